@@ -1,0 +1,45 @@
+/** Every request the page may send to the main process. Free of zod, so that the preload script stays small. */
+export const channels = [
+  'app.info',
+  'app.ready',
+  'design.new',
+  'design.open',
+  'design.openTicket',
+  'design.openExample',
+  'design.save',
+  'design.saveAs',
+  'document.state',
+  'document.text',
+  'draft.put',
+  'recovery.list',
+  'recovery.take',
+  'recovery.discard',
+  'history.list',
+  'history.open',
+  'recent.list',
+  'recent.clear',
+  'examples.list',
+  'export.save',
+  'settings.get',
+  'settings.set',
+  'openExternal',
+] as const;
+
+export type PageChannel = (typeof channels)[number];
+
+/** Sent by the preload script alone: it carries the path of a dropped file, which the page never sees. */
+export const droppedFileChannel = 'design.openDropped';
+
+export type Channel = PageChannel | typeof droppedFileChannel;
+
+/** Every event the main process may send to the page. */
+export const events = [
+  'menu.command',
+  'document.open',
+  'document.saved',
+  'document.textWanted',
+  'theme.changed',
+  'notice',
+] as const;
+
+export type EventName = (typeof events)[number];
