@@ -1,0 +1,77 @@
+import { X } from 'lucide-react';
+import { AlertDialog as AlertPrimitive, Dialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from './button';
+
+export interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: string | undefined;
+  wide?: boolean;
+  /** Keeps its height whatever the content. */
+  tall?: boolean;
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** A modal dialog; Escape and the cross close it, focus returns to where it was. */
+export const Dialog = ({ open, onClose, title, description, wide, tall, footer, children }: DialogProps) => (
+  <Primitive.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+    <Primitive.Portal>
+      <Primitive.Overlay className="ui-overlay" />
+      <Primitive.Content
+        className={`ui-dialog${wide ? ' ui-dialog--wide' : ''}${tall ? ' ui-dialog--tall' : ''}`}
+        {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+      >
+        <header className="ui-dialog__head">
+          <div>
+            <Primitive.Title className="ui-dialog__title">{title}</Primitive.Title>
+            {description === undefined ? null : (
+              <Primitive.Description className="ui-dialog__description">{description}</Primitive.Description>
+            )}
+          </div>
+          <IconButton className="ui-dialog__close" icon={X} label="Close" onClick={onClose} />
+        </header>
+        <div className="ui-dialog__body ui-scroll">{children}</div>
+        {footer === undefined ? null : <footer className="ui-dialog__foot">{footer}</footer>}
+      </Primitive.Content>
+    </Primitive.Portal>
+  </Primitive.Root>
+);
+
+export interface AlertDialogProps {
+  open: boolean;
+  title: string;
+  children: ReactNode;
+  /** The safe way out; Escape chooses it. */
+  cancel?: { label: string; run: () => void } | undefined;
+  actions: { label: string; run: () => void; variant?: 'primary' | 'secondary' | 'danger' }[];
+}
+
+/** A question or a fault that must be answered before work goes on. */
+export const AlertDialog = ({ open, title, children, cancel, actions }: AlertDialogProps) => (
+  <AlertPrimitive.Root open={open} onOpenChange={(next) => (next ? undefined : cancel?.run())}>
+    <AlertPrimitive.Portal>
+      <AlertPrimitive.Overlay className="ui-overlay" />
+      <AlertPrimitive.Content className="ui-dialog" aria-describedby={undefined}>
+        <header className="ui-dialog__head">
+          <AlertPrimitive.Title className="ui-dialog__title">{title}</AlertPrimitive.Title>
+        </header>
+        <div className="ui-dialog__body ui-scroll ui-selectable">{children}</div>
+        <footer className="ui-dialog__foot">
+          {cancel ? (
+            <AlertPrimitive.Cancel asChild>
+              <Button>{cancel.label}</Button>
+            </AlertPrimitive.Cancel>
+          ) : null}
+          {actions.map(({ label, run, variant = 'primary' }) => (
+            <Button key={label} variant={variant} onClick={run}>
+              {label}
+            </Button>
+          ))}
+        </footer>
+      </AlertPrimitive.Content>
+    </AlertPrimitive.Portal>
+  </AlertPrimitive.Root>
+);

@@ -1,0 +1,53 @@
+import { CircleAlert, CircleHelp, RotateCcw } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { IconButton } from './button';
+import { Tooltip } from './tooltip';
+
+export interface FieldIds {
+  control: string;
+  /** Id of the error text, only while there is one. */
+  describedBy: string | undefined;
+}
+
+export interface FieldProps {
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+  /** Given when the value differs from the default. */
+  onReset?: (() => void) | undefined;
+  children: (ids: FieldIds) => ReactNode;
+}
+
+/** Label, help, error and reset around one control. */
+export const Field = ({ label, help, error, onReset, children }: FieldProps) => {
+  const id = useId();
+  const errorId = `${id}-error`;
+  return (
+    <div className="ui-field">
+      <div className="ui-field__head">
+        <label className="ui-field__label ui-truncate" htmlFor={id}>
+          {label}
+        </label>
+        <div className="ui-field__tools">
+          {onReset ? (
+            <IconButton size="small" icon={RotateCcw} label={`Reset ${label} to default`} onClick={onReset} />
+          ) : null}
+          {help === undefined ? null : (
+            <Tooltip text={help} side="left">
+              <button type="button" className="ui-field__help" aria-label={`Help on ${label}: ${help}`}>
+                <CircleHelp size={14} aria-hidden="true" />
+              </button>
+            </Tooltip>
+          )}
+        </div>
+      </div>
+      {children({ control: id, describedBy: error === undefined ? undefined : errorId })}
+      {error === undefined ? null : (
+        <p className="ui-field__error" id={errorId} role="alert">
+          <CircleAlert size={12} aria-hidden="true" />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+};
