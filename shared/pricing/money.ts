@@ -1,0 +1,43 @@
+/** Money is summed as whole micro-dollars (1,000,000 = 1 USD): sums are exact up to 9 thousand million dollars. */
+export type Micros = number;
+
+const MICROS_PER_USD = 1_000_000;
+
+/**
+ * Quantity times unit price as whole micro-dollars, half up. The product is first cut to 14 significant digits so that
+ * binary rounding (730 × 0.0416 = 30.367999…) never tips a half the wrong way.
+ */
+export const toMicros = (quantity: number, usdPerUnit: number): Micros =>
+  Math.round(Number((quantity * usdPerUnit * MICROS_PER_USD).toPrecision(14)));
+
+const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const fine = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 10,
+});
+
+/** `$1,234.56` — rounded to cents; a charge under half a cent reads `<$0.01` so that it is not taken for free. */
+export const formatUsd = (micros: Micros): string => {
+  if (micros > 0 && micros < 5_000) return '<$0.01';
+  return cents.format(micros / MICROS_PER_USD).replace(/^-\$0\.00$/, '$0.00');
+};
+
+/** What a monthly figure is worth saying: the sum, whether more is to come, whether anything has a price at all. */
+export interface MonthlyFigure {
+  readonly micros: Micros;
+  /** Something that costs money has no known quantity or price: the figure is a lower bound. */
+  readonly isLowerBound: boolean;
+  /** Nothing in it has a known price. */
+  readonly isUnpriced: boolean;
+}
+
+/** `$1,234.56/mo`, `≥ $1,234.56/mo` for a lower bound, `–` where no price is known. */
+export const formatMonthly = ({ micros, isLowerBound, isUnpriced }: MonthlyFigure): string => {
+  if (isUnpriced) return '–';
+  return `${isLowerBound ? '≥ ' : ''}${formatUsd(micros)}/mo`;
+};
+
+/** A unit price with all its decimals, at least two: `$0.0416`, `$0.0000166667`. */
+export const formatUnitPrice = (usdPerUnit: number): string => fine.format(usdPerUnit);
