@@ -3,6 +3,12 @@ import { AlertDialog as AlertPrimitive, Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from './button';
 
+/** Focus goes to the dialog itself, so that its title is read out and no button lights up by chance. */
+const focusDialog = (event: Event) => {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+};
+
 export interface DialogProps {
   open: boolean;
   onClose: () => void;
@@ -22,6 +28,7 @@ export const Dialog = ({ open, onClose, title, description, wide, tall, footer, 
       <Primitive.Overlay className="ui-overlay" />
       <Primitive.Content
         className={`ui-dialog${wide ? ' ui-dialog--wide' : ''}${tall ? ' ui-dialog--tall' : ''}`}
+        onOpenAutoFocus={focusDialog}
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
       >
         <header className="ui-dialog__head">
