@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { choice, ingressRules, integer, suggest, text, toggle, usage } from '../fields';
+import { defineKind, spreadOverAzs } from '../kind';
+import { SERVICE } from '../sizes';
+
+export const auroraCluster = defineKind({
+  kind: 'aurora-cluster',
+  title: 'Amazon Aurora cluster',
+  newName: 'Aurora cluster',
+  category: 'Database',
+  icon: 'architecture-service/AmazonAurora',
+  summary:
+    'A MySQL- or PostgreSQL-compatible cluster: one writer, readers that take over, storage copied over three Availability Zones.',
+  keywords: ['sql', 'mysql', 'postgresql', 'relational', 'rds'],
+  docsUrl: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_AuroraOverview.html',
+  scope: 'spanning',
+  family: 'relational',
+  parents: ['vpc'],
+  size: SERVICE,
+  tierRole: 'database',
+  settings: z.object({
+    engine: choice(
+      { 'aurora-mysql': 'Aurora MySQL', 'aurora-postgresql': 'Aurora PostgreSQL' },
+      { label: 'Engine', default: 'aurora-mysql', section: 'Basics' },
+    ),
+    instanceClass: suggest({
+      label: 'Instance class',
+      default: 'db.r6g.large',
+      suggestions: 'aurora',
+      section: 'Basics',
+    }),
+    instances: integer({
+      label: 'Instances',
+      help: 'One writer; all others are readers that can take over.',
+      min: 1,
+      max: 16,
+      default: 1,
+      section: 'Capacity',
+    }),
+    storageGb: usage({ label: 'Data stored', unit: 'GB' }),
+    ioMillions: usage({ label: 'I/O requests', unit: 'million a month' }),
+    backupRetentionDays: integer({
+      label: 'Backups kept',
+      unit: 'days',
+      min: 1,
+      max: 35,
+      default: 7,
+      section: 'Protection',
+    }),
+    encrypted: toggle({ label: 'Encrypted storage', default: true, section: 'Protection' }),
+    deletionProtection: toggle({ label: 'Deletion protection', default: true, section: 'Protection' }),
+    publiclyAccessible: toggle({ label: 'Publicly accessible', default: false, section: 'Network' }),
+    databaseName: text({
+      label: 'First database',
+      default: 'app',
+      maxLength: 63,
+      pattern: /^[A-Za-z][A-Za-z0-9_]*$/,
+      section: 'Basics',
+    }),
+    extraIngress: ingressRules(),
+  }),
+  headline: ({ instanceClass, instances }) =>
+    `${instanceClass} · ${instances === 1 ? '1 instance' : `${instances} instances`}`,
+  traits: ({ engine, instances, publiclyAccessible }, place) => ({
+    role: 'database',
+    stateful: true,
+    copies: { min: instances, desired: instances, max: instances },
+    members: spreadOverAzs(place, instances).map((member, index) => ({
+      ...member,
+      role: index === 0 ? 'primary' : 'replica',
+    })),
+    listens: [{ protocol: 'tcp', port: engine === 'aurora-postgresql' ? 5432 : 3306 }],
+    inVpc: true,
+    publicAddress: publiclyAccessible,
+  }),
+});

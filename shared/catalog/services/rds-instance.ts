@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { choice, ingressRules, integer, suggest, text, toggle } from '../fields';
+import { defineKind, type Member, subnetPerAz } from '../kind';
+import { SERVICE } from '../sizes';
+
+const ENGINES = { mysql: 'MySQL', postgres: 'PostgreSQL', mariadb: 'MariaDB' } as const;
+
+export const rdsInstance = defineKind({
+  kind: 'rds-instance',
+  title: 'Amazon RDS database',
+  newName: 'Database',
+  category: 'Database',
+  icon: 'architecture-service/AmazonRDS',
+  summary:
+    'A relational database that AWS runs: MySQL, PostgreSQL or MariaDB, with a standby in another Availability Zone if asked.',
+  keywords: ['rds', 'sql', 'mysql', 'postgresql', 'mariadb', 'relational'],
+  docsUrl: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html',
+  scope: 'spanning',
+  family: 'relational',
+  parents: ['vpc'],
+  size: SERVICE,
+  tierRole: 'database',
+  settings: z.object({
+    engine: choice(ENGINES, { label: 'Engine', default: 'mysql', section: 'Basics' }),
+    instanceClass: suggest({
+      label: 'Instance class',
+      default: 'db.t4g.medium',
+      suggestions: 'rds',
+      section: 'Basics',
+    }),
+    storageGb: integer({ label: 'Storage', unit: 'GB', min: 20, max: 65536, default: 100, section: 'Capacity' }),
+    storageType: choice({ gp3: 'gp3', gp2: 'gp2' }, { label: 'Storage type', default: 'gp3', section: 'Capacity' }),
+    multiAz: toggle({
+      label: 'Multi-AZ',
+      help: 'Keeps a standby in another Availability Zone and fails over to it by itself.',
+      default: false,
+      section: 'Protection',
+    }),
+    backupRetentionDays: integer({
+      label: 'Backups kept',
+      unit: 'days',
+      min: 0,
+      max: 35,
+      default: 7,
+      section: 'Protection',
+    }),
+    encrypted: toggle({ label: 'Encrypted storage', default: true, section: 'Protection' }),
+    deletionProtection: toggle({ label: 'Deletion protection', default: true, section: 'Protection' }),
+    publiclyAccessible: toggle({
+      label: 'Publicly accessible',
+      help: 'Gives the database an address on the internet.',
+      default: false,
+      section: 'Network',
+    }),
+    databaseName: text({
+      label: 'First database',
+      default: 'app',
+      maxLength: 63,
+      pattern: /^[A-Za-z][A-Za-z0-9_]*$/,
+      section: 'Basics',
+    }),
+    extraIngress: ingressRules(),
+  }),
+  headline: ({ instanceClass, multiAz }) => `${instanceClass} · ${multiAz ? 'Multi-AZ' : 'Single-AZ'}`,
+  traits: ({ engine, multiAz, publiclyAccessible }, place) => {
+    const [first, second] = subnetPerAz(place);
+    const members: Member[] = first ? [{ subnet: first.id, role: 'primary', count: 1 }] : [];
+    if (multiAz && second) members.push({ subnet: second.id, role: 'standby', count: 1 });
+    const copies = multiAz ? 2 : 1;
+    return {
+      role: 'database',
+      stateful: true,
+      copies: { min: copies, desired: copies, max: copies },
+      members,
+      listens: [{ protocol: 'tcp', port: engine === 'postgres' ? 5432 : 3306 }],
+      inVpc: true,
+      publicAddress: publiclyAccessible,
+    };
+  },
+});

@@ -1,0 +1,91 @@
+import type { Json, JsonObject } from '../util/json';
+
+export type ElementId = string;
+export type ConnectionId = string;
+
+/** Position relative to the parent container's top left corner, and size; canvas pixels at 100 %. */
+export interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Anything on the canvas: a container, a service, an actor or a note. Immutable; a change makes a new object. */
+export interface Element {
+  readonly id: ElementId;
+  /** Kind in the catalog; a kind this version does not know is kept as it is. */
+  readonly kind: string;
+  readonly name: string;
+  /** The container that holds it: Region ⊃ VPC ⊃ Availability Zone ⊃ subnet; null lies on the canvas itself. */
+  readonly parent: ElementId | null;
+  /** The tier (an element of kind `tier`) it belongs to; independent of the placement. Subnets have a tier too. */
+  readonly tier: ElementId | null;
+  /** Subnets a spanning service lies in (load balancer, Auto Scaling group, database…); empty for all else. */
+  readonly subnets: readonly ElementId[];
+  readonly frame: Frame;
+  /** Only what differs from the catalog's defaults. */
+  readonly settings: JsonObject;
+  /** Fields a newer version wrote: kept, never read. */
+  readonly extra?: JsonObject;
+}
+
+/** A directed relation with a meaning. Kinds stand in the catalog (`catalog/connections.ts`). */
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly kind: string;
+  readonly from: ElementId;
+  readonly to: ElementId;
+  /** protocol, port, access, gbPerMonth…: see `connectionSettings` in the catalog. */
+  readonly settings: JsonObject;
+  readonly extra?: JsonObject;
+}
+
+/** What holds for the whole design. */
+export interface DesignHeader {
+  readonly name: string;
+  /** environment, budget…: see `designSettings` in the catalog. */
+  readonly settings: JsonObject;
+  readonly extra?: JsonObject;
+}
+
+/** One document. Changes only by diffs (`diff.ts`). Maps keep ids such as `__proto__` harmless. */
+export interface Design {
+  readonly header: DesignHeader;
+  readonly elements: ReadonlyMap<ElementId, Element>;
+  readonly connections: ReadonlyMap<ConnectionId, Connection>;
+}
+
+export const FORMAT_NAME = 'stratiform';
+export const FORMAT_VERSION = 1;
+
+export const emptyDesign = (name = 'Untitled design'): Design => ({
+  header: { name, settings: {} },
+  elements: new Map(),
+  connections: new Map(),
+});
+
+/** A fresh element with every field set; `fields` wins over the blanks. */
+export const makeElement = (
+  fields: Pick<Element, 'id' | 'kind' | 'name'> & Partial<Omit<Element, 'id' | 'kind' | 'name'>>,
+): Element => ({
+  parent: null,
+  tier: null,
+  subnets: [],
+  frame: { x: 0, y: 0, width: 0, height: 0 },
+  settings: {},
+  ...fields,
+});
+
+export const makeConnection = (
+  fields: Pick<Connection, 'id' | 'kind' | 'from' | 'to'> & { readonly settings?: JsonObject },
+): Connection => ({ settings: {}, ...fields });
+
+/** The settings with one key set, or removed where the value is undefined. */
+export function withSetting(settings: JsonObject, key: string, value: Json | undefined): JsonObject {
+  const { [key]: _dropped, ...rest } = settings;
+  return value === undefined ? rest : { ...rest, [key]: value };
+}
+
+/** Makes ids: `kind-xxxxx`. The composition root passes one built on real randomness; tests a counting one. */
+export type NewId = (kind: string) => string;

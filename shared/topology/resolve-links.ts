@@ -1,0 +1,44 @@
+import { connectionMeanings, connectionSettings, isConnectionKind } from '../catalog/connections';
+import type { PortSpec } from '../catalog/kind';
+import type { Connection, Design } from '../model/design';
+import type { Link, Service } from './topology';
+
+const PROTOCOL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ssh: 22, rdp: 3389 };
+const FALLBACK: PortSpec = { protocol: 'tcp', port: 443 };
+
+function readLink(connection: Connection, from: Service, to: Service): Link | undefined {
+  const { kind } = connection;
+  if (!isConnectionKind(kind)) return undefined;
+  const settings = connectionSettings.read(connection.settings);
+  const meaning = connectionMeanings[kind];
+  const usual = kind === 'admin' ? { protocol: 'tcp' as const, port: 22 } : (to.traits.listens[0] ?? FALLBACK);
+  const port =
+    settings.port || (settings.protocol === 'auto' ? usual.port : (PROTOCOL_PORTS[settings.protocol] ?? usual.port));
+  const protocol = settings.protocol === 'auto' ? usual.protocol : settings.protocol === 'udp' ? 'udp' : 'tcp';
+  return {
+    id: connection.id,
+    connection,
+    kind,
+    from,
+    to,
+    protocol,
+    port,
+    synchronous: meaning.synchronous,
+    opensPort: meaning.opensPort,
+    optional: settings.optional,
+    gbPerMonth: settings.gbPerMonth,
+    access: settings.access,
+  };
+}
+
+/** Resolves the connections whose ends are services or actors; those of unknown kinds are left out. */
+export function readLinks(design: Design, service: (id: string) => Service | undefined): Link[] {
+  const links: Link[] = [];
+  for (const connection of design.connections.values()) {
+    const from = service(connection.from);
+    const to = service(connection.to);
+    const link = from && to && readLink(connection, from, to);
+    if (link) links.push(link);
+  }
+  return links;
+}

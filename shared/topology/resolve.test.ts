@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { buildNetwork } from '../testing/builder';
+import { resolve } from './resolve';
+
+const site = () =>
+  buildNetwork(['a', 'b'], { 'load-balancing': 'public', web: 'private', database: 'isolated' })
+    .add('users', 'users')
+    .add('nat', 'nat-gateway', { parent: 'load-balancing-a' })
+    .add('alb', 'application-load-balancer', {
+      parent: 'vpc',
+      tier: 'tier-load-balancing',
+      subnets: ['load-balancing-a', 'load-balancing-b'],
+    })
+    .add('web', 'auto-scaling-group', { parent: 'vpc', tier: 'tier-web', subnets: ['web-a', 'web-b'] })
+    .add('db', 'rds-instance', { parent: 'vpc', tier: 'tier-database', subnets: ['database-a', 'database-b'] })
+    .connect('traffic', 'users', 'alb')
+    .connect('traffic', 'alb', 'web')
+    .connect('data', 'web', 'db');
+
+describe('resolve', () => {
+  it('gives subnets the class their routes make', () => {
+    const topology = resolve(site().build());
+    expect(topology.subnets.map(({ id, class: name }) => [id, name])).toEqual([
+      ['database-a', 'isolated'],
+      ['database-b', 'isolated'],
+      ['load-balancing-a', 'public'],
+      ['load-balancing-b', 'public'],
+      ['web-a', 'private'],
+      ['web-b', 'private'],
+    ]);
+    expect(topology.subnet('web-b')?.gateway?.id).toBe('nat');
+  });
+
+  it('leaves a private subnet without a NAT gateway isolated', () => {
+    const topology = resolve(buildNetwork(['a'], { web: 'private' }).build());
+    expect(topology.subnet('web-a')?.class).toBe('isolated');
+  });
+
+  it('places members in the zones of a spanning service', () => {
+    const topology = resolve(site().build());
+    expect(topology.service('web')?.zones.map(({ code }) => code)).toEqual(['us-east-1a', 'us-east-1b']);
+    expect(topology.service('web')?.redundant).toBe(true);
+    expect(topology.service('db')?.zones.map(({ code }) => code)).toEqual(['us-east-1a']);
+    expect(topology.service('db')?.redundant).toBe(false);
+    expect(topology.service('db')?.subnets).toHaveLength(2);
+  });
+
+  it('fills in ports and derives ingress from the drawn connections', () => {
+    const topology = resolve(site().build());
+    expect(topology.service('db')?.ingress).toEqual([
+      {
+        source: { kind: 'service', id: 'web' },
+        protocol: 'tcp',
+        fromPort: 3306,
+        toPort: 3306,
+        connectionId: 'web-data-db',
+      },
+    ]);
+    expect(topology.service('alb')?.ingress[0]?.source).toEqual({ kind: 'cidr', cidr: '0.0.0.0/0' });
+    expect(topology.service('alb')?.directlyExposed).toBe(true);
+    expect(topology.service('db')?.directlyExposed).toBe(false);
+  });
+
+  it('marks what users depend on', () => {
+    const topology = resolve(site().build());
+    expect(['alb', 'web', 'db', 'nat'].map((id) => topology.isCritical(id))).toEqual([true, true, true, false]);
+  });
+
+  it('survives broken references', () => {
+    const design = buildNetwork(['a'], {})
+      .add('lost', 'subnet', { parent: 'nowhere', tier: 'gone' })
+      .add('db', 'rds-instance', { parent: 'lost', subnets: ['lost', 'nothing'] })
+      .connect('data', 'db', 'missing')
+      .build();
+    const topology = resolve(design);
+    expect(topology.subnet('lost')?.zone).toBeNull();
+    expect(topology.service('db')?.members).toEqual([]);
+    expect(topology.links).toEqual([]);
+  });
+});
