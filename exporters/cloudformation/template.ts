@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from '../../shared/util/json';
+
+/** What becomes of a resource's data when the resource is deleted or replaced. */
+export type RetentionPolicy = 'Delete' | 'Retain' | 'Snapshot';
+
+/** One resource of a template; intrinsics stand in their long JSON form (`{ Ref: … }`, `{ 'Fn::GetAtt': … }`). */
+export interface Resource {
+  readonly Type: string;
+  readonly DependsOn?: readonly string[];
+  readonly DeletionPolicy?: RetentionPolicy;
+  readonly UpdateReplacePolicy?: RetentionPolicy;
+  readonly UpdatePolicy?: JsonObject;
+  readonly Metadata?: JsonObject;
+  readonly Properties?: JsonObject;
+}
+
+export interface Parameter {
+  readonly Type: string;
+  readonly Description: string;
+  readonly Default?: string;
+  readonly AllowedPattern?: string;
+  readonly ConstraintDescription?: string;
+}
+
+export interface Output {
+  readonly Description: string;
+  readonly Value: Json;
+}
+
+/** Resources that are written together under one comment. */
+export interface Section {
+  /** One line of plain text. */
+  readonly title: string;
+  readonly resources: ReadonlyMap<string, Resource>;
+}
+
+/** A CloudFormation template with the order and the grouping in which it is written. */
+export interface Template {
+  readonly description: string;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly sections: readonly Section[];
+  readonly outputs: ReadonlyMap<string, Output>;
+}
+
+export const FORMAT_VERSION = '2010-09-09';
