@@ -26,7 +26,6 @@ const Toast = ({ message, onClose }: { message: ToastMessage; onClose: (id: stri
   }, [message.id]);
   const Icon = icons[message.tone];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the message on screen
     <div
       className="ui-floating ui-toast"
       onPointerEnter={() => window.clearTimeout(timer.current)}

@@ -1,0 +1,85 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { emptyDesign, type NewId } from '../../../shared/model/design';
+import { emptyHistory } from '../../../shared/model/history';
+import { resolve } from '../../../shared/topology/resolve';
+import { analyse } from './analyse';
+import type { CanvasPort } from './canvas-port';
+import type { Core } from './core';
+import { type Documents, makeDocuments } from './documents';
+import { type Editing, makeEditing } from './editing';
+import { defaultPanels } from './panels';
+import { makePreviewing, type Previewing } from './previewing';
+import { emptySelection } from './selection';
+import type { AppState } from './state';
+import { makeViewing, type Viewing } from './viewing';
+
+/** State to read and subscribe to, and the only functions that change it. */
+export interface AppStore extends Editing, Previewing, Viewing, Documents {
+  readonly store: Pick<StoreApi<AppState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  getState(): AppState;
+  readonly newId: NewId;
+  notify: Core['notify'];
+  /** The canvas announces what it can do while it is on screen; null when it goes. */
+  setCanvas(port: CanvasPort | null): void;
+  canvas(): CanvasPort | null;
+}
+
+const initialState = (): AppState => {
+  const design = emptyDesign();
+  return {
+    design,
+    topology: resolve(design),
+    findings: [],
+    findingsOf: new Map(),
+    estimate: null,
+    costOf: new Map(),
+    books: null,
+    history: emptyHistory,
+    gesture: null,
+    document: null,
+    draftTime: null,
+    selection: emptySelection,
+    hover: null,
+    highlight: null,
+    preview: null,
+    view: { theme: 'system', panels: defaultPanels, drawerTab: 'problems', tool: 'select', zoom: 1 },
+    dialog: null,
+    messages: [],
+    announcement: '',
+  };
+};
+
+const MESSAGES_SHOWN = 3;
+
+/** Makes the store of one window. Ids come from outside, so that tests can count them. */
+export function createAppStore({ newId }: { newId: NewId }): AppStore {
+  const store = createStore<AppState>()(initialState);
+  const { getState } = store;
+  let messageCount = 0;
+  let canvas: CanvasPort | null = null;
+  const core: Core = {
+    get: getState,
+    set: (patch) => store.setState(patch),
+    newId,
+    analyse,
+    notify: (message) => {
+      messageCount += 1;
+      const messages = [...getState().messages, { ...message, id: `message-${messageCount}` }];
+      store.setState({ messages: messages.slice(-MESSAGES_SHOWN) });
+    },
+  };
+  return {
+    store,
+    getState,
+    newId,
+    notify: core.notify,
+    setCanvas: (port) => {
+      canvas = port;
+    },
+    canvas: () => canvas,
+    ...makeEditing(core),
+    ...makePreviewing(core),
+    ...makeViewing(core),
+    ...makeDocuments(core),
+  };
+}

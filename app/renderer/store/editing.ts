@@ -1,0 +1,110 @@
+import { fitDesign } from '../../../shared/layout/fit';
+import type { Design } from '../../../shared/model/design';
+import { applyDiff, compose, type DesignDiff, emptyDiff, isEmptyDiff } from '../../../shared/model/diff';
+import { record, redo, undo } from '../../../shared/model/history';
+import { ok, type Result } from '../../../shared/util/result';
+import type { Core } from './core';
+import { isGeometryOnly } from './geometry-only';
+import { pruneSelection } from './selection';
+import type { AppState } from './state';
+
+/** A verb of `shared/commands` with its arguments bound. */
+export type Command = (design: Design) => Result<DesignDiff>;
+
+/** Runs a command and lets the containers fit what they hold. */
+export function runCommand(design: Design, command: Command): Result<{ design: Design; diff: DesignDiff }> {
+  const outcome = command(design);
+  if (!outcome.ok) return outcome;
+  const applied = applyDiff(design, outcome.value);
+  if (!applied.ok) return applied;
+  const fitting = fitDesign(applied.value);
+  if (isEmptyDiff(fitting)) return ok({ design: applied.value, diff: outcome.value });
+  const fitted = applyDiff(applied.value, fitting);
+  if (!fitted.ok) return fitted;
+  return ok({ design: fitted.value, diff: compose(outcome.value, fitting) });
+}
+
+/** The state with another design: analyses recomputed unless only positions and sizes differ. */
+export function withDesign(core: Core, design: Design, diff: DesignDiff): Partial<AppState> {
+  const state = core.get();
+  return {
+    design,
+    preview: null,
+    selection: pruneSelection(state.selection, design),
+    ...(isGeometryOnly(diff) ? {} : core.analyse(design, state)),
+  };
+}
+
+export interface Editing {
+  /** Runs a command as one undo step, or as part of the gesture in progress. A failure is shown and handed back. */
+  dispatch(name: string, command: Command): Result<void>;
+  beginGesture(name: string): void;
+  /** Everything since `beginGesture` becomes one undo step. */
+  commitGesture(): void;
+  /** Everything since `beginGesture` is taken back; nothing enters the history. */
+  cancelGesture(): void;
+  undo(): void;
+  redo(): void;
+}
+
+function dispatch(core: Core, name: string, command: Command): Result<void> {
+  const { design, gesture, history } = core.get();
+  const outcome = runCommand(design, command);
+  if (!outcome.ok) {
+    core.notify({ tone: 'error', text: outcome.error.message });
+    return outcome;
+  }
+  const { diff, design: next } = outcome.value;
+  if (isEmptyDiff(diff)) return ok(undefined);
+  const step = gesture
+    ? { gesture: { ...gesture, diff: compose(gesture.diff, diff) } }
+    : { history: record(history, { name, diff }), announcement: name };
+  core.set({ ...withDesign(core, next, diff), ...step });
+  return ok(undefined);
+}
+
+function commitGesture(core: Core): void {
+  const { gesture, history } = core.get();
+  if (!gesture) return;
+  const isEmpty = isEmptyDiff(gesture.diff);
+  core.set({
+    gesture: null,
+    ...(isEmpty
+      ? {}
+      : { history: record(history, { name: gesture.name, diff: gesture.diff }), announcement: gesture.name }),
+  });
+}
+
+function cancelGesture(core: Core): void {
+  const { gesture } = core.get();
+  if (gesture) core.set({ ...withDesign(core, gesture.base, gesture.diff), gesture: null });
+}
+
+function travel(core: Core, direction: typeof undo | typeof redo, word: string): void {
+  commitGesture(core);
+  const { design, history } = core.get();
+  const step = direction(history);
+  if (!step) return;
+  const applied = applyDiff(design, step.diff);
+  if (!applied.ok) {
+    core.notify({ tone: 'error', text: applied.error.message });
+    return;
+  }
+  core.set({
+    ...withDesign(core, applied.value, step.diff),
+    history: step.history,
+    announcement: `${word} ${step.name}`,
+  });
+}
+
+export const makeEditing = (core: Core): Editing => ({
+  dispatch: (name, command) => dispatch(core, name, command),
+  beginGesture: (name) => {
+    commitGesture(core);
+    core.set({ gesture: { name, base: core.get().design, diff: emptyDiff } });
+  },
+  commitGesture: () => commitGesture(core),
+  cancelGesture: () => cancelGesture(core),
+  undo: () => travel(core, undo, 'Undone:'),
+  redo: () => travel(core, redo, 'Redone:'),
+});

@@ -1,0 +1,52 @@
+import { record } from '../../../shared/model/history';
+import { fail, ok, type Result } from '../../../shared/util/result';
+import { findFinding } from './analyse';
+import type { Core } from './core';
+import { runCommand, withDesign } from './editing';
+import type { KeyedFinding } from './state';
+
+export interface Previewing {
+  /** Works out a fix and shows it without applying it. */
+  previewFix(findingKey: string, fixId: string): Result<void>;
+  /** Makes the shown fix real: one undo step named for the fix. */
+  applyPreview(): void;
+  closePreview(): void;
+}
+
+const nameOf = (finding: KeyedFinding | undefined): string => finding?.title ?? 'this finding';
+
+function previewFix(core: Core, findingKey: string, fixId: string): Result<void> {
+  const state = core.get();
+  const finding = findFinding(state.design, findingKey);
+  const fix = finding?.fixes.find(({ id }) => id === fixId);
+  const apply = fix?.apply;
+  if (!fix || !apply)
+    return fail('stale-diff', `There is no fix to show for ${nameOf(finding)} any more. Look at the list again.`);
+  const outcome = runCommand(state.design, (design) => apply(design, core.newId));
+  if (!outcome.ok) {
+    core.notify({ tone: 'error', text: outcome.error.message });
+    return outcome;
+  }
+  const analysis = core.analyse(outcome.value.design, state);
+  core.set({ preview: { findingKey, fixId, title: fix.title, ...outcome.value, analysis } });
+  return ok(undefined);
+}
+
+function applyPreview(core: Core): void {
+  const { preview, history } = core.get();
+  if (!preview) return;
+  core.set({
+    ...withDesign(core, preview.design, preview.diff),
+    ...preview.analysis,
+    history: record(history, { name: preview.title, diff: preview.diff }),
+    announcement: preview.title,
+  });
+}
+
+export const makePreviewing = (core: Core): Previewing => ({
+  previewFix: (findingKey, fixId) => previewFix(core, findingKey, fixId),
+  applyPreview: () => applyPreview(core),
+  closePreview: () => {
+    if (core.get().preview) core.set({ preview: null });
+  },
+});

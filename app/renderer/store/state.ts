@@ -1,0 +1,99 @@
+import type { Theme } from '../../../shared/ipc/settings';
+import type { Design } from '../../../shared/model/design';
+import type { DesignDiff } from '../../../shared/model/diff';
+import type { History } from '../../../shared/model/history';
+import type { Estimate } from '../../../shared/pricing/estimate';
+import type { MonthlyFigure } from '../../../shared/pricing/money';
+import type { PriceBooks } from '../../../shared/pricing/price-book';
+import type { Topology } from '../../../shared/topology/topology';
+import type { Finding } from '../../../shared/validation/rule';
+import type { ToastMessage } from '../ui/toast';
+import type { DialogState } from './dialogs';
+import type { Panels } from './panels';
+import type { Selection } from './selection';
+
+/** A finding with a key that stays the same while the fault stays the same. */
+export interface KeyedFinding extends Finding {
+  readonly key: string;
+}
+
+/** What follows from a design. Objects keep their identity while their values stay the same. */
+export interface Analysis {
+  readonly topology: Topology;
+  /** Worst first; failures before open questions. */
+  readonly findings: readonly KeyedFinding[];
+  /** By element or connection id; absent where there are none. */
+  readonly findingsOf: ReadonlyMap<string, readonly KeyedFinding[]>;
+  /** Null until the price books are loaded. */
+  readonly estimate: Estimate | null;
+  /** Monthly figure by element or connection id; absent where nothing is paid for. */
+  readonly costOf: ReadonlyMap<string, MonthlyFigure>;
+}
+
+/** The file behind the window. The page holds a ticket, never a path. */
+export interface DocumentInfo {
+  readonly ticket: string;
+  readonly name: string;
+  readonly folder: string | null;
+  readonly revision: string | null;
+  /** Opened with changes that no file holds (a recovered draft, an earlier version). */
+  readonly isUnsavedFromStart: boolean;
+}
+
+/** An edit in progress: everything dispatched until its end becomes one undo step. */
+export interface Gesture {
+  readonly name: string;
+  /** The design to return to on cancel. */
+  readonly base: Design;
+  readonly diff: DesignDiff;
+}
+
+/** A fix as it would turn out. `design` and `diff` include the containers' new sizes. */
+export interface FixPreview {
+  readonly findingKey: string;
+  readonly fixId: string;
+  readonly title: string;
+  readonly design: Design;
+  readonly diff: DesignDiff;
+  readonly analysis: Analysis;
+}
+
+/** Ids to bring out: what fails (`cut`) and the elements and connections that go dark with it (`path`). */
+export interface Highlight {
+  readonly cut: ReadonlySet<string>;
+  readonly path: ReadonlySet<string>;
+}
+
+export type Tool = 'select' | 'hand' | 'connect' | 'note';
+export type DrawerTab = 'problems' | 'cost' | 'code';
+
+export interface View {
+  readonly theme: Theme;
+  readonly panels: Panels;
+  readonly drawerTab: DrawerTab;
+  readonly tool: Tool;
+  /** 1 is 100 %. */
+  readonly zoom: number;
+}
+
+/** The whole state of the page. Written only by the store's own functions. */
+export interface AppState extends Analysis {
+  readonly design: Design;
+  readonly books: PriceBooks | null;
+  readonly history: History;
+  readonly gesture: Gesture | null;
+  /** Null while the start screen is shown. */
+  readonly document: DocumentInfo | null;
+  /** ISO time of the last draft kept; null where there is none. */
+  readonly draftTime: string | null;
+  readonly selection: Selection;
+  /** Element or connection under the pointer, on the canvas or in a list. */
+  readonly hover: string | null;
+  readonly highlight: Highlight | null;
+  readonly preview: FixPreview | null;
+  readonly view: View;
+  readonly dialog: DialogState | null;
+  readonly messages: readonly ToastMessage[];
+  /** Last sentence for screen readers. */
+  readonly announcement: string;
+}
