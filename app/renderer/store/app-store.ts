@@ -30,6 +30,7 @@ const initialState = (): AppState => {
     design,
     topology: resolve(design),
     findings: [],
+    counts: { error: 0, warning: 0, info: 0, unknown: 0 },
     findingsOf: new Map(),
     estimate: null,
     costOf: new Map(),

@@ -7,4 +7,10 @@ export type DialogState =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'versions'; readonly entries: readonly VersionEntry[] }
   | { readonly kind: 'recovery'; readonly entries: readonly RecoveryEntry[] }
-  | { readonly kind: 'fault'; readonly title: string; readonly message: string; readonly details: readonly string[] };
+  | {
+      readonly kind: 'fault';
+      readonly title: string;
+      readonly message: string;
+      readonly details: readonly string[];
+      readonly offerSaveAs?: boolean;
+    };

@@ -1,9 +1,9 @@
 import { record } from '../../../shared/model/history';
 import { fail, ok, type Result } from '../../../shared/util/result';
+import type { Finding } from '../../../shared/validation/rule';
 import { findFinding } from './analyse';
 import type { Core } from './core';
 import { runCommand, withDesign } from './editing';
-import type { KeyedFinding } from './state';
 
 export interface Previewing {
   /** Works out a fix and shows it without applying it. */
@@ -13,7 +13,7 @@ export interface Previewing {
   closePreview(): void;
 }
 
-const nameOf = (finding: KeyedFinding | undefined): string => finding?.title ?? 'this finding';
+const nameOf = (finding: Finding | undefined): string => finding?.title ?? 'this finding';
 
 function previewFix(core: Core, findingKey: string, fixId: string): Result<void> {
   const state = core.get();

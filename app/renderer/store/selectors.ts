@@ -2,9 +2,10 @@ import type { Connection, Element } from '../../../shared/model/design';
 import { isEmptyDiff } from '../../../shared/model/diff';
 import { isDirty } from '../../../shared/model/history';
 import type { MonthlyFigure } from '../../../shared/pricing/money';
-import type { AppState, KeyedFinding } from './state';
+import type { Finding } from '../../../shared/validation/rule';
+import type { AppState } from './state';
 
-const noFindings: readonly KeyedFinding[] = [];
+const noFindings: readonly Finding[] = [];
 
 export const selectElement =
   (id: string) =>
@@ -19,7 +20,7 @@ export const selectConnection =
 /** Findings of an element or connection, worst first; one shared empty list where there are none. */
 export const selectFindings =
   (id: string) =>
-  ({ findingsOf }: AppState): readonly KeyedFinding[] =>
+  ({ findingsOf }: AppState): readonly Finding[] =>
     findingsOf.get(id) ?? noFindings;
 
 /** Monthly figure of an element or connection; undefined where nothing is paid for. */
@@ -36,17 +37,3 @@ export const isSelected =
 /** Whether closing the window would lose work. */
 export const selectDirty = ({ history, gesture, document }: AppState): boolean =>
   isDirty(history) || document?.isUnsavedFromStart === true || (gesture !== null && !isEmptyDiff(gesture.diff));
-
-/** Failures by severity, and open questions. */
-export interface FindingCounts {
-  readonly error: number;
-  readonly warning: number;
-  readonly info: number;
-  readonly unknown: number;
-}
-
-export const countFindings = (findings: readonly KeyedFinding[]): FindingCounts => {
-  const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
-  for (const { status, severity } of findings) counts[status === 'unknown' ? 'unknown' : severity] += 1;
-  return counts;
-};

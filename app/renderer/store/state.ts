@@ -6,24 +6,20 @@ import type { Estimate } from '../../../shared/pricing/estimate';
 import type { MonthlyFigure } from '../../../shared/pricing/money';
 import type { PriceBooks } from '../../../shared/pricing/price-book';
 import type { Topology } from '../../../shared/topology/topology';
-import type { Finding } from '../../../shared/validation/rule';
+import type { Counts, Finding } from '../../../shared/validation/rule';
 import type { ToastMessage } from '../ui/toast';
 import type { DialogState } from './dialogs';
 import type { Panels } from './panels';
 import type { Selection } from './selection';
 
-/** A finding with a key that stays the same while the fault stays the same. */
-export interface KeyedFinding extends Finding {
-  readonly key: string;
-}
-
 /** What follows from a design. Objects keep their identity while their values stay the same. */
 export interface Analysis {
   readonly topology: Topology;
-  /** Worst first; failures before open questions. */
-  readonly findings: readonly KeyedFinding[];
+  /** What matters most first. */
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
   /** By element or connection id; absent where there are none. */
-  readonly findingsOf: ReadonlyMap<string, readonly KeyedFinding[]>;
+  readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
   /** Null until the price books are loaded. */
   readonly estimate: Estimate | null;
   /** Monthly figure by element or connection id; absent where nothing is paid for. */
