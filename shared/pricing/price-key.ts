@@ -61,6 +61,9 @@ export const s3WriteRequests = (storageClass: string): PriceKey =>
 export const s3ReadRequests = (storageClass: string): PriceKey => `AmazonS3/requests-get-select?class=${storageClass}`;
 export const s3Retrieval = (storageClass: string): PriceKey => `AmazonS3/retrieval-gb?class=${storageClass}`;
 
+/** Objects watched by Intelligent-Tiering for a month. */
+export const s3ObjectMonitoring: PriceKey = 'AmazonS3/intelligent-tiering-monitoring';
+
 /** CloudFront groups its edge locations; prices differ by the group that serves the viewer. */
 export const cloudFrontData = (edge: string): PriceKey => `AmazonCloudFront/data-transfer-out-internet?edge=${edge}`;
 export const cloudFrontOriginData = (edge: string): PriceKey =>

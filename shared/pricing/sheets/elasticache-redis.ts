@@ -1,0 +1,23 @@
+import { elasticacheRedis } from '../../catalog/services/elasticache-redis';
+import type { Charge } from '../charge';
+import { cacheBackup } from '../price-key';
+import { defineSheet } from '../sheet';
+import { chargeNodes } from './cache-charges';
+
+/** One snapshot at a time is free; more days kept cost storage that nothing in the settings sizes. */
+export const elasticacheRedisSheet = defineSheet(
+  elasticacheRedis,
+  ({ engine, nodeType, replicas, snapshotRetentionDays }) => {
+    const charges: Charge[] = [chargeNodes(engine === 'valkey' ? 'Valkey' : 'Redis', nodeType, 1 + replicas)];
+    if (snapshotRetentionDays > 1) {
+      charges.push({
+        item: 'backup-storage',
+        description: `Snapshots kept ${snapshotRetentionDays} days, beyond the free one`,
+        price: cacheBackup,
+        quantity: null,
+        basis: '? GB',
+      });
+    }
+    return charges;
+  },
+);

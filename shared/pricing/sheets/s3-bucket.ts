@@ -1,0 +1,73 @@
+import { s3Bucket } from '../../catalog/services/s3-bucket';
+import type { Charge } from '../charge';
+import { s3ObjectMonitoring, s3ReadRequests, s3Retrieval, s3Storage, s3WriteRequests } from '../price-key';
+import { defineSheet, said } from '../sheet';
+
+interface ClassPrices {
+  readonly title: string;
+  readonly storage: string;
+  readonly requests: string;
+  /** Reading the data costs by the gigabyte. */
+  readonly hasRetrieval: boolean;
+}
+
+const CLASSES: Readonly<Record<'standard' | 'standard-ia' | 'one-zone-ia' | 'intelligent-tiering', ClassPrices>> = {
+  standard: { title: 'S3 Standard', storage: 'STANDARD', requests: 'STANDARD', hasRetrieval: false },
+  'standard-ia': { title: 'S3 Standard-IA', storage: 'STANDARD_IA', requests: 'STANDARD_IA', hasRetrieval: true },
+  'one-zone-ia': { title: 'S3 One Zone-IA', storage: 'ONEZONE_IA', requests: 'ONEZONE_IA', hasRetrieval: true },
+  'intelligent-tiering': {
+    title: 'S3 Intelligent-Tiering, frequent access',
+    storage: 'INTELLIGENT_TIERING_FA',
+    requests: 'INTELLIGENT_TIERING',
+    hasRetrieval: false,
+  },
+};
+
+const THOUSAND = 1000;
+
+export const s3BucketSheet = defineSheet(s3Bucket, ({ storageClass, storageGb, readThousands, writeThousands }) => {
+  const { title, storage, requests, hasRetrieval } = CLASSES[storageClass];
+  const charges: Charge[] = [
+    {
+      item: 'storage',
+      description: `${title} storage`,
+      price: s3Storage(storage),
+      quantity: storageGb,
+      basis: said(storageGb, 'GB'),
+      pooled: true,
+    },
+    {
+      item: 'read-requests',
+      description: 'GET and SELECT requests',
+      price: s3ReadRequests(requests),
+      quantity: readThousands === null ? null : readThousands * THOUSAND,
+      basis: said(readThousands, 'thousand'),
+    },
+    {
+      item: 'write-requests',
+      description: 'PUT, COPY, POST and LIST requests',
+      price: s3WriteRequests(requests),
+      quantity: writeThousands === null ? null : writeThousands * THOUSAND,
+      basis: said(writeThousands, 'thousand'),
+    },
+  ];
+  if (hasRetrieval) {
+    charges.push({
+      item: 'retrieval',
+      description: `Data read from ${title}`,
+      price: s3Retrieval(storage),
+      quantity: null,
+      basis: '? GB',
+    });
+  }
+  if (storageClass === 'intelligent-tiering') {
+    charges.push({
+      item: 'monitoring',
+      description: 'Objects watched by Intelligent-Tiering',
+      price: s3ObjectMonitoring,
+      quantity: null,
+      basis: '? objects',
+    });
+  }
+  return charges;
+});

@@ -1,0 +1,28 @@
+import { snsTopic } from '../../catalog/services/sns-topic';
+import type { Charge } from '../charge';
+import { topicFifoPayload, topicFifoRequests, topicRequests } from '../price-key';
+import { defineSheet, fromMillions, said } from '../sheet';
+
+/** Publishing; delivery to queues and functions is free for standard topics. FIFO topics also charge by payload. */
+export const snsTopicSheet = defineSheet(snsTopic, ({ fifo, publishesMillions }) => {
+  const charges: Charge[] = [
+    {
+      item: 'publishes',
+      description: `Messages published to a ${fifo ? 'FIFO' : 'standard'} topic`,
+      price: fifo ? topicFifoRequests : topicRequests,
+      quantity: fromMillions(publishesMillions),
+      basis: said(publishesMillions, 'million'),
+      pooled: true,
+    },
+  ];
+  if (fifo) {
+    charges.push({
+      item: 'payload',
+      description: 'Payload published to a FIFO topic',
+      price: topicFifoPayload,
+      quantity: null,
+      basis: '? GB',
+    });
+  }
+  return charges;
+});

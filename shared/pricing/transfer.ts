@@ -1,0 +1,134 @@
+import type { ConnectionKind } from '../catalog/connections';
+import type { Link, PlacedMember, Service } from '../topology/topology';
+import type { Charge } from './charge';
+import { internetOut, interRegion, interZone, type PriceKey } from './price-key';
+import { showQuantity } from './show-quantity';
+
+/** What AWS charges for the data of a connection. */
+export type Transfer =
+  /** Nothing: same zone, a service of the Region, behind CloudFront, or a connection that carries no data. */
+  | { readonly type: 'free' }
+  /** Sent from the Region to the internet. */
+  | { readonly type: 'internet'; readonly region: string }
+  /** `share` of the data crosses between Availability Zones. */
+  | { readonly type: 'cross-zone'; readonly region: string; readonly share: number }
+  | { readonly type: 'inter-region'; readonly region: string; readonly to: string };
+
+const FREE: Transfer = { type: 'free' };
+
+/** Connections that carry data, as far as the bill goes. */
+const CARRIERS: ReadonlySet<ConnectionKind> = new Set<ConnectionKind>([
+  'traffic',
+  'data',
+  'session',
+  'replicates',
+  'async',
+  'logs',
+  'admin',
+]);
+
+const isActor = (service: Service): boolean => service.role === 'actor';
+
+/** Members that serve the connection: readers only take part in reading, a standby never. */
+const servingMembers = (service: Service, link: Link): readonly PlacedMember[] => {
+  const primaries = service.members.filter(({ role }) => role === 'primary');
+  if (primaries.length === 0) return service.members;
+  if (link.access !== 'read' || link.from.id === service.id) return primaries;
+  return service.members.filter(({ role }) => role !== 'standby');
+};
+
+const weighZones = (members: readonly PlacedMember[]): ReadonlyMap<string, number> => {
+  const total = members.reduce((sum, { count }) => sum + count, 0);
+  const weights = new Map<string, number>();
+  for (const { zone, count } of members) weights.set(zone.id, (weights.get(zone.id) ?? 0) + count / total);
+  return weights;
+};
+
+/** The share of the data that meets a partner in another zone when every member talks to every other alike. */
+const shareAcrossZones = (from: readonly PlacedMember[], to: readonly PlacedMember[]): number => {
+  const there = weighZones(to);
+  let same = 0;
+  for (const [zone, weight] of weighZones(from)) same += weight * (there.get(zone) ?? 0);
+  return Math.max(0, 1 - same);
+};
+
+/** The share of the data of clients without a mount target in their own zone. */
+const shareWithoutTarget = (from: readonly PlacedMember[], targets: readonly PlacedMember[]): number => {
+  const zones = new Set(targets.map(({ zone }) => zone.id));
+  let outside = 0;
+  for (const [zone, weight] of weighZones(from)) if (!zones.has(zone)) outside += weight;
+  return outside;
+};
+
+const readShare = (link: Link): number => {
+  const from = servingMembers(link.from, link);
+  const to = servingMembers(link.to, link);
+  if (from.length === 0 || to.length === 0) return 0;
+  if (link.to.kind === 'efs') return shareWithoutTarget(from, to);
+  return shareAcrossZones(from, to);
+};
+
+/**
+ * Where an Application Load Balancer hands requests to its targets, and where RDS copies to a replica of the same
+ * Region, AWS does not charge for crossing zones. A Network Load Balancer is charged
+ * (docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-cross-zone.html).
+ * The two free cases are unverified: from memory of the ELB and RDS pricing pages.
+ */
+const crossesFree = (link: Link): boolean =>
+  link.from.kind === 'application-load-balancer' ||
+  (link.kind === 'replicates' && link.from.definition.family === 'relational');
+
+/** Finds out what AWS charges for the data of a connection, by where its ends are. */
+export const classifyTransfer = (link: Link): Transfer => {
+  const { from, to } = link;
+  if (!CARRIERS.has(link.kind)) return FREE;
+  if (isActor(from)) {
+    // What CloudFront sends to viewers is on its own sheet.
+    if (to.region === null || to.definition.scope === 'global') return FREE;
+    return { type: 'internet', region: to.region.code };
+  }
+  if (from.region === null || to.region === null) return FREE;
+  if (from.region.code !== to.region.code) {
+    return { type: 'inter-region', region: from.region.code, to: to.region.code };
+  }
+  const share = crossesFree(link) ? 0 : readShare(link);
+  return share > 0 ? { type: 'cross-zone', region: from.region.code, share } : FREE;
+};
+
+const bothWays = 2;
+
+/** The charge for the data of a connection, or undefined where AWS charges nothing. */
+export const chargeTransfer = (transfer: Transfer, gigabytes: number): Charge | undefined => {
+  const amount = showQuantity(gigabytes);
+  switch (transfer.type) {
+    case 'free':
+      return undefined;
+    case 'internet':
+      return {
+        item: 'internet-out',
+        description: 'Data out to the internet: all of the stated traffic',
+        price: internetOut,
+        quantity: gigabytes,
+        basis: `${amount} GB`,
+        pooled: true,
+      };
+    case 'cross-zone':
+      return {
+        item: 'cross-zone-transfer',
+        description: 'Data between Availability Zones, charged in each direction',
+        price: interZone,
+        quantity: gigabytes * transfer.share * bothWays,
+        basis: `${amount} GB × ${showQuantity(transfer.share * 100)} % across zones × ${bothWays} directions`,
+      };
+    case 'inter-region': {
+      const keys: PriceKey[] = [interRegion(transfer.to), interRegion('other regions')];
+      return {
+        item: 'inter-region-transfer',
+        description: `Data from ${transfer.region} to ${transfer.to}`,
+        price: keys,
+        quantity: gigabytes,
+        basis: `${amount} GB`,
+      };
+    }
+  }
+};
