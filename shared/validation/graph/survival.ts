@@ -1,0 +1,36 @@
+import { kinds } from '../../catalog/services';
+import type { Service } from '../../topology/topology';
+
+/** The replica of a replication group takes over only with automatic failover; in another zone only with Multi-AZ. */
+const failsOver = (cache: Service): boolean => {
+  const { automaticFailover, replicas } = kinds['elasticache-redis'].read(cache.element.settings);
+  return automaticFailover && replicas > 0;
+};
+
+/**
+ * Whether the service goes on by itself after losing any one of its copies, wherever they run.
+ * A load balancer or file system in one zone counts as one copy.
+ */
+export function survivesCopyLoss(service: Service): boolean {
+  const { traits, kind } = service;
+  if (traits.selfRedundant) return true;
+  if (kind === 'elasticache-redis') return failsOver(service);
+  if (kind === 'rds-instance') return service.members.length >= 2;
+  return traits.copies.min >= 2;
+}
+
+/**
+ * Whether the service goes on by itself when the zone is gone with everything in it. Services without members in the
+ * zone do. Replacements that only start afterwards do not count: until they serve, users notice.
+ */
+export function survivesZoneLoss(service: Service, zoneId: string): boolean {
+  const { traits, kind, members } = service;
+  if (traits.selfRedundant || !members.some(({ zone }) => zone.id === zoneId)) return true;
+  const rest = members.filter(({ zone }) => zone.id !== zoneId);
+  if (rest.length === 0) return false;
+  if (kind === 'elasticache-redis') {
+    const losesPrimary = !rest.some(({ role }) => role === 'primary');
+    return !losesPrimary || failsOver(service);
+  }
+  return traits.copies.min >= 2;
+}

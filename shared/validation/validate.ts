@@ -1,0 +1,111 @@
+import { designSettings } from '../catalog/design-settings';
+import type { Topology } from '../topology/topology';
+import { compareBy } from '../util/sorting';
+import { type Facts, gatherFacts } from './facts';
+import type { Counts, Finding, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
+import { rules as allRules } from './rules';
+import { dropEchoes } from './subsume';
+
+export type { Counts, Finding, Fix, Validation } from './rule';
+
+const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
+const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+/** A design that AWS refuses comes first, then what is exposed, then what fails, then what is lost. */
+const GROUP_RANK: Readonly<Record<RuleGroup, number>> = { connectivity: 0, network: 1, availability: 2, state: 3 };
+/** Groups that weigh one step less while the design is for development. */
+const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state']);
+
+export const sourceOf = ({ guide, references }: Rule): string =>
+  [...guide.map((section) => `Guide §${section}`), ...references].join('; ');
+
+function complete(rule: Rule, violation: Violation, relaxed: boolean): Finding {
+  const stated = violation.severity ?? rule.severity;
+  const [subject = violation.connections?.[0] ?? ''] = violation.elements;
+  return {
+    key: `${rule.id}:${subject}`,
+    ruleId: rule.id,
+    status: violation.status ?? 'fail',
+    severity: relaxed && RELAXED.has(rule.group) ? LOWER[stated] : stated,
+    title: rule.title,
+    message: violation.message,
+    why: rule.why,
+    subjects: { elements: violation.elements, connections: violation.connections ?? [] },
+    evidence: violation.evidence ?? {},
+    ...(violation.question === undefined ? {} : { question: violation.question }),
+    ...(violation.ask === undefined ? {} : { ask: violation.ask }),
+    fixes: violation.fixes ?? [],
+    source: sourceOf(rule),
+  };
+}
+
+/** What the user sees where a rule has a bug; the other rules go on. */
+const internalFinding = (rule: Rule, error: unknown): Finding => ({
+  key: `INTERNAL:${rule.id}`,
+  ruleId: 'INTERNAL',
+  status: 'fail',
+  severity: 'warning',
+  title: 'A check could not be run',
+  message: `The check ${rule.id} (${rule.title}) stopped with an error: ${error instanceof Error ? error.message : String(error)}. All other checks ran; please report this with the design.`,
+  why: 'A fault in the check itself, not in the design.',
+  subjects: { elements: [], connections: [] },
+  evidence: {},
+  fixes: [],
+  source: '',
+});
+
+function runRule(rule: Rule, topology: Topology, facts: Facts, relaxed: boolean): readonly Finding[] {
+  try {
+    return rule.check(topology, facts).map((violation) => complete(rule, violation, relaxed));
+  } catch (error) {
+    return [internalFinding(rule, error)];
+  }
+}
+
+const groupRanks = new Map(allRules.map(({ id, group }) => [id, GROUP_RANK[group]]));
+
+const compareFindings = compareBy<Finding>(
+  ({ status }) => (status === 'fail' ? 0 : 1),
+  ({ severity }) => SEVERITY_RANK[severity],
+  ({ ruleId }) => groupRanks.get(ruleId) ?? 9,
+  ({ ruleId }) => ruleId,
+  ({ key }) => key,
+);
+
+/** Numbers keys that a rule used twice, so that each is unique. */
+function distinguishKeys(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const count = (seen.get(finding.key) ?? 0) + 1;
+    seen.set(finding.key, count);
+    return count === 1 ? finding : { ...finding, key: `${finding.key}#${count}` };
+  });
+}
+
+function indexSubjects(findings: readonly Finding[]): Map<string, Finding[]> {
+  const byElement = new Map<string, Finding[]>();
+  for (const finding of findings)
+    for (const id of new Set([...finding.subjects.elements, ...finding.subjects.connections])) {
+      const known = byElement.get(id);
+      if (known) known.push(finding);
+      else byElement.set(id, [finding]);
+    }
+  return byElement;
+}
+
+function count(findings: readonly Finding[]): Counts {
+  const counts = { error: 0, warning: 0, info: 0, unknown: 0 };
+  for (const { status, severity } of findings) counts[status === 'unknown' ? 'unknown' : severity] += 1;
+  return counts;
+}
+
+/**
+ * Runs the rules over a design. Never throws: a rule that does becomes one INTERNAL finding. Pure and deterministic;
+ * availability and state weigh one step less where the design's environment is development.
+ */
+export function validate(topology: Topology, rules: readonly Rule[] = allRules): Validation {
+  const relaxed = designSettings.read(topology.design.header.settings).environment === 'development';
+  const facts = gatherFacts(topology);
+  const found = rules.flatMap((rule) => runRule(rule, topology, facts, relaxed));
+  const findings = distinguishKeys(dropEchoes(found).sort(compareFindings));
+  return { findings, byElement: indexSubjects(findings), counts: count(findings) };
+}
