@@ -28,7 +28,7 @@ export const channels = [
 export type PageChannel = (typeof channels)[number];
 
 /** Sent by the preload script alone: it carries the path of a dropped file, which the page never sees. */
-export const droppedFileChannel = 'design.openDropped';
+export const droppedFileChannel = 'design.openDropped' as const;
 
 export type Channel = PageChannel | typeof droppedFileChannel;
 

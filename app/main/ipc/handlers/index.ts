@@ -1,0 +1,53 @@
+import type { Handlers } from '../handler';
+import { answerAppInfo } from './app-info';
+import { answerAppReady } from './app-ready';
+import { answerDesignNew } from './design-new';
+import { answerDesignOpen } from './design-open';
+import { answerDesignOpenDropped } from './design-open-dropped';
+import { answerDesignOpenExample } from './design-open-example';
+import { answerDesignOpenTicket } from './design-open-ticket';
+import { answerDesignSave } from './design-save';
+import { answerDesignSaveAs } from './design-save-as';
+import { answerDocumentState } from './document-state';
+import { answerDocumentText } from './document-text';
+import { answerDraftPut } from './draft-put';
+import { answerExamplesList } from './examples-list';
+import { answerExportSave } from './export-save';
+import { answerHistoryList } from './history-list';
+import { answerHistoryOpen } from './history-open';
+import { answerOpenExternal } from './open-external';
+import { answerRecentClear } from './recent-clear';
+import { answerRecentList } from './recent-list';
+import { answerRecoveryDiscard } from './recovery-discard';
+import { answerRecoveryList } from './recovery-list';
+import { answerRecoveryTake } from './recovery-take';
+import { answerSettingsGet } from './settings-get';
+import { answerSettingsSet } from './settings-set';
+
+/** Every channel and who answers it. */
+export const handlers: Handlers = {
+  'app.info': answerAppInfo,
+  'app.ready': answerAppReady,
+  'design.new': answerDesignNew,
+  'design.open': answerDesignOpen,
+  'design.openTicket': answerDesignOpenTicket,
+  'design.openExample': answerDesignOpenExample,
+  'design.openDropped': answerDesignOpenDropped,
+  'design.save': answerDesignSave,
+  'design.saveAs': answerDesignSaveAs,
+  'document.state': answerDocumentState,
+  'document.text': answerDocumentText,
+  'draft.put': answerDraftPut,
+  'recovery.list': answerRecoveryList,
+  'recovery.take': answerRecoveryTake,
+  'recovery.discard': answerRecoveryDiscard,
+  'history.list': answerHistoryList,
+  'history.open': answerHistoryOpen,
+  'recent.list': answerRecentList,
+  'recent.clear': answerRecentClear,
+  'examples.list': answerExamplesList,
+  'export.save': answerExportSave,
+  'settings.get': answerSettingsGet,
+  'settings.set': answerSettingsSet,
+  openExternal: answerOpenExternal,
+};

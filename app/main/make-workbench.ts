@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Dialogs } from './dialogs';
+import { createDesk } from './document/desk';
+import { createPageText } from './document/page-text';
+import type { Page, Workbench } from './document/workbench';
+import { checkDesign } from './files/check-design';
+import { nodeDisk } from './files/disk';
+import { openDrafts } from './files/drafts';
+import { openExamples } from './files/examples';
+import { openJsonStore, type StoreTools } from './files/json-store';
+import { openRecentFiles, recentPathsSchema } from './files/recent-files';
+import { createOrder } from './files/run-in-order';
+import { createTickets } from './files/tickets';
+import { openVersionHistory } from './files/version-history';
+
+/** Folders the program works in, and the parts that the system gives. */
+export type Surroundings = {
+  readonly userData: string;
+  readonly documents: string;
+  readonly examples: string;
+  readonly appVersion: string;
+  readonly dialogs: Dialogs;
+  readonly page: Page;
+  readonly onRecentChange: () => void;
+};
+
+/** How long a page may take to hand over its text before the draft is used instead. */
+const pagePatienceMs = 5000;
+
+export const randomId = (): string => randomBytes(16).toString('hex');
+
+export const makeStoreTools = (): StoreTools => ({
+  disk: nodeDisk,
+  order: createOrder(),
+  randomName: () => randomId().slice(0, 8),
+  now: () => Date.now(),
+});
+
+/** Puts together all that opening and saving need, on the real disk. */
+export const makeWorkbench = async (tools: StoreTools, around: Surroundings): Promise<Workbench> => {
+  const recentStore = await openJsonStore<readonly string[]>(
+    tools,
+    join(around.userData, 'recent-files.json'),
+    recentPathsSchema,
+    [],
+  );
+  return {
+    disk: tools.disk,
+    order: tools.order,
+    check: checkDesign,
+    dialogs: around.dialogs,
+    drafts: openDrafts(tools, join(around.userData, 'drafts')),
+    history: openVersionHistory(tools, join(around.userData, 'history')),
+    recent: openRecentFiles(recentStore, around.onRecentChange),
+    examples: openExamples(tools.disk, around.examples),
+    tickets: createTickets(randomId),
+    desk: createDesk(),
+    page: around.page,
+    pageText: createPageText((payload) => around.page.send('document.textWanted', payload), randomId, pagePatienceMs),
+    now: tools.now,
+    randomId,
+    appVersion: around.appVersion,
+    documentsFolder: around.documents,
+  };
+};

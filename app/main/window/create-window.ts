@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { JsonStore } from '../files/json-store';
+import { pageUrl } from '../security/origin';
+import { fitToDisplays, smallestWindow, type WindowState } from './window-state';
+
+const background = { light: '#ffffff', dark: '#16191f' } as const;
+
+const rememberWhenMoved = (window: BrowserWindow, store: JsonStore<WindowState>): void => {
+  let timer: NodeJS.Timeout | undefined;
+  const remember = () => {
+    clearTimeout(timer);
+    if (window.isDestroyed() || window.isMinimized()) return;
+    const bounds = window.getNormalBounds();
+    void store.set({ bounds, maximized: window.isMaximized(), fullScreen: window.isFullScreen() });
+  };
+  const rememberSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, 500);
+  };
+  window.on('resize', rememberSoon).on('move', rememberSoon).on('close', remember);
+};
+
+/** The program's window, where it was last time, shown once the page has something to show. */
+export const createWindow = (outFolder: string, store: JsonStore<WindowState>): BrowserWindow => {
+  const state = store.get();
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...fitToDisplays(state.bounds, workAreas),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title: 'Stratiform',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: join(outFolder, 'preload', 'index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => {
+    if (state.maximized) window.maximize();
+    if (state.fullScreen) window.setFullScreen(true);
+    window.show();
+  });
+  window.on('page-title-updated', (event) => event.preventDefault());
+  rememberWhenMoved(window, store);
+  void window.loadURL(pageUrl);
+  return window;
+};
