@@ -1,4 +1,4 @@
-import { type Ends, candidatePaths, isVertical, type Side } from './candidate-paths';
+import { candidatePaths, type Ends, isVertical, type Side } from './candidate-paths';
 import type { Obstacles } from './obstacles';
 import { centreOf, type Point, type Rect } from './rect';
 
@@ -84,7 +84,14 @@ interface Choice {
   readonly cost: number;
 }
 
-function cheapest(from: Rect, to: Rect, ends: Ends, obstacles: Obstacles, line: Line, lane: number): Choice | undefined {
+function cheapest(
+  from: Rect,
+  to: Rect,
+  ends: Ends,
+  obstacles: Obstacles,
+  line: Line,
+  lane: number,
+): Choice | undefined {
   let best: Choice | undefined;
   for (const points of candidatePaths(from, to, ends, lane)) {
     const cost = costOf(points, ends, obstacles, [line.from, line.to]);

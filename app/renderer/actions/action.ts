@@ -1,0 +1,38 @@
+import type { LucideIcon } from 'lucide-react';
+import type { MenuCommand } from '../../../shared/ipc/commands';
+import type { AppState } from '../store/state';
+
+/** What the user can do; the ids of native menu items are among them. */
+export type ActionId =
+  | MenuCommand
+  | 'view.zoom100'
+  | 'view.toggleCode'
+  | 'view.nextRegion'
+  | 'view.previousRegion'
+  | 'edit.rename'
+  | 'edit.reverseConnection'
+  | 'tool.select'
+  | 'tool.hand'
+  | 'tool.connect'
+  | 'tool.note'
+  | 'design.drawVpc'
+  | 'design.settings'
+  | 'help.shortcuts';
+
+/** One thing the user can do, wherever it is offered: native menu, toolbar, context menu, shortcut. */
+export interface Action {
+  readonly id: ActionId;
+  readonly label: string | ((state: AppState) => string);
+  readonly group: 'File' | 'Edit' | 'View' | 'Tools' | 'Design' | 'Help';
+  readonly icon?: LucideIcon;
+  /** Such as `Mod+Shift+Z`; the first is shown, all work. A single letter works outside text fields only. */
+  readonly shortcuts?: readonly string[];
+  isEnabled(state: AppState): boolean;
+  run(): undefined | Promise<unknown>;
+}
+
+export const labelOf = (action: Action, state: AppState): string =>
+  typeof action.label === 'string' ? action.label : action.label(state);
+
+export const hasDocument = ({ document }: AppState): boolean => document !== null;
+export const hasSelectedElements = ({ selection }: AppState): boolean => selection.elements.length > 0;

@@ -1,0 +1,40 @@
+import { app } from '../store/app';
+import type { MenuItem } from '../ui/menu';
+import { type Action, type ActionId, labelOf } from './action';
+import { designActions } from './design-actions';
+import { editActions } from './edit-actions';
+import { fileActions } from './file-actions';
+import { viewActions } from './view-actions';
+
+export const allActions: readonly Action[] = [...fileActions, ...editActions, ...viewActions, ...designActions];
+
+const byId: ReadonlyMap<string, Action> = new Map(allActions.map((action) => [action.id, action]));
+
+export const findAction = (id: ActionId): Action | undefined => byId.get(id);
+
+/** Runs an action where it is enabled; says so to screen readers where it is not. */
+export function runAction(id: ActionId): void {
+  const action = byId.get(id);
+  if (!action) return;
+  const state = app.getState();
+  if (action.isEnabled(state)) void action.run();
+  else app.announce(`${labelOf(action, state)} is not available now`);
+}
+
+/** Menu entries for actions, in their order; for dropdown and context menus. */
+export const menuItems = (...ids: ActionId[]): MenuItem[] =>
+  ids.flatMap((id) => {
+    const action = byId.get(id);
+    if (!action) return [];
+    const state = app.getState();
+    return [
+      {
+        id,
+        label: labelOf(action, state),
+        icon: action.icon,
+        shortcut: action.shortcuts?.[0],
+        disabled: !action.isEnabled(state),
+        run: () => runAction(id),
+      },
+    ];
+  });

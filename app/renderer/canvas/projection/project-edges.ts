@@ -1,0 +1,118 @@
+import type { Connection, Design } from '../../../../shared/model/design';
+import { indexObstacles } from '../geometry/obstacles';
+import { absoluteRects, isSameRect, type Point, type Rect } from '../geometry/rect';
+import { routeConnections } from '../geometry/route-connections';
+import { EDGE_LAYER, isContainerKind, SELECTED_EDGE_LAYER } from './drawing-order';
+import { describeConnection } from './element-label';
+import type { FlowEdge, Mark } from './flow-types';
+
+export interface EdgesInput {
+  readonly design: Pick<Design, 'elements'>;
+  readonly connections: readonly Connection[];
+  markOf(id: string): Mark | null;
+  readonly selected: ReadonlySet<string>;
+}
+
+interface Made {
+  readonly connection: Connection;
+  readonly points: readonly Point[];
+  readonly mark: Mark | null;
+  readonly selected: boolean;
+  readonly label: string;
+  readonly edge: FlowEdge;
+}
+
+const hasSamePoints = (a: readonly Point[], b: readonly Point[]): boolean =>
+  a.length === b.length && a.every((point, index) => point.x === b[index]?.x && point.y === b[index]?.y);
+
+function hasSameRects(before: ReadonlyMap<string, Rect>, after: ReadonlyMap<string, Rect>): boolean {
+  if (before.size !== after.size) return false;
+  for (const [id, rect] of after) {
+    const known = before.get(id);
+    if (!known || !isSameRect(known, rect)) return false;
+  }
+  return true;
+}
+
+function makeEdge(fields: Omit<Made, 'edge'>, fromRect: Rect, toRect: Rect): FlowEdge {
+  const { connection, points, mark, selected, label } = fields;
+  return {
+    id: connection.id,
+    type: 'connection',
+    source: connection.from,
+    target: connection.to,
+    selected,
+    zIndex: selected ? SELECTED_EDGE_LAYER : EDGE_LAYER,
+    ariaLabel: label,
+    ariaRole: 'button',
+    domAttributes: { 'aria-roledescription': 'Connection', ...{ 'data-connection-id': connection.id } },
+    data: { mark, kind: connection.kind, points, fromRect, toRect },
+  };
+}
+
+interface Geometry {
+  readonly elements: Design['elements'];
+  readonly rects: ReadonlyMap<string, Rect>;
+  readonly connections: readonly Connection[];
+  readonly routes: ReadonlyMap<string, readonly Point[]>;
+}
+
+/** Routes again only where something moved or a connection came, went or changed its ends. */
+function updateGeometry(before: Geometry | undefined, { design, connections }: EdgesInput): Geometry {
+  const { elements } = design;
+  const sameEnds =
+    before !== undefined &&
+    before.connections.length === connections.length &&
+    connections.every(({ id, from, to }, index) => {
+      const known = before.connections[index];
+      return known !== undefined && known.id === id && known.from === from && known.to === to;
+    });
+  if (before && sameEnds && before.elements === elements) return before;
+  const rects = absoluteRects(design);
+  if (before && sameEnds && hasSameRects(before.rects, rects)) return { ...before, elements, connections };
+  const boxes = [...elements.values()].filter(({ kind }) => !isContainerKind(kind));
+  const obstacles = indexObstacles(
+    boxes.flatMap(({ id }) => {
+      const rect = rects.get(id);
+      return rect ? [{ id, rect }] : [];
+    }),
+  );
+  return { elements, rects, connections, routes: routeConnections(connections, rects, obstacles) };
+}
+
+/** Makes edges of connections, handing out the same object while nothing the edge shows has changed. */
+export function createEdgeProjector(): (input: EdgesInput) => FlowEdge[] {
+  let made = new Map<string, Made>();
+  let geometry: Geometry | undefined;
+  return (input) => {
+    geometry = updateGeometry(geometry, input);
+    const next = new Map<string, Made>();
+    const edges: FlowEdge[] = [];
+    for (const connection of input.connections) {
+      const points = geometry.routes.get(connection.id);
+      const fromRect = geometry.rects.get(connection.from);
+      const toRect = geometry.rects.get(connection.to);
+      if (!points || !fromRect || !toRect) continue;
+      const known = made.get(connection.id);
+      const wanted = {
+        connection,
+        points: known && hasSamePoints(known.points, points) ? known.points : points,
+        mark: input.markOf(connection.id),
+        selected: input.selected.has(connection.id),
+        label: describeConnection(input.design, connection),
+      };
+      const isSame =
+        known !== undefined &&
+        known.connection === connection &&
+        known.points === wanted.points &&
+        known.mark === wanted.mark &&
+        known.selected === wanted.selected &&
+        known.label === wanted.label;
+      const entry = isSame ? known : { ...wanted, edge: makeEdge(wanted, fromRect, toRect) };
+      next.set(connection.id, entry);
+      edges.push(entry.edge);
+    }
+    made = next;
+    return edges;
+  };
+}

@@ -1,0 +1,60 @@
+import type { Design, Element } from '../../../../shared/model/design';
+import type { Change, DesignDiff } from '../../../../shared/model/diff';
+import type { Selection } from '../../store/selection';
+import type { FlowEdge, FlowNode, Mark } from './flow-types';
+import { createEdgeProjector } from './project-edges';
+import { createNodeProjector } from './project-nodes';
+
+export interface Projection {
+  readonly nodes: FlowNode[];
+  readonly edges: FlowEdge[];
+}
+
+export interface ProjectionInput {
+  readonly design: Design;
+  /** A fix that is being shown: the design after it and what it changes. */
+  readonly preview: { readonly design: Design; readonly diff: DesignDiff } | null;
+  readonly selection: Selection;
+  readonly findingsOf: ReadonlyMap<string, readonly unknown[]>;
+}
+
+function markOf<T>(change: Change<T> | undefined, isVisibleChange: (from: T, to: T) => boolean): Mark | null {
+  if (!change) return null;
+  if (change.from === null) return 'added';
+  if (change.to === null) return 'removed';
+  return isVisibleChange(change.from, change.to) ? 'changed' : null;
+}
+
+const removedOf = <T>(changes: ReadonlyMap<string, Change<T>>): T[] =>
+  [...changes.values()].flatMap(({ from, to }) => (from !== null && to === null ? [from] : []));
+
+/** The document as React Flow's nodes and edges. What did not change stays the same object from one call to the next. */
+export function createProjector(): (input: ProjectionInput) => Projection {
+  const projectNodes = createNodeProjector();
+  const projectEdges = createEdgeProjector();
+  return ({ design, preview, selection, findingsOf }) => {
+    const shown = preview?.design ?? design;
+    const diff = preview?.diff;
+    const removed = diff ? removedOf(diff.elements) : [];
+    // Removed elements stay on the drawing, so lines to them can be drawn as well.
+    const drawn = removed.length === 0 ? shown : withRemoved(shown, removed);
+    const nodes = projectNodes({
+      design: shown,
+      removed,
+      markOf: (id) => markOf(diff?.elements.get(id), (from, to) => from.settings !== to.settings),
+      selected: new Set(selection.elements),
+      findingCount: (id) => findingsOf.get(id)?.length ?? 0,
+    });
+    const edges = projectEdges({
+      design: drawn,
+      connections: [...shown.connections.values(), ...(diff ? removedOf(diff.connections) : [])],
+      markOf: (id) => markOf(diff?.connections.get(id), () => true),
+      selected: new Set(selection.connections),
+    });
+    return { nodes, edges };
+  };
+}
+
+const withRemoved = (design: Design, removed: readonly Element[]): Pick<Design, 'elements'> => ({
+  elements: new Map([...design.elements, ...removed.map((element) => [element.id, element] as const)]),
+});
