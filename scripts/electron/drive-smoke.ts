@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron } from '@playwright/test';
+import { reportAndExit, SetupError } from './run-command';
+
+const patienceMs = 30_000;
+
+/** Opens the built app with a fresh profile, waits until its canvas is shown, and takes a screenshot. Runs as an ordinary user on a display. */
+const main = async (): Promise<void> => {
+  const [executable, shot, file] = process.argv.slice(2);
+  if (executable === undefined || shot === undefined)
+    throw new SetupError('Usage: drive-smoke.ts ELECTRON SCREENSHOT [DESIGN]');
+  const profile = mkdtempSync(join(tmpdir(), 'stratiform-profile-'));
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [
+      resolve('.'),
+      `--user-data-dir=${profile}`,
+      '--log-level=3',
+      '--lang=en-US',
+      ...(file === undefined ? [] : [file]),
+    ],
+    chromiumSandbox: true,
+    timeout: patienceMs,
+  });
+  const child = app.process();
+  child.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+  try {
+    const page = await app.firstWindow();
+    page.on('pageerror', (error) => console.error(`Error in the page: ${error.message}`));
+    await page.waitForSelector('html[data-app-state="loaded"]', { state: 'attached', timeout: patienceMs });
+    await page.locator('.react-flow').first().waitFor({ state: 'visible', timeout: patienceMs });
+    await page.screenshot({ path: shot });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new SetupError(`The canvas did not appear: ${reason}`);
+  } finally {
+    child.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+};
+
+main().then(() => process.exit(0), reportAndExit);
