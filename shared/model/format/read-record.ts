@@ -1,0 +1,162 @@
+import { isJsonObject, type Json, type JsonObject } from '../../util/json';
+import type { Connection, Element, Frame } from '../design';
+import { limits } from './limits';
+
+/** Collects what is wrong with a file; each problem is one sentence with the place and the value. */
+export type Report = (problem: string) => void;
+
+const NO_SETTINGS: JsonObject = {};
+
+/** A value as it may stand in a message: short, on one line. */
+export function show(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+const rest = (record: JsonObject, known: ReadonlySet<string>): JsonObject | undefined => {
+  let found: Record<string, Json> | undefined;
+  for (const key of Object.keys(record)) {
+    const value = record[key];
+    if (known.has(key) || value === undefined) continue;
+    found ??= {};
+    found[key] = value;
+  }
+  return found;
+};
+
+function readText(record: JsonObject, key: string, max: number, where: string, report: Report): string {
+  const value = record[key];
+  if (typeof value !== 'string') {
+    report(`${where}: "${key}" must be a text, but is ${show(value)}.`);
+    return '';
+  }
+  if (value.length > max) report(`${where}: "${key}" has ${value.length} characters; at most ${max} are allowed.`);
+  return value;
+}
+
+function readId(record: JsonObject, key: string, where: string, report: Report): string {
+  const id = readText(record, key, limits.idLength, where, report);
+  if (id === '' && record[key] === '') report(`${where}: "${key}" is empty.`);
+  return id;
+}
+
+/** An id or null; a missing field is null. */
+function readReference(record: JsonObject, key: string, where: string, report: Report): string | null {
+  const value = record[key] ?? null;
+  return value === null ? null : readId(record, key, where, report);
+}
+
+export function readSettings(record: JsonObject, where: string, report: Report): JsonObject {
+  const value = record.settings;
+  if (value === undefined) return NO_SETTINGS;
+  if (isJsonObject(value)) return value;
+  report(`${where}: "settings" must be an object, but is ${show(value)}.`);
+  return NO_SETTINGS;
+}
+
+function readSubnets(record: JsonObject, where: string, report: Report): readonly string[] {
+  const value = record.subnets;
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every((item: Json) => typeof item === 'string')) {
+    report(`${where}: "subnets" must be a list of ids, but is ${show(value)}.`);
+    return [];
+  }
+  return [...new Set<string>(value)];
+}
+
+function readNumber(frame: JsonObject, key: keyof Frame, where: string, report: Report): number {
+  const value = frame[key];
+  const isSize = key === 'width' || key === 'height';
+  const [min, max] = isSize ? [0, limits.size] : [-limits.position, limits.position];
+  if (typeof value === 'number' && value >= min && value <= max) return value === 0 ? 0 : value;
+  report(`${where}: "frame.${key}" must be a number from ${min} to ${max}, but is ${show(value)}.`);
+  return 0;
+}
+
+const FRAME_KEYS: ReadonlySet<string> = new Set(['x', 'y', 'width', 'height']);
+
+function readFrame(record: JsonObject, where: string, report: Report): [Frame, JsonObject | undefined] {
+  const value = record.frame;
+  if (!isJsonObject(value)) {
+    report(`${where}: "frame" must be an object with x, y, width and height, but is ${show(value)}.`);
+    return [{ x: 0, y: 0, width: 0, height: 0 }, undefined];
+  }
+  const frame = {
+    x: readNumber(value, 'x', where, report),
+    y: readNumber(value, 'y', where, report),
+    width: readNumber(value, 'width', where, report),
+    height: readNumber(value, 'height', where, report),
+  };
+  return [frame, rest(value, FRAME_KEYS)];
+}
+
+const ELEMENT_KEYS: ReadonlySet<string> = new Set([
+  'id',
+  'kind',
+  'name',
+  'parent',
+  'tier',
+  'subnets',
+  'frame',
+  'settings',
+]);
+
+const placeOf = (what: string, record: JsonObject, index: number): string =>
+  typeof record.id === 'string' && record.id !== ''
+    ? `${what} "${record.id.slice(0, 60)}"`
+    : `${what} number ${index + 1}`;
+
+/** Reads one element; unknown fields go to `extra`, those of the frame to `extra.frame`. */
+export function readElement(value: Json, index: number, report: Report): Element | undefined {
+  if (!isJsonObject(value)) {
+    report(`Element number ${index + 1} must be an object, but is ${show(value)}.`);
+    return undefined;
+  }
+  const where = placeOf('Element', value, index);
+  const [frame, frameRest] = readFrame(value, where, report);
+  const unknown = rest(value, ELEMENT_KEYS);
+  const extra = frameRest ? { ...unknown, frame: frameRest } : unknown;
+  return {
+    id: readId(value, 'id', where, report),
+    kind: readId(value, 'kind', where, report),
+    name: readText(value, 'name', limits.nameLength, where, report),
+    parent: readReference(value, 'parent', where, report),
+    tier: readReference(value, 'tier', where, report),
+    subnets: readSubnets(value, where, report),
+    frame,
+    settings: readSettings(value, where, report),
+    ...(extra && { extra }),
+  };
+}
+
+const CONNECTION_KEYS: ReadonlySet<string> = new Set(['id', 'kind', 'from', 'to', 'settings']);
+
+/** Reads one connection; unknown fields go to `extra`. */
+export function readConnection(value: Json, index: number, report: Report): Connection | undefined {
+  if (!isJsonObject(value)) {
+    report(`Connection number ${index + 1} must be an object, but is ${show(value)}.`);
+    return undefined;
+  }
+  const where = placeOf('Connection', value, index);
+  const extra = rest(value, CONNECTION_KEYS);
+  return {
+    id: readId(value, 'id', where, report),
+    kind: readId(value, 'kind', where, report),
+    from: readId(value, 'from', where, report),
+    to: readId(value, 'to', where, report),
+    settings: readSettings(value, where, report),
+    ...(extra && { extra }),
+  };
+}
+
+const HEADER_KEYS: ReadonlySet<string> = new Set(['format', 'version', 'name', 'settings', 'elements', 'connections']);
+
+export const readHeader = (file: JsonObject, report: Report) => {
+  const extra = rest(file, HEADER_KEYS);
+  return {
+    name: readText(file, 'name', limits.nameLength, 'The design', report),
+    settings: readSettings(file, 'The design', report),
+    ...(extra && { extra }),
+  };
+};

@@ -1,0 +1,88 @@
+import { isJsonObject, type Json, type JsonObject } from '../../util/json';
+import { compareBy } from '../../util/sorting';
+import { type Connection, type Design, type Element, FORMAT_NAME, FORMAT_VERSION } from '../design';
+
+type Field = readonly [key: string, text: string];
+
+/** On one line, with spaces as an editor would set them. */
+function inline(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map((item: Json) => inline(item)).join(', ')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  if (keys.length === 0) return '{}';
+  return `{ ${keys.map((key) => `${JSON.stringify(key)}: ${inline(value[key] ?? null)}`).join(', ')} }`;
+}
+
+/** One field a line. */
+const block = (fields: readonly Field[], indent: string): string =>
+  fields.length === 0
+    ? '{}'
+    : `{\n${fields.map(([key, text]) => `${indent}  ${JSON.stringify(key)}: ${text}`).join(',\n')}\n${indent}}`;
+
+const objectFields = (value: JsonObject): Field[] =>
+  Object.keys(value)
+    .sort()
+    .map((key) => [key, inline(value[key] ?? null)]);
+
+const settingsField = (settings: JsonObject, indent: string): Field[] =>
+  Object.keys(settings).length === 0 ? [] : [['settings', block(objectFields(settings), indent)]];
+
+const INDENT = '    ';
+
+function writeElement(element: Element): string {
+  const { frame: frameExtra, ...extra } = element.extra ?? {};
+  const { x, y, width, height } = element.frame;
+  const frame: Field[] = [
+    ['x', inline(x)],
+    ['y', inline(y)],
+    ['width', inline(width)],
+    ['height', inline(height)],
+    ...(isJsonObject(frameExtra) ? objectFields(frameExtra) : []),
+  ];
+  const fields: Field[] = [
+    ['id', inline(element.id)],
+    ['kind', inline(element.kind)],
+    ['name', inline(element.name)],
+    ...(element.parent === null ? [] : [['parent', inline(element.parent)] as const]),
+    ...(element.tier === null ? [] : [['tier', inline(element.tier)] as const]),
+    ...(element.subnets.length === 0 ? [] : [['subnets', inline(element.subnets)] as const]),
+    ['frame', `{ ${frame.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(', ')} }`],
+    ...settingsField(element.settings, `${INDENT}  `),
+    ...objectFields(extra),
+  ];
+  return INDENT + block(fields, INDENT);
+}
+
+function writeConnection(connection: Connection): string {
+  const fields: Field[] = [
+    ['id', inline(connection.id)],
+    ['kind', inline(connection.kind)],
+    ['from', inline(connection.from)],
+    ['to', inline(connection.to)],
+    ...settingsField(connection.settings, `${INDENT}  `),
+    ...objectFields(connection.extra ?? {}),
+  ];
+  return INDENT + block(fields, INDENT);
+}
+
+const list = (items: readonly string[]): string => (items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n  ]`);
+
+const byId = compareBy<{ readonly id: string }>(({ id }) => id);
+
+/**
+ * Writes a design file: the same design gives the same text whatever was drawn first, and git shows a change of one property as one line.
+ * Elements and connections are sorted by id; empty fields are left out.
+ */
+export function serializeDesign(design: Design): string {
+  const { name, settings, extra } = design.header;
+  const fields: Field[] = [
+    ['format', inline(FORMAT_NAME)],
+    ['version', inline(FORMAT_VERSION)],
+    ['name', inline(name)],
+    ...settingsField(settings, '  '),
+    ...objectFields(extra ?? {}),
+    ['elements', list([...design.elements.values()].sort(byId).map(writeElement))],
+    ['connections', list([...design.connections.values()].sort(byId).map(writeConnection))],
+  ];
+  return `${block(fields, '')}\n`;
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { type Connection, type Design, type Element, makeConnection, makeElement } from '../model/design';
+import type { Json, JsonObject } from '../util/json';
+
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+const key = fc.string({ maxLength: 12 }).filter((text) => !UNSAFE.has(text));
+const leaf: fc.Arbitrary<Json> = fc.oneof(
+  fc.constant(null),
+  fc.boolean(),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+);
+const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    leaf,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
+})).value;
+
+export const settingsArbitrary: fc.Arbitrary<JsonObject> = fc.dictionary(key, json, {
+  maxKeys: 4,
+  noNullPrototype: true,
+});
+
+const EXTRA_KEYS = ['futureField', 'zIndex', 'µ', 'locked by'] as const;
+const extraArbitrary = fc.dictionary(fc.constantFrom(...EXTRA_KEYS), json, {
+  minKeys: 1,
+  maxKeys: 3,
+  noNullPrototype: true,
+});
+
+const coordinate = fc.integer({ min: -10_000, max: 10_000 });
+const length = fc.integer({ min: 0, max: 4000 });
+const frameArbitrary = fc.record({ x: coordinate, y: coordinate, width: length, height: length });
+
+const idArbitrary = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 12 }),
+  fc.constantFrom('__proto__', 'toString', 'hasOwnProperty', '🗄️', 'a b'),
+);
+
+const withExtra = <T extends object>(record: T, extra: JsonObject | undefined): T & { extra?: JsonObject } =>
+  extra ? { ...record, extra } : record;
+
+interface Sketch {
+  readonly kind: string;
+  readonly name: string;
+  readonly frame: Element['frame'];
+  readonly settings: JsonObject;
+  readonly extra: JsonObject | undefined;
+  readonly inside: number;
+  readonly tier: number;
+  readonly subnets: readonly number[];
+}
+
+const sketch: fc.Arbitrary<Sketch> = fc.record({
+  kind: fc.constantFrom('vpc', 'subnet', 'rds-instance', 'note', 'quantum-computer'),
+  name: fc.string({ unit: 'binary', maxLength: 20 }),
+  frame: frameArbitrary,
+  settings: settingsArbitrary,
+  extra: fc.option(extraArbitrary, { nil: undefined }),
+  inside: fc.nat(20),
+  tier: fc.nat(20),
+  subnets: fc.uniqueArray(fc.nat(20), { maxLength: 3 }),
+});
+
+/** Picks an earlier id, or none: so that parents never form a cycle. */
+const earlier = (ids: readonly string[], index: number, pick: number): string | null =>
+  pick % 3 === 0 || index === 0 ? null : (ids[pick % index] ?? null);
+
+/** Sound designs of any content: known and unknown kinds, odd ids and names, fields of the future. */
+export const designArbitrary: fc.Arbitrary<Design> = fc
+  .record({
+    name: fc.string({ maxLength: 30 }),
+    settings: settingsArbitrary,
+    extra: fc.option(extraArbitrary, { nil: undefined }),
+    ids: fc.uniqueArray(idArbitrary, { maxLength: 12 }),
+    sketches: fc.array(sketch, { minLength: 12, maxLength: 12 }),
+    lines: fc.array(fc.record({ from: fc.nat(11), to: fc.nat(11), settings: settingsArbitrary }), { maxLength: 8 }),
+  })
+  .map(({ name, settings, extra, ids, sketches, lines }) => {
+    const elements = new Map<string, Element>();
+    for (const [index, id] of ids.entries()) {
+      const item = sketches[index];
+      if (!item) continue;
+      const { inside, tier, subnets, extra: future, ...fields } = item;
+      const element = makeElement({
+        id,
+        ...fields,
+        parent: earlier(ids, index, inside),
+        tier: earlier(ids, index, tier),
+        subnets: [...new Set(subnets.flatMap((pick) => earlier(ids, index, pick) ?? []))],
+      });
+      elements.set(id, withExtra(element, future));
+    }
+    const connections = new Map<string, Connection>();
+    for (const [index, line] of lines.entries()) {
+      const from = ids[line.from];
+      const to = ids[line.to];
+      if (from === undefined || to === undefined || from === to) continue;
+      const connection = makeConnection({ id: `line-${index}`, kind: 'data', from, to, settings: line.settings });
+      connections.set(connection.id, connection);
+    }
+    return { header: withExtra({ name, settings }, extra), elements, connections };
+  });
