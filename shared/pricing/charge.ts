@@ -63,7 +63,7 @@ interface Subject {
 const UNIT_TEXT = new WeakMap<object, string>();
 
 /** The unit price as text; cached because a design asks for the same few prices over and over. */
-const showUnitPrice = (price: Price, tier: Price | PriceTier = price): string => {
+export const showUnitPrice = (price: Price, tier: Price | PriceTier = price): string => {
   const known = UNIT_TEXT.get(tier);
   if (known !== undefined) return known;
   const usd = formatUnitPrice(tier.usdPerUnit);

@@ -1,6 +1,6 @@
-import type { PoolShare } from './charge';
+import { type PoolShare, showUnitPrice } from './charge';
 import type { LineItem } from './line-item';
-import { formatUnitPrice, type Micros } from './money';
+import type { Micros } from './money';
 import type { Price } from './price-book';
 import { showAmount } from './show-quantity';
 import { costOf } from './tier-cost';
@@ -64,8 +64,8 @@ const grantFree = (price: Price, pool: Pool, granted: Map<string, number>): Line
   return adjustment(
     price,
     `free:${price.key}`,
-    `Free each month for the account: first ${showAmount(price.freePerMonth ?? 0, price.unit, price.unitSize)}, ${allowanceTitle(name)}`,
-    `−${showAmount(quantity, price.unit, price.unitSize)} of it, at ${formatUnitPrice(price.usdPerUnit)} per ${showAmount(1, price.unit, price.unitSize)}`,
+    `Free each month, ${allowanceTitle(name)}: first ${showAmount(price.freePerMonth ?? 0, price.unit, price.unitSize)}`,
+    `−${showAmount(quantity, price.unit, price.unitSize)} × ${showUnitPrice(price)}`,
     -costOf(price, quantity),
   );
 };

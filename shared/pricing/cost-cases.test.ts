@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildNetwork } from '../testing/builder';
+import { resolve } from '../topology/resolve';
+import { loadBundledBooks } from './bundled-books';
+import { estimate } from './estimate';
+import data from './testdata/cost-cases.json';
+
+const json = z.json();
+const casesSchema = z.object({
+  cases: z.array(
+    z.object({
+      name: z.string(),
+      source: z.string(),
+      date: z.iso.date(),
+      region: z.literal('us-east-1'),
+      kind: z.string(),
+      settings: z.record(z.string(), json),
+      components: z.array(
+        z.object({
+          item: z.string(),
+          name: z.string(),
+          quantity: z.number().nullable(),
+          unitPrice: z.number(),
+          tolerance: z.number(),
+          monthlyCost: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+  leftOut: z.array(z.object({ name: z.string(), reason: z.string().min(1) })),
+});
+
+const { cases, leftOut } = casesSchema.parse(data);
+const books = await loadBundledBooks();
+
+const PLACES: Readonly<Record<string, { parent: string | null; subnets?: string[] }>> = {
+  'ec2-instance': { parent: 'web-a' },
+  'nat-gateway': { parent: 'web-a' },
+  cloudfront: { parent: null },
+  'route53-zone': { parent: null },
+  'kms-key': { parent: 'region' },
+  'lambda-function': { parent: 'region' },
+  'sns-topic': { parent: 'region' },
+};
+
+const priceCase = ({ kind, settings }: (typeof cases)[number]) => {
+  const place = PLACES[kind] ?? { parent: 'vpc', subnets: ['web-a', 'web-b'] };
+  const design = buildNetwork(['a', 'b'], { web: 'public' })
+    .add('case', kind, { ...place, settings })
+    .build();
+  return estimate(resolve(design), books).lines.filter(({ elementId }) => elementId === 'case');
+};
+
+/** The other estimator shows unit prices to a few digits only where a quantity is missing. */
+const SHOWN_DIGITS = 1e-9;
+
+describe('cost cases of another estimator', () => {
+  it.each(cases)('$kind: $name', (testCase) => {
+    const lines = priceCase(testCase);
+    for (const { item, quantity, unitPrice, tolerance, monthlyCost } of testCase.components) {
+      const line = lines.find((candidate) => candidate.item === item);
+      expect(line, `${item} is on the bill`).toBeDefined();
+      expect(Math.abs((line?.unitPrice ?? 0) - unitPrice), `unit price of ${item}`).toBeLessThanOrEqual(
+        tolerance + SHOWN_DIGITS,
+      );
+      if (quantity === null) expect(line?.status).toBe('quantity-unknown');
+      else expect(line?.quantity).toBeCloseTo(quantity, 6);
+      // Costs are shown to the cent.
+      if (monthlyCost !== null) expect(Math.abs((line?.monthlyMicros ?? 0) / 1e6 - monthlyCost)).toBeLessThan(0.0051);
+    }
+  });
+
+  it('says why a case or a component is left out', () => {
+    expect(cases.length).toBeGreaterThan(25);
+    for (const { name, reason } of leftOut) expect(reason, name).toMatch(/\.$|\)$/);
+  });
+});

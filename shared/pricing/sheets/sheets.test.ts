@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { allDefinitions, isServiceKind } from '../../catalog/catalog';
+import { buildNetwork } from '../../testing/builder';
+import { resolve } from '../../topology/resolve';
+import type { JsonObject } from '../../util/json';
+import { loadBundledBooks } from '../bundled-books';
+import { estimate } from '../estimate';
+import type { LineItem } from '../line-item';
+import { sheets } from './index';
+
+const books = await loadBundledBooks();
+
+interface Placed {
+  readonly parent?: string | null;
+  readonly subnets?: readonly string[];
+  readonly settings?: JsonObject;
+}
+
+const linesOf = (kind: string, { parent = 'vpc', subnets = ['web-a', 'web-b'], settings = {} }: Placed = {}) => {
+  const design = buildNetwork(['a', 'b'], { web: 'public' }).add('it', kind, { parent, subnets, settings }).build();
+  return estimate(resolve(design), books).lines.filter(({ elementId }) => elementId === 'it');
+};
+
+/** item, quantity, unit price, monthly dollars, date of the source: enough to check by hand. */
+const brief = (lines: readonly LineItem[]) =>
+  lines.map(({ item, quantity, unitPrice, monthlyMicros, date }) => [
+    item,
+    quantity,
+    unitPrice,
+    monthlyMicros === null ? null : monthlyMicros / 1e6,
+    date,
+  ]);
+
+const zonal = (settings: JsonObject = {}): Placed => ({ parent: 'web-a', subnets: [], settings });
+const regional = (settings: JsonObject = {}): Placed => ({ parent: 'region', subnets: [], settings });
+const worldwide = (settings: JsonObject = {}): Placed => ({ parent: null, subnets: [], settings });
+
+describe('price sheets', () => {
+  it('exist for every service kind of the catalog, and for nothing else', () => {
+    const kinds = allDefinitions()
+      .map(({ kind }) => kind)
+      .filter(isServiceKind);
+    expect(Object.keys(sheets).sort()).toEqual([...kinds].sort());
+  });
+
+  it.each(Object.keys(sheets))('%s with default settings: every line is explained', (kind) => {
+    const lines = linesOf(kind);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(new Set(lines.map(({ item }) => item)).size).toBe(lines.length);
+    for (const line of lines) {
+      expect(line.description).not.toBe('');
+      if (line.status === 'priced') {
+        expect(line.monthlyMicros).toBeGreaterThanOrEqual(0);
+        expect(line.formula).toContain('×');
+        expect(line.date).toMatch(/^20\d\d/);
+      } else expect(line.reason).toMatch(/\.$/);
+      if (line.status === 'free') expect(line.monthlyMicros).toBe(0);
+      if (line.status === 'quantity-unknown' || line.status === 'unpriced') expect(line.monthlyMicros).toBeNull();
+    }
+  });
+});
+
+// Dollars below are worked out by hand from the unit prices of us-east-1 as of the dates given.
+describe('machines', () => {
+  it('EC2: hours, volume, public address', () => {
+    const settings = { instanceType: 'm5.large', volumeGb: 50, publicIp: true };
+    expect(brief(linesOf('ec2-instance', zonal(settings)))).toEqual([
+      ['instance-hours', 730, 0.096, 70.08, '2026-07-20'],
+      ['volume-storage', 50, 0.08, 4, '2026-08-18'],
+      ['public-ipv4', 730, 0.005, 3.65, '2025-11-04'],
+    ]);
+  });
+
+  it('an io2 volume asks for IOPS that nobody states', () => {
+    const lines = linesOf('ec2-instance', zonal({ volumeType: 'io2', volumeGb: 100 }));
+    expect(brief(lines).slice(1)).toEqual([
+      ['volume-storage', 100, 0.125, 12.5, '2024-07-18'],
+      ['volume-iops', null, 0.065, null, '2024-07-18'],
+    ]);
+  });
+
+  it('Auto Scaling: desired instances within minimum and maximum', () => {
+    const settings = { instanceType: 't3.medium', min: 3, desired: 1, max: 6, volumeGb: 20, publicIp: true };
+    expect(brief(linesOf('auto-scaling-group', { settings }))).toEqual([
+      ['instance-hours', 2190, 0.0416, 91.104, '2026-07-20'],
+      ['volume-storage', 60, 0.08, 4.8, '2026-08-18'],
+      ['public-ipv4', 2190, 0.005, 10.95, '2025-11-04'],
+      ['auto-scaling', 1, null, 0, ''],
+    ]);
+  });
+
+  it('a bastion pays for its address in a public subnet', () => {
+    expect(brief(linesOf('bastion-host', zonal()))).toEqual([
+      ['instance-hours', 730, 0.0104, 7.592, '2026-07-20'],
+      ['volume-storage', 8, 0.08, 0.64, '2026-08-18'],
+      ['public-ipv4', 730, 0.005, 3.65, '2025-11-04'],
+    ]);
+  });
+
+  it('an instance type nobody sourced is unpriced, not free', () => {
+    const [hours] = linesOf('ec2-instance', zonal({ instanceType: 'z99.huge' }));
+    expect(hours).toMatchObject({ status: 'unpriced', monthlyMicros: null, unitPrice: null, quantity: 730 });
+  });
+});
+
+describe('network', () => {
+  it('an internet-facing ALB has an address in each zone', () => {
+    expect(brief(linesOf('application-load-balancer', { settings: { capacityUnits: 1.5 } }))).toEqual([
+      ['load-balancer-hours', 730, 0.0225, 16.425, '2026-10-01'],
+      ['capacity-units', 1095, 0.008, 8.76, '2026-10-01'],
+      ['public-ipv4', 1460, 0.005, 7.3, '2025-11-04'],
+    ]);
+  });
+
+  it('an internal NLB has none, and unstated capacity stays unknown', () => {
+    expect(brief(linesOf('network-load-balancer', { settings: { scheme: 'internal' } }))).toEqual([
+      ['load-balancer-hours', 730, 0.0225, 16.425, '2024-07-01'],
+      ['capacity-units', null, 0.006, null, '2024-09-30'],
+    ]);
+  });
+
+  it('NAT gateway: hours, gigabytes, address', () => {
+    expect(brief(linesOf('nat-gateway', zonal({ gbPerMonth: 200 })))).toEqual([
+      ['gateway-hours', 730, 0.045, 32.85, '2026-08-18'],
+      ['data-processed', 200, 0.045, 9, '2025-10-28'],
+      ['public-ipv4', 730, 0.005, 3.65, '2025-11-04'],
+    ]);
+  });
+
+  it('an internet gateway is free', () => {
+    expect(brief(linesOf('internet-gateway'))).toEqual([['gateway', 1, null, 0, '']]);
+  });
+
+  it('CloudFront: tiers by the gigabyte, requests by ten thousand', () => {
+    const lines = linesOf('cloudfront', worldwide({ dataOutGb: 12_000, requestsMillions: 3 }));
+    expect(brief(lines)).toEqual([
+      ['data-out', 10_240, 0.085, 870.4, '2026-10-01'],
+      ['data-out-tier-2', 1_760, 0.08, 140.8, '2025-07-01'],
+      ['requests', 300, 0.01, 3, '2026-10-01'],
+      ['data-from-origin', 1, null, 0, ''],
+    ]);
+    expect(new Set(lines.map(({ region }) => region))).toEqual(new Set(['global']));
+  });
+
+  it('Route 53: zone, queries, health checks', () => {
+    expect(brief(linesOf('route53-zone', worldwide({ queriesMillions: 2.5, healthChecks: 2 })))).toEqual([
+      ['hosted-zone', 1, 0.5, 0.5, '2026-10-01'],
+      ['queries', 2.5, 0.4, 1, '2026-10-01'],
+      ['health-checks', 2, 0.5, 1, '2025-08-28'],
+    ]);
+  });
+});
+
+describe('databases and caches', () => {
+  it('RDS: Multi-AZ has its own prices, twice those of Single-AZ here', () => {
+    const settings = { instanceClass: 'db.t3.large', storageGb: 200 };
+    expect(brief(linesOf('rds-instance', { settings }))).toEqual([
+      ['instance-hours', 730, 0.136, 99.28, '2026-08-18'],
+      ['storage', 200, 0.115, 23, '2026-08-18'],
+    ]);
+    const twice = linesOf('rds-instance', { settings: { ...settings, multiAz: true } });
+    expect(twice.map(({ unitPrice }) => unitPrice)).toEqual([0.272, 0.23]);
+  });
+
+  it('RDS: a public database pays for its address', () => {
+    expect(linesOf('rds-instance', { settings: { publiclyAccessible: true } }).at(-1)?.item).toBe('public-ipv4');
+  });
+
+  it('RDS: a storage price nobody sourced is unpriced', () => {
+    const lines = linesOf('rds-instance', { settings: { engine: 'mariadb', storageType: 'gp3' } });
+    expect(lines.find(({ item }) => item === 'storage')).toMatchObject({ status: 'unpriced', quantity: 100 });
+  });
+
+  it('Aurora: instances, storage, requests; backups of unknown size', () => {
+    const settings = {
+      engine: 'aurora-postgresql',
+      instanceClass: 'db.t3.medium',
+      instances: 2,
+      storageGb: 50,
+      ioMillions: 20,
+    };
+    expect(brief(linesOf('aurora-cluster', { settings }))).toEqual([
+      ['instance-hours', 1460, 0.082, 119.72, '2026-08-18'],
+      ['storage', 50, 0.1, 5, '2024-07-01'],
+      ['io-requests', 20, 0.2, 4, '2024-07-01'],
+      ['backup-storage', null, 0.021, null, '2024-07-01'],
+    ]);
+  });
+
+  it('Aurora Serverless v2: capacity units of unknown number', () => {
+    const [capacity] = linesOf('aurora-cluster', { settings: { instanceClass: 'db.serverless' } });
+    expect(capacity).toMatchObject({ item: 'capacity-unit-hours', status: 'quantity-unknown', unitPrice: 0.12 });
+  });
+
+  it('DynamoDB on demand and provisioned', () => {
+    const usage = { storageGb: 40, readMillions: 10, writeMillions: 4 };
+    expect(brief(linesOf('dynamodb-table', regional(usage)))).toEqual([
+      ['read-requests', 10, 0.125, 1.25, '2026-10-01'],
+      ['write-requests', 4, 0.625, 2.5, '2026-10-01'],
+      ['storage', 40, 0.25, 10, '2026-10-01'],
+      ['recovery-storage', 40, 0.2, 8, '2025-08-28'],
+    ]);
+    const settings = { billingMode: 'provisioned', readUnits: 10, writeUnits: 20, pointInTimeRecovery: false };
+    expect(brief(linesOf('dynamodb-table', regional(settings)))).toEqual([
+      ['read-capacity', 7300, 0.00013, 0.949, '2025-08-28'],
+      ['write-capacity', 14_600, 0.00065, 9.49, '2025-08-28'],
+      ['storage', null, 0.25, null, '2026-10-01'],
+    ]);
+  });
+
+  it('ElastiCache: primary and replicas, Valkey below Redis OSS', () => {
+    const settings = { nodeType: 'cache.m6g.large', replicas: 2 };
+    const [valkey] = linesOf('elasticache-redis', { settings });
+    const [redis] = linesOf('elasticache-redis', { settings: { ...settings, engine: 'redis' } });
+    expect(valkey).toMatchObject({ quantity: 2190, unitPrice: 0.1192 });
+    expect(redis).toMatchObject({ quantity: 2190, unitPrice: 0.149 });
+    expect(redis?.monthlyMicros).toBe(326_310_000);
+    expect(linesOf('elasticache-memcached', { settings: { nodes: 3 } })[0]?.quantity).toBe(2190);
+  });
+
+  it('ElastiCache: more than one snapshot costs something unknown', () => {
+    const lines = linesOf('elasticache-redis', { settings: { snapshotRetentionDays: 5 } });
+    expect(lines.at(-1)).toMatchObject({ item: 'backup-storage', status: 'quantity-unknown', unitPrice: 0.085 });
+  });
+});
+
+describe('storage, messages, functions, operations', () => {
+  it('S3: storage in tiers and requests by the thousand', () => {
+    const usage = { storageGb: 60_000, readThousands: 1000, writeThousands: 100 };
+    expect(brief(linesOf('s3-bucket', regional(usage)))).toEqual([
+      ['storage', 51_200, 0.023, 1177.6, '2026-10-01'],
+      ['storage-tier-2', 8_800, 0.022, 193.6, '2025-10-22'],
+      ['read-requests', 1000, 0.0004, 0.4, '2026-10-01'],
+      ['write-requests', 100, 0.005, 0.5, '2026-10-01'],
+    ]);
+  });
+
+  it('S3: infrequent access charges for reading, Intelligent-Tiering for watching', () => {
+    const items = (storageClass: string) => linesOf('s3-bucket', regional({ storageClass })).map(({ item }) => item);
+    expect(items('standard-ia').at(-1)).toBe('retrieval');
+    expect(items('intelligent-tiering').at(-1)).toBe('monitoring');
+  });
+
+  it('S3: beyond the last sourced tier the rest is unpriced', () => {
+    const lines = linesOf('s3-bucket', regional({ storageClass: 'intelligent-tiering', storageGb: 60_000 }));
+    expect(lines.slice(0, 2)).toMatchObject([
+      { item: 'storage', quantity: 51_200, status: 'priced' },
+      { item: 'storage-beyond', quantity: 8_800, status: 'unpriced' },
+    ]);
+  });
+
+  it('EFS: storage and elastic throughput; backups have no price', () => {
+    const usage = { storageGb: 100, readGb: 50, writeGb: 20 };
+    expect(brief(linesOf('efs', { settings: usage }))).toEqual([
+      ['storage', 100, 0.3, 30, '2025-09-25'],
+      ['data-read', 50, 0.03, 1.5, '2025-09-25'],
+      ['data-written', 20, 0.06, 1.2, '2025-09-25'],
+      ['backup-storage', null, null, null, ''],
+    ]);
+    const plain = { ...usage, throughputMode: 'bursting', oneZone: true, backup: false };
+    expect(brief(linesOf('efs', { settings: plain }))).toEqual([['storage', 100, 0.16, 16, '2025-09-25']]);
+  });
+
+  it('SQS and SNS: by the million', () => {
+    expect(brief(linesOf('sqs-queue', regional({ requestsMillions: 5 })))).toEqual([
+      ['requests', 5, 0.4, 2, '2026-10-01'],
+    ]);
+    expect(brief(linesOf('sqs-queue', regional({ fifo: true, requestsMillions: 5 })))[0]?.[3]).toBe(2.5);
+    expect(brief(linesOf('sns-topic', regional({ publishesMillions: 4 })))).toEqual([
+      ['publishes', 4, 0.5, 2, '2025-08-28'],
+    ]);
+    expect(linesOf('sns-topic', regional({ fifo: true })).map(({ item }) => item)).toEqual(['publishes', 'payload']);
+  });
+
+  it('Lambda: requests, and seconds times gigabytes', () => {
+    const settings = { architecture: 'x86_64', memoryMb: 1024, requestsMillions: 3, durationMs: 120 };
+    // 3,000,000 × 0.12 s × 1 GB = 360,000 GB-seconds × $0.0000166667
+    expect(brief(linesOf('lambda-function', regional(settings)))).toEqual([
+      ['requests', 3, 0.2, 0.6, '2026-10-01'],
+      ['duration', 360_000, 0.0000166667, 6.000012, '2025-10-30'],
+    ]);
+  });
+
+  it('alarms and keys', () => {
+    expect(brief(linesOf('cloudwatch-alarm', regional()))).toEqual([['alarm', 1, 0.1, 0.1, '2026-10-01']]);
+    expect(brief(linesOf('kms-key', regional({ requestsMillions: 2 })))).toEqual([
+      ['key', 1, 1, 1, '2026-10-01'],
+      ['requests', 200, 0.03, 6, '2026-10-01'],
+    ]);
+  });
+});
