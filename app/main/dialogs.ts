@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { FileFilter } from 'electron';
 
 /** `buttons` from left to right; `standard` is chosen by Enter, `cancel` by Escape. */
 export type Question = {
@@ -18,37 +18,3 @@ export type Dialogs = {
 };
 
 export const designFilter: FileFilter = { name: 'Stratiform design', extensions: ['stratiform'] };
-
-/** Dialogs that belong to the window, or to none while there is no window. */
-export const createDialogs = (getWindow: () => BrowserWindow | null): Dialogs => ({
-  chooseDesign: async () => {
-    const options: Electron.OpenDialogOptions = {
-      properties: ['openFile'],
-      filters: [designFilter, { name: 'All files', extensions: ['*'] }],
-    };
-    const window = getWindow();
-    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-    return answer.canceled ? null : (answer.filePaths[0] ?? null);
-  },
-  choosePlace: async (suggestedPath, filter) => {
-    const options: Electron.SaveDialogOptions = { defaultPath: suggestedPath, filters: [filter] };
-    options.properties = ['showOverwriteConfirmation', 'createDirectory'];
-    const window = getWindow();
-    const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
-  },
-  ask: async (question) => {
-    const options: Electron.MessageBoxOptions = {
-      type: 'warning',
-      message: question.message,
-      detail: question.detail,
-      buttons: [...question.buttons],
-      defaultId: question.standard,
-      cancelId: question.cancel,
-      noLink: true,
-    };
-    const window = getWindow();
-    const answer = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
-    return answer.response;
-  },
-});

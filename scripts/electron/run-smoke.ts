@@ -50,14 +50,9 @@ export const runSmoke = async (options: SmokeOptions, log: (line: string) => voi
   else mkdirSync(work);
   try {
     const shot = join(work, 'smoke.png');
-    const _design = file === undefined ? [] : [copyInto(work, file)];
+    const design = file === undefined ? [] : [copyInto(work, file)];
     const tsx = [process.execPath, '--import', 'tsx'];
-    const driver = [
-      'scripts/electron/drive-smoke.ts',
-      electron.executable,
-      shot,
-      ...(file === undefined ? [] : [file]),
-    ];
+    const driver = ['scripts/electron/drive-smoke.ts', electron.executable, shot, ...design];
     const code = await runAsOrdinaryUser([...tsx, 'scripts/electron/with-display.ts', ...tsx, ...driver], {});
     if (code !== 0) return code;
     mkdirSync(dirname(out), { recursive: true });

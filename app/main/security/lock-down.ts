@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
-import { isAllowedLink, openExternalLink } from './external-links';
+import { isAllowedLink } from './allowed-links';
+import { openExternalLink } from './external-links';
 import { appScheme, isOwnUrl } from './origin';
 
 const localSchemes: readonly string[] = [`${appScheme}:`, 'blob:', 'data:', 'devtools:'];

@@ -44,16 +44,20 @@ const center = (area: Rectangle): Rectangle => {
 export const fitToDisplays = (bounds: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle => {
   const first = workAreas[0] ?? { x: 0, y: 0, ...usualWindow };
   if (bounds === null) return center(first);
-  const titleBar = { ...bounds, height: grip.height };
-  const home = workAreas.find((area) => {
+  const largest = {
+    width: Math.max(...workAreas.map((area) => area.width)),
+    height: Math.max(...workAreas.map((area) => area.height)),
+  };
+  const fitted = {
+    x: bounds.x,
+    y: bounds.y,
+    width: clamp(bounds.width, smallestWindow.width, Math.max(largest.width, smallestWindow.width)),
+    height: clamp(bounds.height, smallestWindow.height, Math.max(largest.height, smallestWindow.height)),
+  };
+  const titleBar = { ...fitted, height: grip.height };
+  const isReachable = workAreas.some((area) => {
     const shared = overlap(titleBar, area);
     return shared.width >= grip.width && shared.height >= grip.height / 2;
   });
-  if (home === undefined) return center(first);
-  return {
-    x: bounds.x,
-    y: bounds.y,
-    width: clamp(bounds.width, smallestWindow.width, Math.max(home.width, smallestWindow.width)),
-    height: clamp(bounds.height, smallestWindow.height, Math.max(home.height, smallestWindow.height)),
-  };
+  return isReachable ? fitted : center(first);
 };

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { isAllowedLink } from './allowed-links';
+
+it.each(['https://docs.aws.amazon.com/vpc/', 'https://aws.amazon.com/rds/pricing/?x=1#y'])('opens %s', (url) => {
+  expect(isAllowedLink(url)).toBe(true);
+});
+
+it.each([
+  'http://docs.aws.amazon.com/',
+  'https://docs.aws.amazon.com.evil.example/',
+  'https://docs.aws.amazon.com@evil.example/',
+  'https://user:secret@docs.aws.amazon.com/',
+  'https://docs.aws.amazon.com:8443/',
+  'https://evil.example/docs.aws.amazon.com',
+  'file:///etc/passwd',
+  'smb://docs.aws.amazon.com/share',
+  'javascript:alert(1)',
+  'ms-msdt:/id',
+  'mailto:someone@docs.aws.amazon.com',
+  '\\\\host\\share',
+  '//docs.aws.amazon.com',
+  '',
+])('refuses %j', (url) => {
+  expect(isAllowedLink(url)).toBe(false);
+});
