@@ -28,7 +28,7 @@ export interface Action {
   /** Such as `Mod+Shift+Z`; the first is shown, all work. A single letter works outside text fields only. */
   readonly shortcuts?: readonly string[];
   isEnabled(state: AppState): boolean;
-  run(): undefined | Promise<unknown>;
+  run(): unknown;
 }
 
 export const labelOf = (action: Action, state: AppState): string =>

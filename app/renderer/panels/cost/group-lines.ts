@@ -1,0 +1,83 @@
+import type { Estimate } from '../../../../shared/pricing/estimate';
+import type { LineItem } from '../../../../shared/pricing/line-item';
+import type { MonthlyFigure } from '../../../../shared/pricing/money';
+import type { Topology } from '../../../../shared/topology/topology';
+
+/** The lines of one element or connection; `id` is null for what is counted over the whole design. */
+export interface CostEntry {
+  readonly id: string | null;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly figure: MonthlyFigure;
+  readonly lines: readonly LineItem[];
+}
+
+export interface CostGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly figure: MonthlyFigure;
+  readonly entries: readonly CostEntry[];
+}
+
+/** A sum of figures: a lower bound where one is, unpriced where all are. */
+export function addFigures(figures: readonly MonthlyFigure[]): MonthlyFigure {
+  const micros = figures.reduce((sum, figure) => sum + figure.micros, 0);
+  const isUnpriced = figures.length > 0 && figures.every((figure) => figure.isUnpriced);
+  return {
+    micros,
+    isLowerBound: !isUnpriced && figures.some((figure) => figure.isLowerBound || figure.isUnpriced),
+    isUnpriced,
+  };
+}
+
+const figureOfLines = (lines: readonly LineItem[]): MonthlyFigure =>
+  addFigures(
+    lines.map(({ monthlyMicros }) => ({
+      micros: monthlyMicros ?? 0,
+      isLowerBound: monthlyMicros === null,
+      isUnpriced: monthlyMicros === null,
+    })),
+  );
+
+const linesByElement = (lines: readonly LineItem[]): Map<string | null, LineItem[]> => {
+  const groups = new Map<string | null, LineItem[]>();
+  for (const line of lines) {
+    const group = groups.get(line.elementId);
+    if (group) group.push(line);
+    else groups.set(line.elementId, [line]);
+  }
+  return groups;
+};
+
+function readEntry(id: string | null, lines: readonly LineItem[], estimate: Estimate, topology: Topology): CostEntry {
+  const figure = (id === null ? undefined : estimate.byElement.get(id)) ?? figureOfLines(lines);
+  const element = id === null ? undefined : topology.design.elements.get(id);
+  if (element) return { id, name: element.name, kind: element.kind, figure, lines };
+  const link = id === null ? undefined : topology.link(id);
+  const name = link ? `${link.from.name} → ${link.to.name}` : 'Counted over the whole design';
+  return { id, name, kind: null, figure, lines };
+}
+
+const groupIdOf = (entry: CostEntry, topology: Topology): string => {
+  if (entry.id === null) return 'design';
+  if (entry.kind === null) return 'transfer';
+  return topology.service(entry.id)?.tier?.id ?? 'other';
+};
+
+const FIXED_TITLES = { other: 'Outside tiers', transfer: 'Data transfer', design: 'Whole design' } as const;
+
+/** The bill by tier, then what lies outside tiers, transfer, and what is counted over the whole design; dearest first within each. */
+export function groupLines(estimate: Estimate, topology: Topology): CostGroup[] {
+  const entries = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
+  const order: { id: string; title: string }[] = [
+    ...topology.tiers.map((tier) => ({ id: tier.id, title: tier.element.name })),
+    ...Object.entries(FIXED_TITLES).map(([id, title]) => ({ id, title })),
+  ];
+  return order.flatMap(({ id, title }) => {
+    const members = entries
+      .filter((entry) => groupIdOf(entry, topology) === id)
+      .sort((a, b) => b.figure.micros - a.figure.micros);
+    if (members.length === 0) return [];
+    return [{ id, title, figure: addFigures(members.map(({ figure }) => figure)), entries: members }];
+  });
+}

@@ -1,0 +1,200 @@
+import { useId, useState } from 'react';
+import type { z } from 'zod';
+import { type FieldMeta, fieldMeta } from '../../../../shared/catalog/fields';
+import type { Json } from '../../../../shared/util/json';
+import { app } from '../../store/app';
+import type { Command } from '../../store/editing';
+import { Field, type FieldIds } from '../../ui/field';
+import { NumberField } from '../../ui/number-field';
+import { Select } from '../../ui/select';
+import { TextField } from '../../ui/text-field';
+import { Switch } from '../../ui/toggle';
+import { explainInvalid } from './explain-invalid';
+import { IngressEditor } from './ingress-editor';
+import type { TypeSuggestion } from './instance-types';
+import { useSettingEdit } from './use-setting-edit';
+
+export interface SettingFieldProps {
+  settingKey: string;
+  schema: z.ZodType;
+  meta: FieldMeta;
+  /** Undefined where several elements differ. */
+  value: unknown;
+  /** For the undo step: "Change Storage of Database". */
+  subject: string;
+  /** The command that gives the setting a value. */
+  commandFor: (key: string, value: Json) => Command;
+  suggestions: readonly TypeSuggestion[];
+}
+
+interface ControlProps extends SettingFieldProps {
+  ids: FieldIds;
+  invalid: boolean;
+  onEdit: (value: Json) => void;
+  onInvalid: (text: string | undefined) => void;
+  onCommit: () => void;
+  onCancel: () => void;
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Types with their price an hour; the list of the browser, so that any other type can be typed. */
+const SuggestControl = ({ ids, value, suggestions, invalid, meta, onEdit, onCommit, onCancel }: ControlProps) => {
+  const listId = useId();
+  return (
+    <>
+      <TextField
+        id={ids.control}
+        aria-describedby={ids.describedBy}
+        list={listId}
+        value={asText(value)}
+        placeholder={value === undefined ? 'Several values' : (meta.placeholder ?? '')}
+        invalid={invalid}
+        onEdit={onEdit}
+        onCommit={onCommit}
+        onCancel={onCancel}
+      />
+      <datalist id={listId}>
+        {suggestions.map(({ type, usdPerHour }) => (
+          <option key={type} value={type} label={`${type} · $${usdPerHour}/h`} />
+        ))}
+      </datalist>
+    </>
+  );
+};
+
+const NumberControl = ({ ids, value, meta, invalid, onEdit, onInvalid, onCommit, onCancel }: ControlProps) => (
+  <NumberField
+    id={ids.control}
+    aria-describedby={ids.describedBy}
+    value={typeof value === 'number' ? value : undefined}
+    min={meta.min}
+    max={meta.max}
+    unit={meta.unit}
+    placeholder={value === undefined ? 'Several values' : (meta.placeholder ?? '')}
+    invalid={invalid}
+    onEdit={onEdit}
+    onUnreadable={(text) => {
+      if (text?.trim() === '' && meta.optional) onEdit(null);
+      else onInvalid(text === undefined ? undefined : explainInvalid(meta, text));
+    }}
+    onCommit={onCommit}
+    onCancel={onCancel}
+  />
+);
+
+const Control = (props: ControlProps) => {
+  const { meta, value, ids, invalid, onEdit, onCommit, onCancel } = props;
+  switch (meta.control) {
+    case 'number':
+      return <NumberControl {...props} />;
+    case 'suggest':
+      return <SuggestControl {...props} />;
+    case 'text':
+      return (
+        <TextField
+          id={ids.control}
+          aria-describedby={ids.describedBy}
+          value={asText(value)}
+          unit={meta.unit}
+          placeholder={value === undefined ? 'Several values' : (meta.placeholder ?? '')}
+          invalid={invalid}
+          onEdit={onEdit}
+          onCommit={onCommit}
+          onCancel={onCancel}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          id={ids.control}
+          value={typeof value === 'string' ? value : undefined}
+          placeholder="Several values"
+          options={meta.options ?? []}
+          onChange={(next) => {
+            onEdit(next);
+            onCommit();
+          }}
+        />
+      );
+    case 'toggle':
+      return (
+        <Switch
+          id={ids.control}
+          checked={value === true}
+          onChange={(next) => {
+            onEdit(next);
+            onCommit();
+          }}
+        />
+      );
+    case 'ingress':
+      return (
+        <IngressEditor
+          id={ids.control}
+          value={value}
+          onEdit={(rules) => onEdit(rules.map((rule) => ({ ...rule })))}
+          onCommit={onCommit}
+          onCancel={onCancel}
+        />
+      );
+  }
+};
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** One setting of the catalog as a form field: applied while typing once valid, one undo step, Escape takes it back. */
+export const SettingField = (props: SettingFieldProps) => {
+  const { settingKey, schema, meta, value, subject, commandFor } = props;
+  const [error, setError] = useState<string | undefined>(undefined);
+  const edit = useSettingEdit(`Change ${meta.label} of ${subject}`);
+  const standard = schema.safeParse(undefined);
+  const canReset = standard.success && value !== undefined && !isSame(value, standard.data);
+  const accept = (next: Json) => {
+    if (!schema.safeParse(next).success) {
+      setError(explainInvalid(meta, typeof next === 'number' ? next : String(next)));
+      return;
+    }
+    setError(undefined);
+    edit.edit(commandFor(settingKey, next));
+  };
+  const reset = () => {
+    // Undefined cannot be stored: the default itself is written, and the command drops what equals the default.
+    const json: Json = JSON.parse(JSON.stringify(standard.data ?? null));
+    setError(undefined);
+    app.dispatch(`Reset ${meta.label} of ${subject}`, commandFor(settingKey, json));
+  };
+  return (
+    <div className={meta.control === 'toggle' ? 'inspector__toggle' : undefined}>
+      <Field label={meta.label} help={meta.help} error={error} onReset={canReset ? reset : undefined}>
+        {(ids) => (
+          <Control
+            {...props}
+            ids={ids}
+            invalid={error !== undefined}
+            onEdit={accept}
+            onInvalid={setError}
+            onCommit={() => {
+              setError(undefined);
+              edit.commit();
+            }}
+            onCancel={() => {
+              setError(undefined);
+              edit.cancel();
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+};
+
+/** The fields of a settings schema that a form can show, in the order of the catalog. */
+export const readFields = (schema: z.ZodObject): { key: string; schema: z.ZodType; meta: FieldMeta }[] =>
+  Object.entries(schema.shape).flatMap(([key, field]) => {
+    const meta = isZodType(field) ? fieldMeta.get(field) : undefined;
+    return meta && isZodType(field) ? [{ key, schema: field, meta }] : [];
+  });
+
+const isZodType = (field: unknown): field is z.ZodType =>
+  typeof field === 'object' && field !== null && 'safeParse' in field;

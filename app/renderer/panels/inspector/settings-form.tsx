@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { FieldMeta } from '../../../../shared/catalog/fields';
+import type { Json } from '../../../../shared/util/json';
+import type { Command } from '../../store/editing';
+import { Section } from './section';
+import { readFields, SettingField } from './setting-field';
+import { useSuggestions } from './use-suggestions';
+
+const SECTIONS: readonly NonNullable<FieldMeta['section']>[] = [
+  'Basics',
+  'Capacity',
+  'State',
+  'Network',
+  'Protection',
+  'Usage',
+];
+
+export interface SettingsFormProps {
+  schema: z.ZodObject;
+  /** Complete settings, one for each element the form is for. */
+  values: readonly Readonly<Record<string, unknown>>[];
+  subject: string;
+  commandFor: (key: string, value: Json) => Command;
+  /** Shows these settings only. */
+  only?: ((key: string) => boolean) | undefined;
+  /** Any element, to find its Region's prices. */
+  elementId?: string | undefined;
+}
+
+const commonValue = (values: SettingsFormProps['values'], key: string): unknown => {
+  const [first, ...rest] = values.map((settings) => settings[key]);
+  return rest.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : undefined;
+};
+
+/** The form for a settings schema: sections, labels, units, help and defaults all come from the catalog. */
+export const SettingsForm = ({ schema, values, subject, commandFor, only, elementId }: SettingsFormProps) => {
+  const fields = readFields(schema).filter(({ key }) => only?.(key) ?? true);
+  const suggest = useSuggestions(elementId);
+  return SECTIONS.map((section) => {
+    const members = fields.filter(({ meta }) => (meta.section ?? 'Basics') === section);
+    if (members.length === 0) return null;
+    return (
+      <Section key={section} title={section}>
+        {members.map(({ key, schema: field, meta }) => (
+          <SettingField
+            key={key}
+            settingKey={key}
+            schema={field}
+            meta={meta}
+            value={commonValue(values, key)}
+            subject={subject}
+            commandFor={commandFor}
+            suggestions={meta.suggestions ? suggest(meta.suggestions) : []}
+          />
+        ))}
+      </Section>
+    );
+  });
+};

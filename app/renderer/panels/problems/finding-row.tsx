@@ -1,0 +1,77 @@
+import { LocateFixed, Wrench } from 'lucide-react';
+import type { Finding, Fix } from '../../../../shared/validation/rule';
+import { shorten } from '../../format';
+import { app, useApp } from '../../store/app';
+import { SeverityIcon } from '../../ui/badge';
+import { Button, IconButton } from '../../ui/button';
+import { FixPreviewCard } from './fix-preview-card';
+import { highlightFinding, jumpToFinding, rowId } from './focus-finding';
+
+const FixButton = ({ finding, fix }: { finding: Finding; fix: Fix }) => {
+  const isShown = useApp(({ preview }) => preview?.findingKey === finding.key && preview.fixId === fix.id);
+  if (!fix.apply) return <p className="finding__manual">To do by hand: {fix.title}</p>;
+  return (
+    <Button
+      size="small"
+      icon={Wrench}
+      aria-pressed={isShown}
+      aria-label={`Fix: ${fix.title}`}
+      onClick={() => (isShown ? app.closePreview() : app.previewFix(finding.key, fix.id))}
+    >
+      {fix.title}
+    </Button>
+  );
+};
+
+const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Info' };
+
+/** One finding: fault, consequence and remedy, its place, its fixes and their preview. */
+export const FindingRow = ({ finding }: { finding: Finding }) => {
+  const preview = useApp((state) => (state.preview?.findingKey === finding.key ? state.preview : null));
+  const isUnknown = finding.status === 'unknown';
+  const word = isUnknown ? 'Open question' : SEVERITY_WORDS[finding.severity];
+  return (
+    <li
+      className="finding"
+      data-unknown={isUnknown ? '' : undefined}
+      onPointerEnter={() => highlightFinding(finding)}
+      onPointerLeave={() => app.highlight(null)}
+    >
+      <SeverityIcon tone={isUnknown ? 'unknown' : finding.severity} size={16} />
+      <div className="finding__body">
+        <button
+          type="button"
+          id={rowId(finding.key)}
+          className="finding__title"
+          onClick={() => jumpToFinding(finding.key)}
+          onFocus={() => highlightFinding(finding)}
+        >
+          <span className="ui-hidden">{word}: </span>
+          {shorten(finding.title, 160)}
+        </button>
+        <p className="finding__message ui-selectable">{shorten(finding.message, 600)}</p>
+        {finding.question === undefined ? null : (
+          <p className="finding__question ui-selectable">{shorten(finding.question, 300)}</p>
+        )}
+        {finding.fixes.length > 0 ? (
+          <div className="finding__fixes">
+            {finding.fixes.map((fix) => (
+              <FixButton key={fix.id} finding={finding} fix={fix} />
+            ))}
+          </div>
+        ) : null}
+        {preview ? <FixPreviewCard preview={preview} /> : null}
+      </div>
+      <span className="finding__rule" title={finding.source}>
+        {finding.ruleId}
+      </span>
+      <IconButton
+        size="small"
+        side="left"
+        icon={LocateFixed}
+        label={`Show ${shorten(finding.title, 80)} on the canvas`}
+        onClick={() => jumpToFinding(finding.key)}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,70 @@
+import { Check, Minus, Plus, SquarePen, X } from 'lucide-react';
+import type { Finding } from '../../../../shared/validation/rule';
+import { formatDelta, plural } from '../../format';
+import { app, useApp } from '../../store/app';
+import type { FixPreview } from '../../store/state';
+import { Button } from '../../ui/button';
+import { listPlannedChanges, type PlannedChange } from './planned-changes';
+
+const icons = { added: Plus, removed: Minus, changed: SquarePen };
+const words = { added: 'Adds', removed: 'Removes', changed: 'Changes' };
+
+const Change = ({ change }: { change: PlannedChange }) => {
+  const Icon = icons[change.kind];
+  return (
+    <li className="fix__change" data-kind={change.kind}>
+      <Icon size={14} aria-hidden="true" />
+      <span>
+        <span className="ui-hidden">{words[change.kind]} </span>
+        {change.kind === 'removed' ? <s>{change.text}</s> : change.text}
+      </span>
+    </li>
+  );
+};
+
+/** What becomes better and worse: findings that go, findings that come. */
+export function compareFindings(before: readonly Finding[], after: readonly Finding[]) {
+  const isFault = ({ status }: Finding) => status === 'fail';
+  const had = new Set(before.filter(isFault).map(({ key }) => key));
+  const has = new Set(after.filter(isFault).map(({ key }) => key));
+  return {
+    cleared: before.filter((finding) => isFault(finding) && !has.has(finding.key)),
+    raised: after.filter((finding) => isFault(finding) && !had.has(finding.key)),
+  };
+}
+
+/** A fix before it is applied: what it adds and changes, the bill, the findings. */
+export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {
+  const design = useApp((state) => state.design);
+  const findings = useApp((state) => state.findings);
+  const total = useApp((state) => state.estimate?.total.micros);
+  const changes = listPlannedChanges(preview.diff, design, preview.design);
+  const { cleared, raised } = compareFindings(findings, preview.analysis.findings);
+  const after = preview.analysis.estimate?.total.micros;
+  return (
+    <section className="fix" aria-label={`Preview: ${preview.title}`}>
+      <ul className="fix__changes">
+        {changes.map((change) => (
+          <Change key={`${change.kind} ${change.id}`} change={change} />
+        ))}
+      </ul>
+      <div className="fix__foot">
+        <p className="fix__effect ui-numeric">
+          {total === undefined || after === undefined ? null : <strong>{formatDelta(after - total)}</strong>}
+          <span>clears {plural(cleared.length, 'finding')}</span>
+          {raised.length > 0 ? (
+            <span className="ui-tone" data-tone="warning">
+              raises {plural(raised.length, 'finding')}
+            </span>
+          ) : null}
+        </p>
+        <Button size="small" variant="quiet" icon={X} onClick={app.closePreview}>
+          Cancel
+        </Button>
+        <Button size="small" variant="primary" icon={Check} onClick={app.applyPreview}>
+          Apply fix
+        </Button>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,40 @@
+import type { Finding } from '../../../../shared/validation/rule';
+import { app } from '../../store/app';
+
+const findIn = (key: string): Finding | undefined => app.getState().findings.find((finding) => finding.key === key);
+
+const idOf = (key: string): string => `finding-${key}`;
+
+/** The DOM id of a finding's row, so that focus can be moved to it. */
+export const rowId = idOf;
+
+/** Brings out what fails and what goes dark with it; the subjects alone where the rule names no cut. */
+export function highlightFinding(finding: Finding): void {
+  const { cut, path } = finding.evidence;
+  const subjects = [...finding.subjects.elements, ...finding.subjects.connections];
+  app.highlight({ cut: new Set(cut ?? subjects), path: new Set(path ?? []) });
+}
+
+/** Selects the subjects, brings them into view and lights up the cut. */
+export function jumpToFinding(key: string): void {
+  const finding = findIn(key);
+  if (!finding) return;
+  const { elements, connections } = finding.subjects;
+  app.select({ elements, connections });
+  highlightFinding(finding);
+  app.canvas()?.reveal([...elements, ...connections]);
+  app.announce(finding.message);
+}
+
+/** Opens the problems list at a finding. */
+export function focusFinding(key: string): void {
+  app.setView({ drawerTab: 'problems' });
+  app.setPanels({ drawerOpen: true });
+  const finding = findIn(key);
+  if (finding) highlightFinding(finding);
+  requestAnimationFrame(() => {
+    const row = document.getElementById(idOf(key));
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.focus();
+  });
+}

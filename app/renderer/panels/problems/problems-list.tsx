@@ -1,0 +1,47 @@
+import { CircleCheck } from 'lucide-react';
+import type { Finding } from '../../../../shared/validation/rule';
+import { useApp } from '../../store/app';
+import { Badge, type FindingTone } from '../../ui/badge';
+import { EmptyState } from '../../ui/empty-state';
+import { FindingRow } from './finding-row';
+import './problems.css';
+
+const GROUPS: readonly { tone: FindingTone; title: string; holds: (finding: Finding) => boolean }[] = [
+  { tone: 'error', title: 'Errors', holds: ({ status, severity }) => status === 'fail' && severity === 'error' },
+  { tone: 'warning', title: 'Warnings', holds: ({ status, severity }) => status === 'fail' && severity === 'warning' },
+  { tone: 'info', title: 'Advice', holds: ({ status, severity }) => status === 'fail' && severity === 'info' },
+  { tone: 'unknown', title: 'Open questions', holds: ({ status }) => status === 'unknown' },
+];
+
+const SHOWN = 200;
+
+const Group = ({ tone, title, findings }: { tone: FindingTone; title: string; findings: readonly Finding[] }) => (
+  <section aria-label={title}>
+    <h3 className="problems__group">
+      {title}
+      <Badge tone={tone === 'unknown' ? 'neutral' : tone}>{findings.length}</Badge>
+    </h3>
+    <ul>
+      {findings.slice(0, SHOWN).map((finding) => (
+        <FindingRow key={finding.key} finding={finding} />
+      ))}
+    </ul>
+    {findings.length > SHOWN ? <p className="problems__more">and {findings.length - SHOWN} more</p> : null}
+  </section>
+);
+
+/** Everything the rules found, worst first; what they could not decide comes last, as questions. */
+export const ProblemsList = () => {
+  const findings = useApp((state) => state.findings);
+  const isEmpty = useApp((state) => state.design.elements.size === 0);
+  if (findings.length === 0)
+    return (
+      <EmptyState icon={CircleCheck} title={isEmpty ? 'Nothing to check yet' : 'No problems found'}>
+        {isEmpty ? 'Findings appear here while you draw.' : 'Every rule that applies to this design passes.'}
+      </EmptyState>
+    );
+  return GROUPS.map(({ tone, title, holds }) => {
+    const members = findings.filter(holds);
+    return members.length > 0 ? <Group key={tone} tone={tone} title={title} findings={members} /> : null;
+  });
+};
