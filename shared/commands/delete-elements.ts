@@ -1,0 +1,25 @@
+import type { Design, ElementId } from '../model/design';
+import type { DesignDiff } from '../model/diff';
+import { draftOf } from '../model/draft';
+import { ok, type Result } from '../util/result';
+import { contentsOf } from './parts/contents';
+
+/**
+ * Deletes elements with all they hold and every connection that ends at one of them; ids of connections are taken too.
+ * What spanned a deleted subnet shrinks to the rest; what belonged to a deleted tier belongs to none. Ids that are gone already are passed over.
+ */
+export function deleteElements(design: Design, { ids }: { readonly ids: readonly ElementId[] }): Result<DesignDiff> {
+  const gone = contentsOf(design, ids);
+  const draft = draftOf(design);
+  for (const id of gone.keys()) draft.removeElement(id);
+  for (const id of ids) if (design.connections.has(id)) draft.removeConnection(id);
+  for (const { id, from, to } of design.connections.values())
+    if (gone.has(from) || gone.has(to)) draft.removeConnection(id);
+  for (const element of design.elements.values()) {
+    if (gone.has(element.id)) continue;
+    if (element.tier !== null && gone.has(element.tier)) draft.patchElement(element.id, { tier: null });
+    if (element.subnets.some((id) => gone.has(id)))
+      draft.patchElement(element.id, { subnets: element.subnets.filter((id) => !gone.has(id)) });
+  }
+  return ok(draft.diff());
+}
