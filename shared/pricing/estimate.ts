@@ -1,37 +1,13 @@
 import type { Element } from '../model/design';
-import type { Service, Topology } from '../topology/topology';
-import type { PoolShare } from './charge';
+import type { Topology } from '../topology/topology';
+import { addUp, type BillParts, type Estimate } from './bill';
 import type { LineItem } from './line-item';
-import type { MonthlyFigure } from './money';
-import { settlePools } from './pools';
 import type { PriceBook, PriceBooks } from './price-book';
-import { priceLink } from './price-link';
-import { type Priced, priceService, sumUp } from './price-service';
+import { type LinkEntry, priceLink } from './price-link';
+import { type Priced, priceService, type ServiceEntry, sumUp } from './price-service';
 import type { Edge } from './sheet';
 
-/** Something to say about the estimate as a whole. */
-export interface EstimateNote {
-  readonly code: 'traffic-not-stated';
-  readonly message: string;
-  /** Connections it is about. */
-  readonly subjects: readonly string[];
-}
-
-/** The monthly bill of a design: On-Demand, 730 hours. The total is exactly the sum of the lines. */
-export interface Estimate {
-  /** By element in the topology's order, then by connection, then what is counted over the whole design. */
-  readonly lines: readonly LineItem[];
-  /** By element or connection id; absent where nothing is to be paid or said. */
-  readonly byElement: ReadonlyMap<string, MonthlyFigure>;
-  /** By id of the tier; services only. */
-  readonly byTier: ReadonlyMap<string, MonthlyFigure>;
-  readonly total: MonthlyFigure;
-  /** Some quantity, price or traffic is unknown: the bill is at least the total. */
-  readonly isLowerBound: boolean;
-  /** Lines for which no price is known. */
-  readonly unpriced: readonly LineItem[];
-  readonly notes: readonly EstimateNote[];
-}
+export type { Estimate, EstimateNote } from './bill';
 
 export interface EstimateOptions {
   /** Count what AWS gives every account free each month (100 GB out to the internet, …). Default true. */
@@ -53,8 +29,6 @@ const findWorldwideBook = (topology: Topology, books: PriceBooks): PriceBook | u
 const chooseEdge = (topology: Topology): Edge =>
   topology.regions.some(({ code }) => code.startsWith('eu-')) ? 'EU' : 'United States';
 
-const NO_REGION = 'It lies in no Region, so no price applies. Put it into a Region.';
-
 /** Gigabytes that arrows from users bring each distribution. */
 const readViewerTraffic = (topology: Topology): ReadonlyMap<string, number> => {
   const traffic = new Map<string, number>();
@@ -67,11 +41,7 @@ const readViewerTraffic = (topology: Topology): ReadonlyMap<string, number> => {
   return traffic;
 };
 
-const unknownKinds = new WeakMap<Element, Priced>();
-
-const priceUnknownKind = (element: Element): Priced => {
-  const known = unknownKinds.get(element);
-  if (known !== undefined) return known;
+const priceUnknownKind = (element: Element): { readonly id: string; readonly priced: Priced } => {
   const line: LineItem = {
     elementId: element.id,
     item: 'unknown-kind',
@@ -89,102 +59,89 @@ const priceUnknownKind = (element: Element): Priced => {
     origin: null,
     confidence: null,
   };
-  const priced = sumUp({ lines: [line], pools: [] });
-  unknownKinds.set(element, priced);
-  return priced;
+  return { id: element.id, priced: sumUp({ lines: [line], pools: [] }) };
 };
 
-/** Adds up lines and figures. Elements' results come from caches; adding them up is all that is done anew. */
-class Bill {
-  readonly lines: LineItem[] = [];
-  readonly byElement = new Map<string, MonthlyFigure>();
-  readonly tiers = new Map<string, { micros: number; isLowerBound: boolean; isUnpriced: boolean }>();
-  readonly shares: PoolShare[] = [];
-  readonly unpriced: LineItem[] = [];
-  micros = 0;
-  isLowerBound = false;
-
-  add(id: string, priced: Priced): void {
-    if (priced.lines.length === 0) return;
-    for (const line of priced.lines) {
-      this.lines.push(line);
-      if (line.status === 'unpriced') this.unpriced.push(line);
-    }
-    for (const share of priced.pools) this.shares.push(share);
-    this.byElement.set(id, priced.figure);
-    this.micros += priced.micros;
-    this.isLowerBound ||= priced.isLowerBound;
-  }
-
-  addToTier(service: Service, { figure }: Priced): void {
-    if (service.tier === null) return;
-    const sum = this.tiers.get(service.tier.id);
-    if (sum === undefined) {
-      this.tiers.set(service.tier.id, { ...figure });
-      return;
-    }
-    sum.micros += figure.micros;
-    sum.isLowerBound ||= figure.isLowerBound;
-    sum.isUnpriced &&= figure.isUnpriced;
-  }
-
-  settle(hasAllowances: boolean): void {
-    for (const line of settlePools(this.shares, hasAllowances)) {
-      this.lines.push(line);
-      this.micros += line.monthlyMicros ?? 0;
-    }
-  }
+interface Walk<T> {
+  /** The entry of an id; ids must be asked for in order. */
+  find(id: string): T | undefined;
+  /** To be called last: the entries nobody asked for have then all been skipped. */
+  finish(): void;
 }
 
-const addServices = (bill: Bill, topology: Topology, books: PriceBooks): void => {
+/** Walks a list in the order of ids beside another; `skip` hears of the entries that the other does not have. */
+const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip: (entry: T) => void): Walk<T> => {
+  let at = 0;
+  return {
+    find: (id) => {
+      for (let entry = entries[at]; entry !== undefined; entry = entries[at]) {
+        if (entry.id > id) return undefined;
+        at += 1;
+        if (entry.id === id) return entry;
+        skip(entry);
+      }
+      return undefined;
+    },
+    finish: () => entries.slice(at).forEach(skip),
+  };
+};
+
+/** Regions are few and come in runs: the book found last is mostly the one asked for next. */
+const rememberBook = (books: PriceBooks): ((code: string) => PriceBook | undefined) => {
+  let last = '';
+  let book: PriceBook | undefined;
+  return (code) => {
+    if (code === '') return undefined;
+    if (code !== last) {
+      last = code;
+      book = books.find(code);
+    }
+    return book;
+  };
+};
+
+const priceServices = (
+  topology: Topology,
+  books: PriceBooks,
+  before: readonly ServiceEntry[],
+  changed: Set<string>,
+): ServiceEntry[] => {
   const worldwide = findWorldwideBook(topology, books);
   const edge = chooseEdge(topology);
   const traffic = readViewerTraffic(topology);
-  for (const service of topology.services) {
+  const walk = walkById(before, ({ id }) => changed.add(id));
+  const findBook = rememberBook(books);
+  const entries = topology.services.map((service) => {
+    const { id } = service;
     const isGlobal = service.definition.scope === 'global';
-    const code = service.region?.code ?? '';
-    const book = isGlobal ? worldwide : code === '' ? undefined : books.find(code);
-    const noBook = code === '' && !isGlobal ? NO_REGION : `No prices are known for the Region ${code}.`;
-    const trafficGb = traffic.get(service.id) ?? null;
-    const priced = priceService(service, { book, noBook, region: isGlobal ? 'global' : code, edge, trafficGb });
-    if (priced === undefined) continue;
-    bill.add(service.id, priced);
-    bill.addToTier(service, priced);
-  }
+    const region = isGlobal ? 'global' : service.region === null ? '' : service.region.code;
+    const book = isGlobal ? worldwide : findBook(region);
+    const trafficGb = traffic.size === 0 ? null : (traffic.get(id) ?? null);
+    const known = walk.find(id);
+    const entry = priceService(service, { book, region, edge, trafficGb }, known);
+    if (entry !== known) changed.add(id);
+    return entry;
+  });
+  walk.finish();
+  return entries;
 };
 
-const addLinks = (bill: Bill, topology: Topology, books: PriceBooks): EstimateNote[] => {
-  const unstated: string[] = [];
-  for (const link of topology.links) {
-    const { priced, isUnstated } = priceLink(link, books);
-    if (isUnstated) unstated.push(link.id);
-    if (priced !== undefined) bill.add(link.id, priced);
-  }
-  if (unstated.length === 0) return [];
-  const [subject, verb] = unstated.length === 1 ? ['connection', 'costs'] : ['connections', 'cost'];
-  const message = `The traffic of ${unstated.length} ${subject} that ${verb} money is not stated.`;
-  return [{ code: 'traffic-not-stated', message, subjects: unstated }];
-};
+/** What was priced last with these books: an edit changes little of it. Results never differ from pricing afresh. */
+const lastParts = new WeakMap<PriceBooks, BillParts>();
+
+const NO_PARTS: BillParts = { services: [], strangers: [], links: [] };
 
 /**
- * Prices a resolved design with the books at hand. Pure; elements that did not change since the last call are taken
- * from caches by identity. Never throws: what cannot be priced becomes a line that says why.
+ * Prices a resolved design with the books at hand. Elements and connections that did not change since the last call
+ * keep their lines, by identity. Never throws: what cannot be priced becomes a line that says why.
  */
 export const estimate = (topology: Topology, books: PriceBooks, options: EstimateOptions = {}): Estimate => {
-  const bill = new Bill();
-  addServices(bill, topology, books);
-  for (const element of topology.unknown) bill.add(element.id, priceUnknownKind(element));
-  const notes = addLinks(bill, topology, books);
-  bill.settle(options.freeAllowances ?? true);
-  const isLowerBound = bill.isLowerBound || notes.length > 0;
-  const isUnpriced = bill.lines.length > 0 && bill.unpriced.length === bill.lines.length;
-  return {
-    lines: bill.lines,
-    byElement: bill.byElement,
-    byTier: bill.tiers,
-    total: { micros: bill.micros, isLowerBound, isUnpriced },
-    isLowerBound,
-    unpriced: bill.unpriced,
-    notes,
-  };
+  const before = lastParts.get(books) ?? NO_PARTS;
+  const changed = new Set<string>();
+  const services = priceServices(topology, books, before.services, changed);
+  const walk = walkById<LinkEntry>(before.links, () => undefined);
+  const links = topology.links.map((link) => priceLink(link, books, walk.find(link.id), changed));
+  const parts: BillParts = { services, strangers: topology.unknown.map(priceUnknownKind), links };
+  lastParts.set(books, parts);
+  return addUp(parts, options.freeAllowances ?? true);
 };

@@ -3,12 +3,18 @@ export type Micros = number;
 
 const MICROS_PER_USD = 1_000_000;
 
+/** Relative error that three multiplications of doubles can make, with a margin. */
+const ROUNDING_ERROR = 1e-13;
+
 /**
- * Quantity times unit price as whole micro-dollars, half up. The product is first cut to 14 significant digits so that
- * binary rounding (730 × 0.0416 = 30.367999…) never tips a half the wrong way.
+ * Quantity times unit price as whole micro-dollars, half up. Where binary rounding might tip a half the wrong way
+ * (730 × 0.0416 = 30.367999…), the product is cut to 14 significant digits first.
  */
-export const toMicros = (quantity: number, usdPerUnit: number): Micros =>
-  Math.round(Number((quantity * usdPerUnit * MICROS_PER_USD).toPrecision(14)));
+export const toMicros = (quantity: number, usdPerUnit: number): Micros => {
+  const product = quantity * usdPerUnit * MICROS_PER_USD;
+  const fromHalf = Math.abs(product - Math.floor(product) - 0.5);
+  return Math.round(fromHalf > product * ROUNDING_ERROR ? product : Number(product.toPrecision(14)));
+};
 
 const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const fine = new Intl.NumberFormat('en-US', {

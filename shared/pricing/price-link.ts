@@ -1,39 +1,41 @@
 import type { Connection } from '../model/design';
 import type { Link } from '../topology/topology';
 import { priceCharges } from './charge';
-import type { PriceBook, PriceBooks } from './price-book';
-import { type Priced, sumUp } from './price-service';
-import { chargeTransfer, classifyTransfer, type Transfer } from './transfer';
+import type { PriceBooks } from './price-book';
+import { explainNoBook, type Priced, sumUp } from './price-service';
+import { chargeTransfer, classifyTransfer } from './transfer';
 
-interface CacheEntry {
-  readonly transfer: Transfer;
-  readonly book: PriceBook | undefined;
+/** The result for one connection with all that it followed from. Holds no part of a topology. */
+export interface LinkEntry {
+  readonly id: string;
+  readonly connection: Connection;
+  /** Undefined where the data costs nothing or nobody said how much there is. */
   readonly priced: Priced | undefined;
+  /** It would cost something, but nobody said how much flows. */
+  readonly isUnstated: boolean;
 }
 
-const cache = new WeakMap<Connection, CacheEntry>();
-
-const isSame = (a: Transfer, b: Transfer): boolean => {
-  if (a.type === 'free' || b.type === 'free') return a.type === b.type;
-  if (a.type !== b.type || a.region !== b.region) return false;
-  if (a.type === 'cross-zone' && b.type === 'cross-zone') return a.share === b.share;
-  return a.type !== 'inter-region' || b.type !== 'inter-region' || a.to === b.to;
+/** Prices the data of one connection. */
+const priceAfresh = (link: Link, books: PriceBooks): LinkEntry => {
+  const { connection, id } = link;
+  const transfer = classifyTransfer(link);
+  if (transfer.type === 'free') return { id, connection, priced: undefined, isUnstated: false };
+  const book = books.find(transfer.region);
+  const charge = link.gbPerMonth === null ? undefined : chargeTransfer(transfer, link.gbPerMonth);
+  if (charge === undefined) return { id, connection, priced: undefined, isUnstated: true };
+  const subject = { elementId: id, region: transfer.region, book, noBook: explainNoBook(transfer.region) };
+  return { id, connection, priced: sumUp(priceCharges(subject, [charge])), isUnstated: false };
 };
 
-/** What the data of a connection costs; `isUnstated` when it would cost something but nobody said how much flows. */
-export const priceLink = (link: Link, books: PriceBooks): { priced: Priced | undefined; isUnstated: boolean } => {
-  const transfer = classifyTransfer(link);
-  if (transfer.type === 'free') return { priced: undefined, isUnstated: false };
-  if (link.gbPerMonth === null) return { priced: undefined, isUnstated: true };
-  const book = books.find(transfer.region);
-  const known = cache.get(link.connection);
-  if (known !== undefined && known.book === book && isSame(known.transfer, transfer)) {
-    return { priced: known.priced, isUnstated: false };
-  }
-  const charge = chargeTransfer(transfer, link.gbPerMonth);
-  const noBook = `No prices are known for the Region ${transfer.region}.`;
-  const subject = { elementId: link.id, region: transfer.region, book, noBook };
-  const priced = charge === undefined ? undefined : sumUp(priceCharges(subject, [charge]));
-  cache.set(link.connection, { transfer, book, priced });
-  return { priced, isUnstated: false };
+/** Prices the data of one connection; hands back `known` unless it or a service at its ends is among the `changed`. */
+export const priceLink = (
+  link: Link,
+  books: PriceBooks,
+  known: LinkEntry | undefined,
+  changed: ReadonlySet<string>,
+): LinkEntry => {
+  const { connection } = link;
+  if (known === undefined || known.connection !== connection) return priceAfresh(link, books);
+  if (changed.size > 0 && (changed.has(connection.from) || changed.has(connection.to))) return priceAfresh(link, books);
+  return known;
 };

@@ -1,6 +1,6 @@
 import { isServiceKind } from '../catalog/catalog';
 import type { Element } from '../model/design';
-import type { Service } from '../topology/topology';
+import type { Service, Subnet } from '../topology/topology';
 import { type PricedCharges, priceCharges } from './charge';
 import type { Micros, MonthlyFigure } from './money';
 import type { PriceBook } from './price-book';
@@ -12,67 +12,122 @@ export interface Priced extends PricedCharges {
   readonly micros: Micros;
   /** Some line lacks quantity or price. */
   readonly isLowerBound: boolean;
+  readonly hasLines: boolean;
+  /** Some line is not without a price. */
+  readonly hasPrices: boolean;
+  readonly hasPools: boolean;
   readonly figure: MonthlyFigure;
 }
 
 /** Sums priced lines. */
-export const sumUp = (priced: PricedCharges): Priced => {
+export const sumUp = ({ lines, pools }: PricedCharges): Priced => {
   let micros = 0;
   let missing = 0;
   let unpriced = 0;
-  for (const { monthlyMicros, status } of priced.lines) {
+  for (const { monthlyMicros, status } of lines) {
     if (monthlyMicros === null) missing += 1;
     else micros += monthlyMicros;
     if (status === 'unpriced') unpriced += 1;
   }
   const isLowerBound = missing > 0;
-  const isUnpriced = unpriced > 0 && unpriced === priced.lines.length;
-  return { ...priced, micros, isLowerBound, figure: { micros, isLowerBound, isUnpriced } };
+  const hasPrices = unpriced < lines.length;
+  return {
+    lines,
+    pools,
+    micros,
+    isLowerBound,
+    hasLines: lines.length > 0,
+    hasPrices,
+    hasPools: pools.length > 0,
+    figure: { micros, isLowerBound, isUnpriced: unpriced > 0 && !hasPrices },
+  };
 };
 
 /** What a service needs to know of the design around it. */
 export interface Surroundings {
   readonly book: PriceBook | undefined;
-  readonly noBook: string;
+  /** Region code, `global`, or empty where it lies in no Region. */
   readonly region: string;
   readonly edge: Edge;
   readonly trafficGb: number | null;
 }
 
-interface CacheEntry extends Surroundings {
-  readonly place: SheetPlace;
+/** Why there is no book for a Region. */
+export const explainNoBook = (region: string): string =>
+  region === ''
+    ? 'It lies in no Region, so no price applies. Put it into a Region.'
+    : region === 'global'
+      ? 'No price book is loaded.'
+      : `No prices are known for the Region ${region}.`;
+
+/** Where a member runs, as far as the bill goes. */
+interface MemberPlace {
+  readonly zone: string;
+  readonly role: string;
+  readonly count: number;
+  readonly isPublic: boolean;
+}
+
+/** The result for one service with all that it followed from. Holds no part of a topology, so that none is kept alive. */
+export interface ServiceEntry {
+  readonly id: string;
+  readonly element: Element;
+  readonly book: PriceBook | undefined;
+  readonly region: string;
+  readonly edge: Edge;
+  readonly trafficGb: number | null;
+  readonly members: readonly MemberPlace[];
+  readonly tier: string | null;
   readonly priced: Priced;
 }
 
-/** By the identity of the element: an edit makes a new one, all others are priced from here. */
-const cache = new WeakMap<Element, CacheEntry>();
+const isPublicSubnet = (subnet: Subnet): boolean => subnet.class === 'public';
 
-const isFresh = (
-  entry: CacheEntry,
-  service: Service,
-  zones: number,
-  isPublic: boolean,
-  around: Surroundings,
-): boolean =>
-  entry.book === around.book &&
-  entry.region === around.region &&
-  entry.trafficGb === around.trafficGb &&
-  entry.edge === around.edge &&
-  entry.place.zones === zones &&
-  entry.place.isPublic === isPublic &&
-  entry.place.copies.desired === service.traits.copies.desired;
+const haveMoved = (before: readonly MemberPlace[], members: Service['members']): boolean => {
+  if (before.length !== members.length) return true;
+  for (let index = 0; index < members.length; index += 1) {
+    const old = before[index];
+    const now = members[index];
+    if (old === undefined || now === undefined) return true;
+    if (old.zone !== now.zone.id || old.role !== now.role || old.count !== now.count) return true;
+    if (old.isPublic !== isPublicSubnet(now.subnet)) return true;
+  }
+  return false;
+};
 
-/** Prices one service by the sheet of its kind. An unchanged element in unchanged surroundings keeps its result. */
-export const priceService = (service: Service, around: Surroundings): Priced | undefined => {
-  if (!isServiceKind(service.kind)) return undefined;
-  const zones = Math.max(1, service.zones.length);
-  const isPublic = service.subnets.some((subnet) => subnet.class === 'public');
-  const known = cache.get(service.element);
-  if (known !== undefined && isFresh(known, service, zones, isPublic, around)) return known.priced;
-  const { trafficGb, edge, book, noBook, region } = around;
-  const place: SheetPlace = { copies: service.traits.copies, zones, isPublic, trafficGb, edge };
-  const charges = sheets[service.kind].charges(service.element.settings, place);
-  const priced = sumUp(priceCharges({ elementId: service.id, region, book, noBook }, charges));
-  cache.set(service.element, { ...around, place, priced });
-  return priced;
+/** Prices one service by the sheet of its kind; hands back `known` when nothing that matters to the bill changed. */
+export const priceService = (service: Service, around: Surroundings, known: ServiceEntry | undefined): ServiceEntry => {
+  const { element, members } = service;
+  const { book, region, edge, trafficGb } = around;
+  const tier = service.tier === null ? null : service.tier.id;
+  // Copies need no look of their own: they follow from the settings and the place of the members.
+  if (
+    known !== undefined &&
+    known.element === element &&
+    known.book === book &&
+    known.region === region &&
+    known.edge === edge &&
+    known.trafficGb === trafficGb &&
+    known.tier === tier &&
+    !haveMoved(known.members, members)
+  ) {
+    return known;
+  }
+  const { id, kind, traits, zones } = service;
+  const places = members.map(({ zone, role, count, subnet }) => ({
+    zone: zone.id,
+    role,
+    count,
+    isPublic: isPublicSubnet(subnet),
+  }));
+  const place: SheetPlace = {
+    copies: traits.copies,
+    zones: Math.max(1, zones.length),
+    isPublic: places.some(({ isPublic }) => isPublic),
+    trafficGb,
+    edge,
+  };
+  const charges = isServiceKind(kind) ? sheets[kind].charges(element.settings, place) : [];
+  const priced = sumUp(priceCharges({ elementId: id, region, book, noBook: explainNoBook(region) }, charges));
+  return { id, element, book, region, edge, trafficGb, members: places, tier, priced };
 };
