@@ -1,0 +1,65 @@
+import type { Design, NewId } from '../../../model/design';
+import type { DesignDiff } from '../../../model/diff';
+import type { Link, Service, Topology } from '../../../topology/topology';
+import { ok, type Result } from '../../../util/result';
+import { putLoadBalancerInFront } from '../../fixes/load-balance';
+import { openSite } from '../../fixes/site';
+import { groupCopies } from '../../graph/request-graph';
+import type { Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const spreads = ({ from }: Link): boolean =>
+  from.definition.family === 'load-balancer' || from.role === 'load-balancer';
+
+function insertLoadBalancer(design: Design, newId: NewId, ids: readonly string[]): Result<DesignDiff> {
+  const site = openSite(design, newId, ids[0] ?? '');
+  if (!site.ok) return site;
+  const balanced = putLoadBalancerInFront(site.value, ids);
+  return balanced.ok ? ok(site.value.draft.diff()) : balanced;
+}
+
+function checkCopies(topology: Topology, copies: readonly Service[]): Violation | undefined {
+  const most = copies.reduce((sum, { traits }) => sum + traits.copies.max, 0);
+  if (most < 2) return undefined;
+  const ids = new Set(copies.map(({ id }) => id));
+  const incoming = copies
+    .flatMap(({ id }) => topology.incoming(id))
+    .filter(({ kind, from }) => kind === 'traffic' && !ids.has(from.id));
+  if (incoming.length === 0 || incoming.some(spreads)) return undefined;
+  const sources = [...new Set(incoming.map(({ from }) => from))];
+  return {
+    elements: [...ids],
+    connections: incoming.map(({ id }) => id),
+    message: `${namesOf(sources)} calls ${namesOf(copies)} directly, which runs as up to ${most} copies. Nothing divides the requests among them or avoids a failed one. Put a load balancer in between.`,
+    fixes: [
+      {
+        id: 'add-load-balancer',
+        title: 'Put a load balancer in front',
+        kind: 'auto',
+        apply: (design, newId) => insertLoadBalancer(design, newId, [...ids]),
+      },
+    ],
+  };
+}
+
+export const nothingSpreadsTraffic: Rule = {
+  id: 'AVL-03',
+  group: 'availability',
+  severity: 'error',
+  title: 'Nothing spreads traffic over the copies of a tier',
+  why: 'Callers that know the copies one by one keep calling those that failed and never find those that were added.',
+  trigger:
+    'Instances or Auto Scaling groups of a tier that can be two copies or more get traffic, and none of it comes from a load balancer.',
+  guide: ['4.3.1', '4.4.1'],
+  references: ['AWS Well-Architected REL11-BP02'],
+  check: (topology) =>
+    topology.tiers
+      .flatMap(({ members }) =>
+        groupCopies(
+          topology,
+          members.filter(({ definition }) => definition.family === 'compute'),
+        ),
+      )
+      .map((copies) => checkCopies(topology, copies))
+      .filter((found) => found !== undefined),
+};

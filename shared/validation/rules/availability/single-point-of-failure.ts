@@ -1,0 +1,95 @@
+import type { Service, Topology } from '../../../topology/topology';
+import type { Facts } from '../../facts';
+import { askForUsers } from '../../fixes/ask-for-users';
+import { patchAndSpread } from '../../fixes/patch-and-spread';
+import { runTwoCopies } from '../../fixes/two-copies';
+import type { ServiceCut, ZoneCut } from '../../graph/losses';
+import { keepsState } from '../../instance-state';
+import type { Fix, Rule, Violation } from '../../rule';
+import { countOf, namesOf } from '../../wording';
+
+const MANUAL: Fix = {
+  id: 'duplicate',
+  title: 'Run a second one in another Availability Zone behind a load balancer, or use a managed service',
+  kind: 'manual',
+};
+
+function fixFor(topology: Topology, service: Service): Fix {
+  const { id, kind, role } = service;
+  if (kind === 'efs')
+    return {
+      id: 'regional',
+      title: 'Keep the files in several Availability Zones',
+      kind: 'auto',
+      apply: (design, newId) => patchAndSpread(design, newId, id, { oneZone: false }),
+    };
+  const isMachine = kind === 'ec2-instance' || kind === 'auto-scaling-group';
+  if (!isMachine || role === 'database' || role === 'cache' || keepsState(topology, service)) return MANUAL;
+  return {
+    id: 'two-copies',
+    title: 'Run at least two copies over two Availability Zones in an Auto Scaling group',
+    kind: 'auto',
+    apply: (design, newId) => runTwoCopies(design, newId, id),
+  };
+}
+
+function reportService(topology: Topology, facts: Facts, { service, entries, lost }: ServiceCut): Violation {
+  const others = lost > 1 ? ` and ${countOf(lost - 1, 'more service')} behind it` : '';
+  return {
+    elements: [service.id],
+    message: `Every way from ${namesOf(entries)} through ${service.name} ends there, and it has no second copy. When it fails, ${service.name}${others} cannot be reached. Run a second copy in another zone.`,
+    evidence: facts.losses.evidence([service]),
+    fixes: [fixFor(topology, service)],
+  };
+}
+
+function reportZone(facts: Facts, { zone, failing }: ZoneCut): Violation {
+  return {
+    elements: [zone.id, ...failing.map(({ id }) => id)],
+    message: `When ${zone.code} fails, ${namesOf(failing)} fails with it and nothing in another zone takes over. Run a copy in a second zone.`,
+    evidence: facts.losses.evidence(failing, [zone]),
+    fixes: [MANUAL],
+  };
+}
+
+/** Something users could reach first: the front of the design. */
+const isFront = ({ role }: Service): boolean =>
+  role === 'dns' || role === 'edge' || role === 'load-balancer' || role === 'web' || role === 'app';
+
+function askWhoUsesIt(topology: Topology): readonly Violation[] {
+  const front = topology.services.filter((service) => isFront(service) && topology.incoming(service.id).length === 0);
+  const [first] = ['dns', 'edge', 'load-balancer', 'web', 'app'].flatMap((role) =>
+    front.filter((service) => service.role === role),
+  );
+  if (!first) return [];
+  return [
+    {
+      status: 'unknown',
+      elements: [first.id],
+      message: 'Single points of failure cannot be found yet: nothing says where requests come from.',
+      question: `Who uses this design? Draw users or an office network and connect them to ${first.name} or another entry.`,
+      ask: { element: first.id, setting: null },
+      fixes: [askForUsers(first.id)],
+    },
+  ];
+}
+
+export const singlePointOfFailure: Rule = {
+  id: 'AVL-12',
+  group: 'availability',
+  severity: 'error',
+  title: 'Single point of failure on a request path',
+  why: 'What every request passes through and exists once decides the availability of the whole, however redundant the rest is.',
+  trigger:
+    'On the synchronous connections from an actor, one service without a second copy, or one zone, is on every way to some service. Proved from the graph, per entry.',
+  guide: ['4.4'],
+  references: ['AWS Well-Architected REL10-BP01'],
+  check: (topology, facts) => {
+    if (topology.actors.length === 0) return askWhoUsesIt(topology);
+    const { serviceCuts, zoneCuts } = facts.losses;
+    return [
+      ...serviceCuts.map((cut) => reportService(topology, facts, cut)),
+      ...zoneCuts.map((cut) => reportZone(facts, cut)),
+    ];
+  },
+};

@@ -1,0 +1,60 @@
+import type { Service, Tier, Topology } from '../../../topology/topology';
+import type { Facts } from '../../facts';
+import { spreadTier } from '../../fixes/tier-zones';
+import type { Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+/** Members whose place matters to users; gateways, bastions and alarms of the tier do not. */
+const isServing = ({ role, traits }: Service): boolean =>
+  !traits.selfRedundant && role !== 'gateway' && role !== 'bastion' && role !== 'operations';
+
+function ask(tier: Tier, members: readonly Service[], homeless: Service | undefined): Violation {
+  return {
+    status: 'unknown',
+    elements: [tier.id, ...members.map(({ id }) => id)],
+    message: `Whether ${tier.name} survives the loss of a zone cannot be told yet.`,
+    question: homeless
+      ? `In which subnets does ${homeless.name} run?`
+      : `Do users depend on ${tier.name}? Draw who uses the design and connect them.`,
+    ask: { element: homeless?.id ?? tier.id, setting: null },
+  };
+}
+
+function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | undefined {
+  const serving = tier.members.filter(isServing);
+  const zones = [...new Set(serving.flatMap((member) => member.zones))];
+  const [zone] = zones;
+  const critical = serving.some(({ id }) => topology.isCritical(id));
+  if (!zone) return critical ? ask(tier, serving, serving[0]) : undefined;
+  if (zones.length > 1) return undefined;
+  if (topology.actors.length === 0) return ask(tier, serving, undefined);
+  if (!critical) return undefined;
+  const ids = serving.map(({ id }) => id);
+  return {
+    elements: [tier.id, ...ids],
+    message: `${tier.name} runs in ${zone.code} only. When that zone fails, ${namesOf(serving)} is gone until it returns. Spread the tier over a second Availability Zone.`,
+    evidence: facts.losses.evidence(serving, [zone]),
+    fixes: [
+      {
+        id: 'add-zone',
+        title: 'Spread the tier over a second Availability Zone',
+        kind: 'choice',
+        apply: (design, newId) => spreadTier(design, newId, ids),
+      },
+    ],
+  };
+}
+
+export const tierInSingleZone: Rule = {
+  id: 'AVL-01',
+  group: 'availability',
+  severity: 'error',
+  title: 'Tier runs in a single Availability Zone',
+  why: 'A zone is the largest thing that is expected to fail. A tier that lies in one zone goes down with it.',
+  trigger:
+    'A tier that users depend on has all its members in one zone. Services that AWS spreads by itself do not count.',
+  guide: ['2.6', '4.4.1'],
+  references: ['AWS Well-Architected REL10-BP01'],
+  check: (topology, facts) =>
+    topology.tiers.map((tier) => checkTier(topology, facts, tier)).filter((found) => found !== undefined),
+};
