@@ -1,0 +1,186 @@
+import { isServiceKind } from '../../shared/catalog/catalog';
+import type { Topology } from '../../shared/topology/topology';
+import type { JsonObject } from '../../shared/util/json';
+import { planAccess } from '../plan/access';
+import { planFunctionNetworks } from '../plan/functions';
+import type { LogicalIds } from '../plan/logical-ids';
+import { makeLogicalIds } from '../plan/logical-ids';
+import type { Note, Notes } from '../plan/note';
+import { collectNotes } from '../plan/note';
+import type { StackPlan } from '../plan/placement';
+import { placeDesign, planStacks } from '../plan/placement';
+import { cutText, toOneLine, toTagValue } from '../plan/plain-text';
+import { planSecurity } from '../plan/security-rules';
+import { planSubnets } from '../plan/subnets';
+import type { EmitContext } from './emit-context';
+import { ref } from './intrinsics';
+import { emitSubnets, emitVpc } from './network';
+import { emitters } from './resources';
+import { makeSections } from './sections';
+import { emitSecurityGroups } from './security-groups';
+import type { Output, Parameter, Resource, Template } from './template';
+import { toJson } from './to-json';
+import { toYaml } from './to-yaml';
+import { noteUnwrittenLinks } from './unwritten-links';
+
+export interface ExportedFile {
+  /** Relative, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** Logical id of each resource and parameter → the element it comes from. */
+  readonly elements: ReadonlyMap<string, string>;
+}
+
+export interface CloudFormationExport {
+  /** One template for each Region of the design; empty for a design without anything to deploy. */
+  readonly files: readonly ExportedFile[];
+  /** What is left out, assumed, or known not to work. */
+  readonly notes: readonly Note[];
+}
+
+/** CloudFormation User Guide, "CloudFormation quotas". */
+const MOST_RESOURCES = 500;
+const MOST_OUTPUTS = 200;
+const MOST_INLINE_BYTES = 51_200;
+const LONGEST_DESCRIPTION = 1024;
+
+/** UTF-8 bytes of a text without lone surrogates. */
+function countBytes(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+interface Collected {
+  readonly parameters: Map<string, Parameter>;
+  readonly outputs: Map<string, Output>;
+  readonly sections: ReturnType<typeof makeSections>;
+}
+
+/** Leaves out empty DependsOn lists, and writes a single one as a list all the same. */
+function tidy(resource: Resource): Resource {
+  const { DependsOn, ...rest } = resource;
+  if (DependsOn === undefined || DependsOn.length === 0) return rest;
+  const { Type, ...others } = rest;
+  return { Type, DependsOn: [...new Set(DependsOn)].sort(), ...others };
+}
+
+function makeContext(
+  topology: Topology,
+  stack: StackPlan,
+  ids: LogicalIds,
+  notes: Notes,
+  into: Collected,
+): EmitContext {
+  const subnets = planSubnets(stack, notes);
+  const networks = planFunctionNetworks(topology, stack, subnets, notes);
+  return {
+    topology,
+    stack,
+    subnets,
+    networks,
+    security: planSecurity(topology, stack, networks, notes),
+    access: planAccess(topology, stack),
+    notes,
+    id: (elementId, part) => ids.of(elementId, part),
+    add: (service, part, resource) => into.sections.add(service, ids.of(service.id, part), tidy(resource)),
+    addToNetwork: (elementId, part, resource) => into.sections.addToNetwork(ids.of(elementId, part), tidy(resource)),
+    parameter: (id, parameter): JsonObject => {
+      into.parameters.set(id, parameter);
+      return ref(id);
+    },
+    output: (service, part, output) => {
+      into.outputs.set(ids.of(service.id, part), output);
+    },
+    tags: (name) => [{ Key: 'Name', Value: toTagValue(name, 'unnamed') }],
+  };
+}
+
+function writeStack(topology: Topology, stack: StackPlan, notes: Notes): { template: Template; ids: LogicalIds } {
+  const ids = makeLogicalIds();
+  const into: Collected = { parameters: new Map(), outputs: new Map(), sections: makeSections() };
+  const context = makeContext(topology, stack, ids, notes, into);
+  // Primary resources take their ids first, so that no part of another element can take them.
+  for (const service of stack.services) ids.of(service.id);
+  for (const vpc of stack.vpcs) emitVpc(vpc, context);
+  emitSecurityGroups(context);
+  for (const service of stack.services) if (isServiceKind(service.kind)) emitters[service.kind](service, context);
+  emitSubnets(context);
+  noteUnwrittenLinks(context);
+  const name = cutText(toOneLine(topology.design.header.name), LONGEST_DESCRIPTION - 100) || 'Untitled design';
+  const outputs = new Map([...into.outputs].slice(0, MOST_OUTPUTS));
+  if (outputs.size < into.outputs.size)
+    notes.add(
+      'left-out',
+      [],
+      `${into.outputs.size - outputs.size} outputs are left out: a template has at most ${MOST_OUTPUTS}.`,
+    );
+  return {
+    ids,
+    template: {
+      description: `${name} (drawn with Stratiform)`,
+      parameters: into.parameters,
+      sections: into.sections.list(),
+      outputs,
+    },
+  };
+}
+
+function noteLimits(path: string, template: Template, text: string, notes: Notes): void {
+  const count = template.sections.reduce((sum, section) => sum + section.resources.size, 0);
+  if (count > MOST_RESOURCES)
+    notes.add(
+      'will-not-work',
+      [],
+      `${path} has ${count} resources; CloudFormation takes ${MOST_RESOURCES} a stack. Split the design, for instance by VPC.`,
+    );
+  const bytes = countBytes(text);
+  if (bytes > MOST_INLINE_BYTES)
+    notes.add(
+      'assumed',
+      [],
+      `${path} has ${bytes} bytes; above ${MOST_INLINE_BYTES} a template goes through a bucket: aws cloudformation deploy --s3-bucket NAME.`,
+    );
+}
+
+/** Connections between stacks: each stack lies in one Region and cannot refer to another. */
+function noteCrossings(topology: Topology, stacks: readonly StackPlan[], notes: Notes): void {
+  const homeOf = (id: string): StackPlan | undefined => stacks.find((stack) => stack.has(id));
+  if (stacks.length < 2) return;
+  for (const { id, from, to } of topology.links) {
+    const [source, target] = [homeOf(from.id), homeOf(to.id)];
+    if (source && target && source !== target)
+      notes.add(
+        'left-out',
+        [id],
+        `${from.name} and ${to.name} lie in different Regions; their connection is left out.`,
+      );
+  }
+}
+
+/**
+ * Writes a design as CloudFormation templates. The same design gives the same bytes, wherever its elements lie on the
+ * canvas; logical ids follow from element ids, so that a new name replaces no resource.
+ */
+export function exportCloudFormation(
+  topology: Topology,
+  options: { readonly format: 'yaml' | 'json' },
+): CloudFormationExport {
+  const notes = collectNotes();
+  const placement = placeDesign(topology, notes);
+  const stacks = planStacks(topology, placement);
+  noteCrossings(topology, stacks, notes);
+  const files = stacks.flatMap((stack): ExportedFile[] => {
+    const { template, ids } = writeStack(topology, stack, notes);
+    if (template.sections.length === 0) return [];
+    const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
+    const path = `template${suffix}.${options.format}`;
+    const text = options.format === 'yaml' ? toYaml(template) : toJson(template);
+    noteLimits(path, template, text, notes);
+    return [{ path, text, elements: ids.elements() }];
+  });
+  return { files, notes: notes.list() };
+}

@@ -1,0 +1,76 @@
+import type { Service } from '../../shared/topology/topology';
+import type { JsonObject } from '../../shared/util/json';
+import { keyOf } from '../plan/access';
+import { architectureOf } from '../plan/architecture';
+import type { EmitContext } from './emit-context';
+import { getAtt, ref } from './intrinsics';
+
+/** Amazon Linux 2023 through the public parameter that AWS keeps up to date, for the type's architecture. */
+export function imageFor(instanceType: string, context: EmitContext): JsonObject {
+  const architecture = architectureOf(instanceType);
+  return context.parameter(architecture === 'arm64' ? 'ImageArm64' : 'ImageX8664', {
+    Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
+    Default: `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`,
+    Description: `Parameter that names the image for ${architecture} instances`,
+  });
+}
+
+interface Volume {
+  readonly type: 'gp3' | 'gp2' | 'io2' | 'st1';
+  readonly gigabytes: number;
+  /** The data outlives the instance. */
+  readonly keep: boolean;
+}
+
+/** Amazon Linux 2023 images are 8 GB; st1 volumes start at 125 GB and cannot be booted from. EBS User Guide. */
+const IMAGE_GB = 8;
+const SMALLEST_ST1_GB = 125;
+const IO2_IOPS = 3000;
+
+/** Volumes of an instance, encrypted; the first one boots. */
+export function volumesFor(service: Service, volume: Volume, context: EmitContext): readonly JsonObject[] {
+  const key = keyOf(context.topology, context.stack, service);
+  const disk = (device: string, type: string, gigabytes: number, more: JsonObject = {}): JsonObject => ({
+    DeviceName: device,
+    Ebs: {
+      VolumeType: type,
+      VolumeSize: gigabytes,
+      Encrypted: true,
+      DeleteOnTermination: !volume.keep,
+      ...(key ? { KmsKeyId: getAtt(context.id(key.id), 'Arn') } : {}),
+      ...more,
+    },
+  });
+  const size = Math.max(IMAGE_GB, volume.gigabytes);
+  if (size !== volume.gigabytes)
+    context.notes.add('assumed', [service.id], `${service.name} gets ${size} GB: its image needs that much.`);
+  if (volume.type === 'io2') {
+    const iops = Math.min(IO2_IOPS, size * 500);
+    context.notes.add('assumed', [service.id], `The io2 volume of ${service.name} gets ${iops} IOPS.`);
+    return [disk('/dev/xvda', 'io2', size, { Iops: iops })];
+  }
+  if (volume.type === 'st1') {
+    context.notes.add(
+      'assumed',
+      [service.id],
+      `${service.name} boots from a gp3 volume of ${IMAGE_GB} GB and gets its st1 volume beside it: st1 cannot be booted from.`,
+    );
+    const data = Math.max(SMALLEST_ST1_GB, volume.gigabytes);
+    return [disk('/dev/xvda', 'gp3', IMAGE_GB), disk('/dev/sdf', 'st1', data)];
+  }
+  return [disk('/dev/xvda', volume.type, size)];
+}
+
+/** Only the signed kind of metadata requests, and none from containers a hop away. */
+export const METADATA: JsonObject = { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: 1 };
+
+/** Says once for each program that its software is not in the drawing. */
+export function noteSoftware(service: Service, context: EmitContext): void {
+  context.notes.add(
+    'assumed',
+    [service.id],
+    `${service.name} starts plain Amazon Linux 2023: install its software by another image or by user data.`,
+  );
+}
+
+export const profileRef = (id: string): JsonObject => ref(id);

@@ -1,0 +1,44 @@
+import type { Service } from '../../shared/topology/topology';
+import type { EmitContext } from './emit-context';
+import { imageFor, METADATA, volumesFor } from './instances';
+import { ref } from './intrinsics';
+import { afterRoutes, subnetRefs } from './network';
+import { emitInstanceProfile } from './permissions';
+import { groupId } from './security-groups';
+
+interface Machine {
+  readonly instanceType: string;
+  readonly volume: { readonly type: 'gp3' | 'gp2' | 'io2' | 'st1'; readonly gigabytes: number; readonly keep: boolean };
+  readonly publicIp: boolean;
+}
+
+/** One EC2 instance in the subnet it is drawn in. */
+export function emitMachine(service: Service, machine: Machine, context: EmitContext): void {
+  const subnets = context.subnets.perZone(service).slice(0, 1);
+  const profile = emitInstanceProfile(service, context);
+  context.add(service, '', {
+    Type: 'AWS::EC2::Instance',
+    DependsOn: afterRoutes(context, subnets),
+    Properties: {
+      ImageId: imageFor(machine.instanceType, context),
+      InstanceType: machine.instanceType,
+      IamInstanceProfile: ref(profile),
+      NetworkInterfaces: subnetRefs(context, subnets).map((subnet) => ({
+        DeviceIndex: '0',
+        SubnetId: subnet,
+        AssociatePublicIpAddress: machine.publicIp,
+        GroupSet: [groupId(context, service)],
+      })),
+      BlockDeviceMappings: volumesFor(service, machine.volume, context),
+      MetadataOptions: METADATA,
+      PropagateTagsToVolumeOnCreation: true,
+      Tags: context.tags(service.name),
+    },
+  });
+  if (machine.publicIp && !subnets.some(({ route }) => route === 'internet-gateway'))
+    context.notes.add(
+      'will-not-work',
+      [service.id],
+      `${service.name} has a public address in a subnet without a route to an internet gateway; nobody can reach it.`,
+    );
+}

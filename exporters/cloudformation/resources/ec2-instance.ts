@@ -1,0 +1,11 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Emitter } from '../emit-context';
+import { noteSoftware } from '../instances';
+import { emitMachine } from '../machine';
+
+export const ec2Instance: Emitter = (service, context) => {
+  const settings = kinds['ec2-instance'].read(service.element.settings);
+  const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: service.traits.stateful };
+  emitMachine(service, { instanceType: settings.instanceType, volume, publicIp: settings.publicIp }, context);
+  noteSoftware(service, context);
+};

@@ -1,0 +1,107 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Link, Service } from '../../../shared/topology/topology';
+import type { JsonObject } from '../../../shared/util/json';
+import { stemOf } from '../../plan/logical-ids';
+import type { EmitContext, Emitter } from '../emit-context';
+import { dropData } from '../emit-context';
+import { getAtt, ref } from '../intrinsics';
+import { messagesFrom } from '../messaging';
+import { afterRoutes, subnetRefs } from '../network';
+import { emitAccessPolicy, emitRole } from '../permissions';
+import { groupId } from '../security-groups';
+
+const LOG_DAYS = 30;
+
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  'nodejs22.x':
+    "// Placeholder: the function's own code is deployed separately.\nexports.handler = async () => ({ statusCode: 503, body: 'Not deployed yet' });\n",
+  'python3.13':
+    "# Placeholder: the function's own code is deployed separately.\ndef handler(event, context):\n    return {'statusCode': 503, 'body': 'Not deployed yet'}\n",
+};
+
+const HANDLERS: Readonly<Record<string, string>> = {
+  java21: 'app.Handler::handleRequest',
+  dotnet8: 'App::App.Function::Handler',
+};
+
+/** Node.js and Python take text; Java and .NET must be built, so their code is named by parameters. */
+function codeOf(service: Service, runtime: string, context: EmitContext): JsonObject {
+  const text = PLACEHOLDERS[runtime];
+  if (text !== undefined) {
+    context.notes.add(
+      'assumed',
+      [service.id],
+      `${service.name} gets placeholder code; deploy its own code separately.`,
+    );
+    return { Code: { ZipFile: text }, Handler: 'index.handler' };
+  }
+  context.notes.add(
+    'assumed',
+    [service.id],
+    `${service.name} takes its built code from a bucket: give its name and key as parameters.`,
+  );
+  const given = (part: string, description: string): JsonObject =>
+    context.parameter(context.id(service.id, part), { Type: 'String', Description: description });
+  return {
+    Code: {
+      S3Bucket: given('CodeBucket', 'Bucket that holds the built code of a function'),
+      S3Key: given('CodeKey', 'Key of the built code in its bucket'),
+    },
+    Handler: HANDLERS[runtime] ?? 'index.handler',
+  };
+}
+
+function vpcConfig(service: Service, context: EmitContext): JsonObject {
+  const network = context.networks.get(service.id);
+  if (!network) return {};
+  return {
+    VpcConfig: {
+      SubnetIds: subnetRefs(context, network.subnets),
+      SecurityGroupIds: [groupId(context, service)],
+    },
+  };
+}
+
+/** The function reads the queue by itself; it needs its permissions first. */
+function emitQueueSource(link: Link, policy: string | undefined, context: EmitContext): void {
+  context.add(link.to, `Reads${stemOf(link.from.id)}`, {
+    Type: 'AWS::Lambda::EventSourceMapping',
+    DependsOn: policy === undefined ? [] : [policy],
+    Properties: {
+      EventSourceArn: getAtt(context.id(link.from.id), 'Arn'),
+      FunctionName: ref(context.id(link.to.id)),
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    },
+  });
+}
+
+export const lambdaFunction: Emitter = (service, context) => {
+  const settings = kinds['lambda-function'].read(service.element.settings);
+  const network = context.networks.get(service.id);
+  const role = emitRole(service, context, 'lambda.amazonaws.com', [
+    'service-role/AWSLambdaBasicExecutionRole',
+    ...(network ? ['service-role/AWSLambdaVPCAccessExecutionRole'] : []),
+  ]);
+  const policy = emitAccessPolicy(service, context);
+  context.add(service, 'Logs', {
+    Type: 'AWS::Logs::LogGroup',
+    ...dropData,
+    Properties: { RetentionInDays: LOG_DAYS, Tags: context.tags(service.name) },
+  });
+  context.add(service, '', {
+    Type: 'AWS::Lambda::Function',
+    DependsOn: network ? afterRoutes(context, network.subnets) : [],
+    Properties: {
+      Runtime: settings.runtime,
+      Architectures: [settings.architecture],
+      MemorySize: settings.memoryMb,
+      Timeout: settings.timeoutSeconds,
+      ...codeOf(service, settings.runtime, context),
+      Role: getAtt(role, 'Arn'),
+      LoggingConfig: { LogGroup: ref(context.id(service.id, 'Logs')) },
+      ...vpcConfig(service, context),
+      Tags: context.tags(service.name),
+    },
+  });
+  for (const link of messagesFrom(context, service, 'sqs-queue')) emitQueueSource(link, policy, context);
+};

@@ -1,0 +1,109 @@
+import type { Service } from '../../shared/topology/topology';
+import { isWorld } from '../../shared/topology/topology';
+import type { JsonObject } from '../../shared/util/json';
+import { stemOf } from '../plan/logical-ids';
+import { toGroupDescription } from '../plan/plain-text';
+import type { SecurityRule } from '../plan/security-rules';
+import type { EmitContext } from './emit-context';
+import { getAtt, ref } from './intrinsics';
+
+export const groupId = (context: EmitContext, service: Service): JsonObject =>
+  getAtt(context.id(service.id, 'SecurityGroup'), 'GroupId');
+
+/** Kinds that call out by themselves: software updates and AWS's own APIs. */
+const CALLS_OUT: ReadonlySet<string> = new Set([
+  'ec2-instance',
+  'auto-scaling-group',
+  'bastion-host',
+  'lambda-function',
+]);
+
+/**
+ * A group without outbound rules lets everything out. A rule to the machine itself takes the place of that default.
+ * SPEC documentation of AWS::EC2::SecurityGroup, "Remove the default rule".
+ */
+const NOTHING_OUT: JsonObject = {
+  IpProtocol: '-1',
+  CidrIp: '127.0.0.1/32',
+  Description: 'Nothing but the rules beside',
+};
+
+const callOut = (port: number, description: string): JsonObject => ({
+  IpProtocol: 'tcp',
+  FromPort: port,
+  ToPort: port,
+  CidrIp: '0.0.0.0/0',
+  Description: description,
+});
+
+function outboundOf(service: Service, context: EmitContext): readonly JsonObject[] {
+  const subnets = context.networks.get(service.id)?.subnets ?? context.subnets.of(service);
+  const hasWayOut = subnets.some((subnet) => subnet.gateway !== null);
+  if (!CALLS_OUT.has(service.kind) || !hasWayOut) return [NOTHING_OUT];
+  return [callOut(443, 'AWS APIs and updates'), callOut(80, 'Package repositories')];
+}
+
+/** Names the other end and the ports, in letters and digits: part of a logical id. */
+function suffixOf(rule: SecurityRule, end: string): string {
+  const ports = rule.fromPort === rule.toPort ? `${rule.fromPort}` : `${rule.fromPort}To${rule.toPort}`;
+  return `${end}${rule.protocol === 'udp' ? 'Udp' : ''}${ports}`;
+}
+
+const addressOf = (cidr: string): string =>
+  isWorld(cidr) ? (cidr.includes(':') ? 'AnywhereV6Port' : 'AnywherePort') : `${cidr.replace(/[^0-9]/g, 'x')}Port`;
+
+function emitRule(rule: SecurityRule, context: EmitContext): void {
+  const { target, source, protocol, fromPort, toPort } = rule;
+  const ports = { IpProtocol: protocol, FromPort: fromPort, ToPort: toPort };
+  if (source.kind === 'cidr') {
+    context.add(target, suffixOf(rule, `From${addressOf(source.cidr)}`), {
+      Type: 'AWS::EC2::SecurityGroupIngress',
+      Properties: {
+        GroupId: groupId(context, target),
+        ...ports,
+        [source.cidr.includes(':') ? 'CidrIpv6' : 'CidrIp']: source.cidr,
+      },
+    });
+    return;
+  }
+  const description = toGroupDescription(`${source.service.name} to ${target.name}`, 'Drawn connection');
+  context.add(target, suffixOf(rule, `From${stemOf(source.service.id)}`), {
+    Type: 'AWS::EC2::SecurityGroupIngress',
+    Properties: {
+      GroupId: groupId(context, target),
+      ...ports,
+      SourceSecurityGroupId: groupId(context, source.service),
+      Description: description,
+    },
+  });
+  context.add(source.service, suffixOf(rule, `To${stemOf(target.id)}`), {
+    Type: 'AWS::EC2::SecurityGroupEgress',
+    Properties: {
+      GroupId: groupId(context, source.service),
+      ...ports,
+      DestinationSecurityGroupId: groupId(context, target),
+      Description: description,
+    },
+  });
+}
+
+/**
+ * A group for each service with network interfaces, and its rules as resources of their own: two groups that named each
+ * other inline would wait for each other.
+ */
+export function emitSecurityGroups(context: EmitContext): void {
+  for (const service of context.security.members) {
+    const vpc = context.security.vpcOf(service);
+    if (!vpc) continue;
+    context.add(service, 'SecurityGroup', {
+      Type: 'AWS::EC2::SecurityGroup',
+      Properties: {
+        GroupDescription: toGroupDescription(service.name, service.definition.title),
+        VpcId: ref(context.id(vpc.id)),
+        SecurityGroupEgress: outboundOf(service, context),
+        Tags: context.tags(service.name),
+      },
+    });
+  }
+  for (const rule of context.security.rules) emitRule(rule, context);
+}

@@ -1,0 +1,56 @@
+import { kinds } from '../../shared/catalog/services';
+import type { Link, Service } from '../../shared/topology/topology';
+import { stemOf } from '../plan/logical-ids';
+import type { EmitContext } from './emit-context';
+
+const isBalancer = (service: Service): boolean =>
+  service.kind === 'application-load-balancer' || service.kind === 'network-load-balancer';
+
+/**
+ * Targets of a load balancer's drawn connections, in the order of the connections. A Network Load Balancer has one
+ * listener and so one target, which cannot be a function.
+ */
+export function targetsOf(context: EmitContext, balancer: Service): readonly Link[] {
+  const links = context.topology
+    .outgoing(balancer.id)
+    .filter(({ kind, to }) => kind === 'traffic' && context.stack.has(to.id));
+  if (balancer.kind === 'application-load-balancer') return links;
+  return links.filter(({ to }) => to.kind !== 'lambda-function').slice(0, 1);
+}
+
+/** Distinguishes what belongs to one connection of an element from what belongs to another. */
+export const targetPart = (link: Link): string => `For${stemOf(link.to.id)}${link.port}`;
+
+/** Logical id of the target group behind one drawn connection. */
+export const targetGroupId = (context: EmitContext, link: Link): string =>
+  context.id(link.from.id, `TargetGroup${targetPart(link)}`);
+
+/** Target groups that a program registers with. */
+export const groupsFor = (context: EmitContext, service: Service): readonly string[] =>
+  context.topology
+    .incoming(service.id)
+    .filter(({ from }) => isBalancer(from) && context.stack.has(from.id))
+    .filter((link) => targetsOf(context, link.from).includes(link))
+    .map((link) => targetGroupId(context, link));
+
+/** How a client reaches a load balancer from outside. */
+export function isHttpsListener(balancer: Service): boolean {
+  if (balancer.kind !== 'application-load-balancer') return false;
+  return kinds['application-load-balancer'].read(balancer.element.settings).listener === 'https';
+}
+
+/** `/path` written on a connection; undefined where its label is something else. */
+export function pathOf(link: Link): string | undefined {
+  const { label } = link.connection.settings;
+  if (typeof label !== 'string' || !label.startsWith('/')) return undefined;
+  // Characters that both ELB and CloudFront take in a path pattern.
+  const path = label.replace(/[^A-Za-z0-9_\-.$/~"'@:+&*?]/g, '').slice(0, 128);
+  return path.length > 1 ? path : undefined;
+}
+
+/** A path for a target whose connection names none: from the element's id, so that renaming changes nothing. */
+export const fallbackPath = (link: Link): string =>
+  `/${link.to.id
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 100)}/*`;

@@ -1,0 +1,35 @@
+import type { Link } from '../../shared/topology/topology';
+import type { EmitContext } from './emit-context';
+
+/** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
+function reasonFor({ kind, from }: Link): string | undefined {
+  if (kind === 'failover') return 'a template cannot say when to switch over';
+  if (kind !== 'replicates') return undefined;
+  if (from.kind === 's3-bucket') return 'bucket replication is not exported yet; set it up after deployment';
+  if (from.definition.family === 'relational')
+    return 'AWS makes no read replica of a database whose password it manages; each is exported on its own';
+  return undefined;
+}
+
+/** Kinds that answer outside every VPC. */
+const OUTSIDE: ReadonlySet<string> = new Set(['s3-bucket', 'dynamodb-table', 'sqs-queue', 'sns-topic']);
+
+/** Lists connections that the files do not show, and programs without a way to what they use. */
+export function noteUnwrittenLinks(context: EmitContext): void {
+  const { topology, stack, notes } = context;
+  for (const link of topology.links) {
+    const { from, to } = link;
+    const reason = reasonFor(link);
+    if (reason !== undefined && stack.has(from.id) && stack.has(to.id))
+      notes.add('left-out', [link.id], `${from.name} and ${to.name} stand unconnected in this respect: ${reason}.`);
+    if (!stack.has(from.id) || !OUTSIDE.has(to.kind)) continue;
+    const subnets = context.networks.get(from.id)?.subnets ?? (from.traits.inVpc ? context.subnets.of(from) : []);
+    if (from.definition.family !== 'compute' && from.definition.family !== 'function') continue;
+    if (subnets.length > 0 && subnets.every(({ gateway }) => gateway === null))
+      notes.add(
+        'will-not-work',
+        [link.id],
+        `${from.name} cannot reach ${to.name}: its subnets have no way out. Give them a NAT gateway.`,
+      );
+  }
+}
