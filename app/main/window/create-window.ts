@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { JsonStore } from '../files/json-store';
-import { pageUrl } from '../security/origin';
+import { isOwnUrl, pageUrl } from '../security/origin';
 import { fitToDisplays, smallestWindow, type WindowState } from './window-state';
 
 const background = { light: '#ffffff', dark: '#16191f' } as const;
@@ -19,6 +19,13 @@ const rememberWhenMoved = (window: BrowserWindow, store: JsonStore<WindowState>)
     timer = setTimeout(remember, 500);
   };
   window.on('resize', rememberSoon).on('move', rememberSoon).on('close', remember);
+};
+
+/** Chromium does not ask before it goes to about:blank; the page is brought back, and its design with it. */
+const returnHome = (window: BrowserWindow): void => {
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnUrl(url)) void window.loadURL(pageUrl);
+  });
 };
 
 /** The program's window, where it was last time, shown once the page has something to show. */
@@ -53,6 +60,7 @@ export const createWindow = (outFolder: string, store: JsonStore<WindowState>): 
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   rememberWhenMoved(window, store);
+  returnHome(window);
   void window.loadURL(pageUrl);
   return window;
 };
