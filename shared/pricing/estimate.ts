@@ -4,7 +4,7 @@ import { addUp, type BillParts, type Estimate } from './bill';
 import type { LineItem } from './line-item';
 import type { PriceBook, PriceBooks } from './price-book';
 import { type LinkEntry, priceLink } from './price-link';
-import { type Priced, priceService, type ServiceEntry, sumUp } from './price-service';
+import { type Priced, priceService, type ServiceEntry, type Surroundings, sumUp } from './price-service';
 import type { Edge } from './sheet';
 
 export type { Estimate, EstimateNote } from './bill';
@@ -75,9 +75,13 @@ const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip
   return {
     find: (id) => {
       for (let entry = entries[at]; entry !== undefined; entry = entries[at]) {
+        // Equality first: the same id is mostly the same string object, which spares comparing letters.
+        if (entry.id === id) {
+          at += 1;
+          return entry;
+        }
         if (entry.id > id) return undefined;
         at += 1;
-        if (entry.id === id) return entry;
         skip(entry);
       }
       return undefined;
@@ -86,17 +90,17 @@ const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip
   };
 };
 
-/** Regions are few and come in runs: the book found last is mostly the one asked for next. */
-const rememberBook = (books: PriceBooks): ((code: string) => PriceBook | undefined) => {
-  let last = '';
-  let book: PriceBook | undefined;
-  return (code) => {
-    if (code === '') return undefined;
-    if (code !== last) {
-      last = code;
-      book = books.find(code);
+/** Surroundings are few and come in runs: those found last are mostly the ones asked for next. */
+const rememberSurroundings = (topology: Topology, books: PriceBooks) => {
+  const worldwide = findWorldwideBook(topology, books);
+  const edge = chooseEdge(topology);
+  let last: Surroundings = { book: worldwide, region: 'global', edge, trafficGb: null };
+  return (region: string, trafficGb: number | null): Surroundings => {
+    if (last.region !== region || last.trafficGb !== trafficGb) {
+      const book = region === 'global' ? worldwide : region === '' ? undefined : books.find(region);
+      last = { book, region, edge, trafficGb };
     }
-    return book;
+    return last;
   };
 };
 
@@ -106,19 +110,16 @@ const priceServices = (
   before: readonly ServiceEntry[],
   changed: Set<string>,
 ): ServiceEntry[] => {
-  const worldwide = findWorldwideBook(topology, books);
-  const edge = chooseEdge(topology);
+  const surroundingsOf = rememberSurroundings(topology, books);
   const traffic = readViewerTraffic(topology);
   const walk = walkById(before, ({ id }) => changed.add(id));
-  const findBook = rememberBook(books);
   const entries = topology.services.map((service) => {
     const { id } = service;
     const isGlobal = service.definition.scope === 'global';
     const region = isGlobal ? 'global' : service.region === null ? '' : service.region.code;
-    const book = isGlobal ? worldwide : findBook(region);
     const trafficGb = traffic.size === 0 ? null : (traffic.get(id) ?? null);
     const known = walk.find(id);
-    const entry = priceService(service, { book, region, edge, trafficGb }, known);
+    const entry = priceService(service, surroundingsOf(region, trafficGb), known);
     if (entry !== known) changed.add(id);
     return entry;
   });
