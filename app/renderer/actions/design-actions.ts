@@ -35,11 +35,14 @@ export const designActions: readonly Action[] = [
   { id: 'design.drawVpc', label: 'Draw a VPC', group: 'Design', icon: Network, isEnabled: () => true, run: drawVpc },
   {
     id: 'design.settings',
-    label: 'Design settings…',
+    label: 'Design settings',
     group: 'Design',
     icon: Settings2,
     isEnabled: hasDocument,
-    run: () => app.openDialog({ kind: 'design-settings' }),
+    run: () => {
+      app.select({});
+      app.setPanels({ inspectorOpen: true });
+    },
   },
   {
     id: 'help.shortcuts',

@@ -3,7 +3,6 @@ import type { RecoveryEntry, VersionEntry } from '../../../shared/ipc/documents'
 /** The modal dialog on screen; there is at most one. */
 export type DialogState =
   | { readonly kind: 'export' }
-  | { readonly kind: 'design-settings' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'versions'; readonly entries: readonly VersionEntry[] }
   | { readonly kind: 'recovery'; readonly entries: readonly RecoveryEntry[] }

@@ -5,6 +5,8 @@ type Edge = 'left' | 'right' | 'bottom';
 export interface ResizablePanelProps {
   /** The accessible name of the region. */
   label: string;
+  /** For moving between regions by F6; the label where it is not given. */
+  region?: string;
   edge: Edge;
   /** Pixels: width at the sides, height at the bottom. */
   size: number;
@@ -30,7 +32,19 @@ const shrinkKey: Record<Edge, string> = { left: 'ArrowLeft', right: 'ArrowRight'
 
 /** A docked region whose inner edge can be dragged or moved by arrow keys; double click restores the first size. */
 export const ResizablePanel = (props: ResizablePanelProps) => {
-  const { label, edge, size, min, max, initial, onResize, as: Tag = 'section', className, children } = props;
+  const {
+    label,
+    region = label,
+    edge,
+    size,
+    min,
+    max,
+    initial,
+    onResize,
+    as: Tag = 'section',
+    className,
+    children,
+  } = props;
   const [drag, setDrag] = useState<{ x: number; y: number; from: number } | undefined>(undefined);
   const shown = Math.min(max, Math.max(min, size));
   const style: CSSProperties = edge === 'bottom' ? { height: shown } : { width: shown };
@@ -58,7 +72,12 @@ export const ResizablePanel = (props: ResizablePanelProps) => {
   };
 
   return (
-    <Tag aria-label={label} className={`ui-panel ui-panel--${edge}${className ? ` ${className}` : ''}`} style={style}>
+    <Tag
+      aria-label={label}
+      data-region={region}
+      className={`ui-panel ui-panel--${edge}${className ? ` ${className}` : ''}`}
+      style={style}
+    >
       {children}
       {/* biome-ignore lint/a11y/useSemanticElements: a window splitter is a focusable separator; hr cannot carry a value */}
       <div

@@ -1,0 +1,25 @@
+import { useApp } from '../../store/app';
+import { ExportDialog } from './export-dialog';
+import { FaultDialog } from './fault-dialog';
+import { RecoveryDialog } from './recovery-dialog';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { VersionsDialog } from './versions-dialog';
+
+/** Shows the one dialog that the state names. */
+export const DialogHost = () => {
+  const dialog = useApp((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'export':
+      return <ExportDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'versions':
+      return <VersionsDialog entries={dialog.entries} />;
+    case 'recovery':
+      return <RecoveryDialog entries={dialog.entries} />;
+    case 'fault':
+      return <FaultDialog fault={dialog} />;
+  }
+};

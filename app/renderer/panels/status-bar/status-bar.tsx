@@ -1,0 +1,152 @@
+import { CircleCheck, CircleDot, PanelLeft, PanelRight } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
+import { findAction, menuItems, runAction } from '../../actions/registry';
+import { formatClock, formatFigure, plural } from '../../format';
+import { app, useApp } from '../../store/app';
+import { selectDirty } from '../../store/selectors';
+import { type FindingTone, SeverityIcon } from '../../ui/badge';
+import { IconButton } from '../../ui/button';
+import { DropdownMenu } from '../../ui/menu';
+import { Tooltip } from '../../ui/tooltip';
+import { describePriceSource } from './price-source';
+import './status-bar.css';
+
+const tones: readonly { tone: FindingTone; one: string; many: string }[] = [
+  { tone: 'error', one: 'error', many: 'errors' },
+  { tone: 'warning', one: 'warning', many: 'warnings' },
+  { tone: 'info', one: 'advice', many: 'advices' },
+  { tone: 'unknown', one: 'open question', many: 'open questions' },
+];
+
+const FindingsButton = () => {
+  const counts = useApp((state) => state.counts);
+  const isOpen = useApp(({ view }) => view.panels.drawerOpen && view.drawerTab === 'problems');
+  const words = tones
+    .filter(({ tone }) => counts[tone] > 0)
+    .map(({ tone, one, many }) => plural(counts[tone], one, many));
+  const label = words.length > 0 ? words.join(', ') : 'No problems';
+  return (
+    <Tooltip text={`Problems: ${label}`} shortcut={findAction('view.toggleProblems')?.shortcuts?.[0]} side="top">
+      <button
+        type="button"
+        className="status__button ui-numeric"
+        aria-label={`Problems: ${label}`}
+        aria-pressed={isOpen}
+        onClick={() => runAction('view.toggleProblems')}
+      >
+        {words.length === 0 ? (
+          <>
+            <CircleCheck size={14} className="ui-tone" data-tone="ok" aria-hidden="true" />
+            No problems
+          </>
+        ) : (
+          tones
+            .filter(({ tone }) => counts[tone] > 0)
+            .map(({ tone }) => (
+              <span key={tone} className="status__count">
+                <SeverityIcon tone={tone} />
+                {counts[tone]}
+              </span>
+            ))
+        )}
+      </button>
+    </Tooltip>
+  );
+};
+
+const TotalButton = () => {
+  const estimate = useApp((state) => state.estimate);
+  const isOpen = useApp(({ view }) => view.panels.drawerOpen && view.drawerTab === 'cost');
+  const total = estimate && estimate.lines.length > 0 ? formatFigure(estimate.total) : '$0.00/mo';
+  const source = estimate ? describePriceSource(estimate) : 'prices are loading';
+  return (
+    <Tooltip
+      text={`Monthly total, On-Demand; ${source}`}
+      shortcut={findAction('view.toggleCost')?.shortcuts?.[0]}
+      side="top"
+    >
+      <button
+        type="button"
+        className="status__button ui-numeric"
+        aria-label={`Cost: ${estimate ? total : 'loading'}; ${source}`}
+        aria-pressed={isOpen}
+        onClick={() => runAction('view.toggleCost')}
+      >
+        <strong data-testid="monthly-total">{estimate ? total : '–'}</strong>
+        <span className="status__source">{source}</span>
+      </button>
+    </Tooltip>
+  );
+};
+
+const ZoomMenu = () => {
+  const zoom = useApp(({ view }) => Math.round(view.zoom * 100));
+  return (
+    <DropdownMenu
+      side="top"
+      align="end"
+      trigger={
+        <button type="button" className="status__button ui-numeric" aria-label={`Zoom ${zoom} %`}>
+          {zoom} %
+        </button>
+      }
+      sections={[{ items: menuItems('view.zoomIn', 'view.zoomOut', 'view.zoom100') }, { items: menuItems('view.fit') }]}
+    />
+  );
+};
+
+const SavedState = () => {
+  const { isDirty, draftTime, hasFile } = useApp(
+    useShallow((state) => ({
+      isDirty: selectDirty(state),
+      draftTime: state.draftTime,
+      hasFile: state.document?.revision != null,
+    })),
+  );
+  if (isDirty)
+    return (
+      <button type="button" className="status__button" onClick={() => runAction('file.save')}>
+        <CircleDot size={14} aria-hidden="true" />
+        {draftTime === null ? 'Not saved' : `Not saved · draft kept ${formatClock(draftTime)}`}
+      </button>
+    );
+  return <span className="status__text">{hasFile ? 'Saved' : 'No file yet'}</span>;
+};
+
+/** Findings, bill, zoom and what is saved, always on screen. */
+export const StatusBar = () => {
+  const panels = useApp(({ view }) => view.panels);
+  return (
+    <section className="status" aria-label="Status" data-region="Status">
+      <IconButton
+        size="small"
+        side="top"
+        icon={PanelLeft}
+        label="Palette"
+        aria-pressed={panels.paletteOpen}
+        onClick={() => runAction('view.togglePalette')}
+      />
+      <FindingsButton />
+      <TotalButton />
+      <span className="status__gap" />
+      <SavedState />
+      <ZoomMenu />
+      <button
+        type="button"
+        className="status__button"
+        aria-pressed={panels.drawerOpen}
+        onClick={() => app.setPanels({ drawerOpen: !panels.drawerOpen })}
+      >
+        Drawer
+      </button>
+      <IconButton
+        size="small"
+        side="top"
+        icon={PanelRight}
+        label="Inspector"
+        aria-pressed={panels.inspectorOpen}
+        onClick={() => runAction('view.toggleInspector')}
+      />
+    </section>
+  );
+};

@@ -1,0 +1,24 @@
+import { DialogHost } from './panels/dialogs/dialog-host';
+import { StartScreen } from './panels/start-screen/start-screen';
+import { FileDrop } from './session/file-drop';
+import { app, useApp } from './store/app';
+import { LiveRegion, Toasts } from './ui/toast';
+import { TooltipProvider } from './ui/tooltip';
+import { Workspace } from './workspace';
+
+/** The whole window: the start screen, or a design. */
+export const Root = () => {
+  const isOpen = useApp((state) => state.document !== null);
+  const messages = useApp((state) => state.messages);
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <TooltipProvider>
+      <FileDrop>
+        <div className="app">{isOpen ? <Workspace /> : <StartScreen />}</div>
+      </FileDrop>
+      <DialogHost />
+      <Toasts messages={messages} onClose={app.closeMessage} />
+      <LiveRegion text={announcement} />
+    </TooltipProvider>
+  );
+};

@@ -1,0 +1,32 @@
+import { desktop } from '../desktop';
+import { app } from '../store/app';
+import { keepDrafts } from './keep-drafts';
+import { listenToMain } from './listen';
+import { acceptDocument } from './open-document';
+import { rememberPanels, restoreView } from './remember-panels';
+import { tellMain } from './tell-main';
+
+/** Prices are not needed to draw: they come after the first paint, and the bill appears then. */
+async function loadPrices(): Promise<void> {
+  const { loadBundledBooks } = await import('../../../shared/pricing/bundled-books');
+  app.setBooks(await loadBundledBooks());
+}
+
+async function offerRecovery(): Promise<void> {
+  const answer = await desktop.invoke('recovery.list', {});
+  if (answer.ok && answer.value.entries.length > 0) app.openDialog({ kind: 'recovery', entries: answer.value.entries });
+}
+
+/** Wires the page to the main process and opens what the app was started with. */
+export async function startSession(): Promise<void> {
+  listenToMain();
+  tellMain();
+  keepDrafts();
+  const [ready] = await Promise.all([desktop.invoke('app.ready', {}), restoreView()]);
+  rememberPanels();
+  if (ready.ok && ready.value.document) acceptDocument(ready.value.document);
+  void offerRecovery();
+  void loadPrices().catch((error: unknown) =>
+    app.notify({ tone: 'error', text: `The bundled prices cannot be read: ${String(error)}` }),
+  );
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense } from 'react';
+import { Drawer } from './panels/drawer';
+import { Inspector } from './panels/inspector/inspector';
+import { StatusBar } from './panels/status-bar/status-bar';
+import { app, useApp } from './store/app';
+import { defaultPanels, panelLimits } from './store/panels';
+import { ResizablePanel } from './ui/resizable-panel';
+
+const Canvas = lazy(async () => ({ default: (await import('./canvas/canvas')).Canvas }));
+const Palette = lazy(async () => ({ default: (await import('./panels/palette/palette')).Palette }));
+
+const PalettePanel = () => {
+  const { paletteOpen, paletteWidth } = useApp(({ view }) => view.panels);
+  if (!paletteOpen) return null;
+  return (
+    <ResizablePanel
+      label="Palette"
+      edge="left"
+      size={paletteWidth}
+      initial={defaultPanels.paletteWidth}
+      {...panelLimits.palette}
+      onResize={(width) => app.setPanels({ paletteWidth: width })}
+    >
+      <Suspense>
+        <Palette />
+      </Suspense>
+    </ResizablePanel>
+  );
+};
+
+const InspectorPanel = () => {
+  const { inspectorOpen, inspectorWidth } = useApp(({ view }) => view.panels);
+  if (!inspectorOpen) return null;
+  return (
+    <ResizablePanel
+      label="Inspector"
+      edge="right"
+      size={inspectorWidth}
+      initial={defaultPanels.inspectorWidth}
+      {...panelLimits.inspector}
+      onResize={(width) => app.setPanels({ inspectorWidth: width })}
+    >
+      <Inspector />
+    </ResizablePanel>
+  );
+};
+
+/** A design on the table: palette, canvas, inspector, drawer, status bar. */
+export const Workspace = () => {
+  const isDrawerOpen = useApp(({ view }) => view.panels.drawerOpen);
+  return (
+    <>
+      <div className="app__work">
+        <PalettePanel />
+        <main className="app__main">
+          <section className="app__centre" aria-label="Canvas" data-region="Canvas">
+            <Suspense>
+              <Canvas />
+            </Suspense>
+          </section>
+          {isDrawerOpen ? <Drawer /> : null}
+        </main>
+        <InspectorPanel />
+      </div>
+      <StatusBar />
+    </>
+  );
+};
