@@ -34,6 +34,9 @@ function hasSameRects(before: ReadonlyMap<string, Rect>, after: ReadonlyMap<stri
   return true;
 }
 
+const isDrawnBetween = ({ data }: FlowEdge, from: Rect, to: Rect): boolean =>
+  data !== undefined && isSameRect(data.fromRect, from) && isSameRect(data.toRect, to);
+
 function makeEdge(fields: Omit<Made, 'edge'>, fromRect: Rect, toRect: Rect): FlowEdge {
   const { connection, points, mark, selected, label } = fields;
   return {
@@ -105,6 +108,7 @@ export function createEdgeProjector(): (input: EdgesInput) => FlowEdge[] {
         known !== undefined &&
         known.connection === connection &&
         known.points === wanted.points &&
+        isDrawnBetween(known.edge, fromRect, toRect) &&
         known.mark === wanted.mark &&
         known.selected === wanted.selected &&
         known.label === wanted.label;

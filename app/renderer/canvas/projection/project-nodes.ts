@@ -86,7 +86,8 @@ export function createNodeProjector(): (input: NodesInput) => FlowNode[] {
       nodes.push(entry.node);
     };
     for (const element of inDrawingOrder(design)) add(element, markOf(element.id));
-    for (const element of removed) add(element, 'removed');
+    for (const element of inDrawingOrder({ elements: new Map(removed.map((element) => [element.id, element])) }))
+      add(element, 'removed');
     made = next;
     return nodes;
   };

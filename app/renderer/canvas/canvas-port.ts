@@ -1,0 +1,108 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { type RefObject, useEffect } from 'react';
+import { app } from '../store/app';
+import type { CanvasPort } from '../store/canvas-port';
+import { absoluteRects, boundsOf, type Rect } from './geometry/rect';
+import { setStage } from './interaction/stage';
+import type { FlowEdge, FlowNode } from './projection/flow-types';
+
+export const MIN_ZOOM = 0.1;
+export const MAX_ZOOM = 3;
+/** Room for the floating toolbar below, px. */
+const MARGINS = { top: 32, right: 32, bottom: 80, left: 32 };
+
+type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
+
+const duration = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
+
+/** Shows a rectangle of the canvas as large as it fits, never above 100 %. */
+function show(flow: Flow, root: HTMLElement, bounds: Rect, milliseconds: number): void {
+  const width = root.clientWidth - MARGINS.left - MARGINS.right;
+  const height = root.clientHeight - MARGINS.top - MARGINS.bottom;
+  const zoom = Math.min(1, Math.max(MIN_ZOOM, Math.min(width / bounds.width, height / bounds.height)));
+  const x = MARGINS.left + (width - bounds.width * zoom) / 2 - bounds.x * zoom;
+  const y = MARGINS.top + (height - bounds.height * zoom) / 2 - bounds.y * zoom;
+  void flow.setViewport({ x: Math.round(x), y: Math.round(y), zoom }, { duration: milliseconds });
+}
+
+function boundsOfIds(ids: readonly string[]): Rect | undefined {
+  const { design } = app.getState();
+  const rects = absoluteRects(design);
+  const elements = ids.flatMap((id) => {
+    const connection = design.connections.get(id);
+    return connection ? [connection.from, connection.to] : [id];
+  });
+  return boundsOf(elements.flatMap((id) => rects.get(id) ?? []));
+}
+
+function reveal(flow: Flow, root: HTMLElement, ids: readonly string[]): void {
+  const bounds = boundsOfIds(ids);
+  if (!bounds) return;
+  const { x, y, zoom } = flow.getViewport();
+  const left = bounds.x * zoom + x;
+  const top = bounds.y * zoom + y;
+  const isSeen =
+    left >= 0 &&
+    top >= 0 &&
+    left + bounds.width * zoom <= root.clientWidth &&
+    top + bounds.height * zoom <= root.clientHeight - MARGINS.bottom / 2;
+  if (isSeen) return;
+  const fits = bounds.width * zoom <= root.clientWidth && bounds.height * zoom <= root.clientHeight - MARGINS.bottom;
+  if (!fits) show(flow, root, bounds, duration());
+  else void flow.setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, { zoom, duration: duration() });
+}
+
+function makePort(flow: Flow, root: HTMLElement): CanvasPort {
+  const options = () => ({ duration: duration() });
+  return {
+    zoomIn: () => void flow.zoomIn(options()),
+    zoomOut: () => void flow.zoomOut(options()),
+    zoomTo: (zoom) => void flow.zoomTo(zoom, options()),
+    fit: () => {
+      const bounds = boundsOf(absoluteRects(app.getState().design).values());
+      if (bounds) show(flow, root, bounds, duration());
+    },
+    reveal: (ids) => reveal(flow, root, ids),
+    focus: (id) => {
+      const wanted = id === undefined ? null : root.querySelector<HTMLElement>(`[data-element-id="${CSS.escape(id)}"]`);
+      const first = root.querySelector<HTMLElement>('[data-element-id]');
+      (wanted ?? first ?? root).focus({ preventScroll: true });
+    },
+    visibleCentre: () => {
+      const { left, top, width, height } = root.getBoundingClientRect();
+      return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 });
+    },
+  };
+}
+
+/** Tells the store and the gestures where the canvas is, while it is on screen. */
+export function useCanvasPort(flow: Flow, root: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    app.setCanvas(makePort(flow, element));
+    setStage({
+      toCanvas: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
+      covers: ({ x, y }) => {
+        const hit = document.elementFromPoint(x, y);
+        return hit !== null && element.contains(hit) && hit.closest('.canvas__bar, .react-flow__panel') === null;
+      },
+    });
+    return () => {
+      app.setCanvas(null);
+      setStage(null);
+    };
+  }, [flow, root]);
+}
+
+/** Shows the whole design when another document is opened. */
+export function useFitOnOpen(flow: Flow, root: RefObject<HTMLDivElement | null>, ticket: string | undefined): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new ticket is what asks for it
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const bounds = boundsOf(absoluteRects(app.getState().design).values());
+      if (root.current && bounds) show(flow, root.current, bounds, 0);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [flow, root, ticket]);
+}

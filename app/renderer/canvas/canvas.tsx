@@ -1,0 +1,100 @@
+import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
+import { useCallback, useMemo, useRef } from 'react';
+import { app, useApp } from '../store/app';
+import type { Tool } from '../store/state';
+import { CanvasMenu } from './canvas-menu';
+import { useCanvasPort, useFitOnOpen } from './canvas-port';
+import { ConnectingLine } from './edges/connecting-line';
+import { EmptyCanvas } from './empty-canvas';
+import { fixedOptions } from './flow-options';
+import { ConnectMenus } from './interaction/connect-menus';
+import { DropOverlay } from './interaction/drop-overlay';
+import { useBoardEvents } from './interaction/use-board-events';
+import { handleCanvasKey, useFitKey } from './interaction/use-canvas-keys';
+import { useMoving } from './interaction/use-moving';
+import { FAR_ZOOM, FarContext } from './nodes/far';
+import type { FlowEdge, FlowNode } from './projection/flow-types';
+import { createProjector, type Projection } from './projection/project';
+import { ToolBar, ZoomBar } from './toolbar';
+import './canvas.css';
+
+function useProjection(): Projection {
+  const project = useMemo(createProjector, []);
+  const design = useApp((state) => state.design);
+  const preview = useApp((state) => state.preview);
+  const selection = useApp((state) => state.selection);
+  const findingsOf = useApp((state) => state.preview?.analysis.findingsOf ?? state.findingsOf);
+  return useMemo(
+    () => project({ design, preview, selection, findingsOf }),
+    [project, design, preview, selection, findingsOf],
+  );
+}
+
+/** What dragging does, by tool. Space and the middle button always pan. */
+const dragOptions = (tool: Tool) => ({
+  nodesDraggable: tool === 'select',
+  elementsSelectable: tool !== 'hand',
+  selectionOnDrag: tool === 'select',
+  panOnDrag: tool === 'hand' ? true : [1],
+});
+
+const miniClass = ({ type }: FlowNode): string => `canvas-mini canvas-mini--${type ?? 'service'}`;
+
+const Board = () => {
+  const root = useRef<HTMLDivElement>(null);
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const { nodes: projected, edges } = useProjection();
+  const moving = useMoving(projected);
+  const events = useBoardEvents();
+  const tool = useApp(({ view }) => view.tool);
+  const ticket = useApp(({ document }) => document?.ticket);
+  const isEmpty = useApp(({ design }) => design.elements.size === 0);
+  const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  useCanvasPort(flow, root);
+  useFitOnOpen(flow, root, ticket);
+  useFitKey(useCallback(() => app.canvas()?.fit(), []));
+  const options = useMemo(() => dragOptions(tool), [tool]);
+  return (
+    <FarContext value={isFar}>
+      <CanvasMenu>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the focused elements inside */}
+        <div
+          ref={root}
+          className="canvas"
+          data-tool={tool}
+          tabIndex={-1}
+          onKeyDown={handleCanvasKey}
+          onPointerDownCapture={events.onPointerDownCapture}
+        >
+          <ReactFlow<FlowNode, FlowEdge> {...fixedOptions} {...options} {...events.flow} {...moving} edges={edges}>
+            {isEmpty ? null : (
+              <div className="canvas__corner">
+                <MiniMap<FlowNode>
+                  className="canvas__minimap"
+                  style={{ width: 160, height: 104 }}
+                  nodeClassName={miniClass}
+                  pannable
+                  zoomable
+                  ariaLabel="Map of the drawing"
+                />
+                <ZoomBar />
+              </div>
+            )}
+            <ConnectingLine />
+          </ReactFlow>
+          {isEmpty ? <EmptyCanvas /> : null}
+          <ToolBar />
+          <DropOverlay />
+          <ConnectMenus />
+        </div>
+      </CanvasMenu>
+    </FarContext>
+  );
+};
+
+/** The drawing. React Flow shows it; the store holds it. */
+export const Canvas = () => (
+  <ReactFlowProvider>
+    <Board />
+  </ReactFlowProvider>
+);

@@ -1,0 +1,143 @@
+import { definitionOf } from '../../../../shared/catalog/catalog';
+import { addElement } from '../../../../shared/commands/add-element';
+import { dropTarget } from '../../../../shared/commands/drop-target';
+import type { Design } from '../../../../shared/model/design';
+import type { JsonObject } from '../../../../shared/util/json';
+import { app } from '../../store/app';
+import type { AppState } from '../../store/state';
+import { absoluteRects, centreOf, type Point, type Rect } from '../geometry/rect';
+import { isContainerKind } from '../projection/drawing-order';
+import { containerChain } from './containers-at';
+import { gestures } from './gestures';
+import { describeTarget, findUnfit, judgeDrop, type Verdict } from './judge-drop';
+import { currentStage } from './stage';
+import { trackPointer } from './track-pointer';
+
+/** Something the palette offers. */
+export interface PaletteItem {
+  readonly kind: string;
+  readonly title: string;
+  readonly icon: string;
+  /** Settings a new one starts with, such as a tier's role. */
+  readonly settings?: JsonObject;
+}
+
+/** How far the pointer travels before a press becomes a drag, px. */
+const DRAG_DISTANCE = 4;
+const FALLBACK_SIZE = { width: 176, height: 72 };
+
+const sizeOf = (kind: string) => definitionOf(kind)?.size ?? FALLBACK_SIZE;
+
+/** Adds an item with its middle at a point of the canvas; the new element is selected. True where it was added. */
+export function addAt(item: PaletteItem, container: string | null, middle: Point): boolean {
+  const before = app.getState().design;
+  const size = sizeOf(item.kind);
+  const origin = (container !== null && absoluteRects(before).get(container)) || { x: 0, y: 0 };
+  const at = { x: middle.x - size.width / 2 - origin.x, y: middle.y - size.height / 2 - origin.y };
+  const outcome = app.dispatch(`Add ${item.title}`, (design) =>
+    addElement(design, {
+      kind: item.kind,
+      container,
+      at,
+      newId: app.newId,
+      ...(item.settings === undefined ? {} : { settings: item.settings }),
+    }),
+  );
+  if (!outcome.ok) return false;
+  const added = [...app.getState().design.elements.values()].find(
+    ({ id, kind }) => kind === item.kind && !before.elements.has(id),
+  );
+  if (added) app.select({ elements: [added.id] });
+  return true;
+}
+
+/** Innermost container of a verdict; a tier under the pointer says more than the zone or VPC around it. */
+export function innermost(design: Pick<Design, 'elements'>, containers: readonly string[]): string | null {
+  const kindOf = (id: string): string => design.elements.get(id)?.kind ?? '';
+  const [first] = containers;
+  if (first === undefined) return null;
+  if (kindOf(first) !== 'availability-zone' && kindOf(first) !== 'vpc') return first;
+  return containers.find((id) => kindOf(id) === 'tier') ?? first;
+}
+
+function showDrop(item: PaletteItem, verdict: Verdict | null, dimmed: ReadonlySet<string>, pointer: Point): void {
+  const { design } = app.getState();
+  const ghost = { icon: item.icon, label: item.title };
+  const reason = verdict?.target.reason ?? null;
+  const note = verdict && reason === null ? describeTarget(design, verdict.target) : null;
+  gestures.setState({
+    drop: { targets: verdict?.targets ?? new Set(), dimmed, reason, note, ghost, pointer },
+  });
+}
+
+/** Follows a drag that began on a palette item; a release over a place that can take it adds the element there. */
+export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDragged: () => void): void {
+  const { design } = app.getState();
+  const rects = absoluteRects(design);
+  let dimmed: ReadonlySet<string> | null = null;
+  const judge = (event: PointerEvent): Verdict | null => {
+    const stage = currentStage();
+    const pointer = { x: event.clientX, y: event.clientY };
+    return stage?.covers(pointer) ? judgeDrop(design, rects, item.kind, stage.toCanvas(pointer)) : null;
+  };
+  const finish = (): void => gestures.setState({ drop: null });
+  trackPointer({
+    onMove: (event) => {
+      const distance = Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY);
+      if (!dimmed && distance < DRAG_DISTANCE) return;
+      if (!dimmed) onDragged();
+      dimmed ??= findUnfit(design, item.kind);
+      showDrop(item, judge(event), dimmed, { x: event.clientX, y: event.clientY });
+    },
+    onCancel: finish,
+    onDrop: (event) => {
+      finish();
+      const verdict = dimmed && judge(event);
+      const stage = currentStage();
+      if (!verdict || !stage) return;
+      if (verdict.target.reason !== undefined) {
+        app.notify({ tone: 'info', text: verdict.target.reason });
+        return;
+      }
+      addAt(item, innermost(design, verdict.containers), stage.toCanvas({ x: event.clientX, y: event.clientY }));
+    },
+  });
+}
+
+/** Where the keyboard puts an item: what is selected, else the place in view, else the first that may hold it. */
+function choosePlace(state: AppState, kind: string): { container: string | null; reason: string | undefined } {
+  const { design, selection } = state;
+  const [selectedId] = selection.elements;
+  const selected = selectedId === undefined ? undefined : design.elements.get(selectedId);
+  const start = selected && !isContainerKind(selected.kind) ? (selected.tier ?? selected.parent) : selected?.id;
+  const fits = (id: string | null): string | undefined =>
+    dropTarget(design, { kind, containers: id === null ? [] : containerChain(design, id) }).reason;
+  const around = start == null ? [] : containerChain(design, start);
+  for (const id of around) if (fits(id) === undefined) return { container: id, reason: undefined };
+  if (fits(null) === undefined) return { container: null, reason: undefined };
+  const holders = [...design.elements.values()].filter((element) => isContainerKind(element.kind));
+  const holder = holders.find(({ id }) => fits(id) === undefined);
+  return holder ? { container: holder.id, reason: undefined } : { container: null, reason: fits(start ?? null) };
+}
+
+const middleOf = (rect: Rect | undefined): Point =>
+  rect ? centreOf(rect) : (app.canvas()?.visibleCentre() ?? { x: 0, y: 0 });
+
+/** Adds an item without a pointer. Says why where no place can take it. */
+export function addByKeyboard(item: PaletteItem): void {
+  const state = app.getState();
+  const { container, reason } = choosePlace(state, item.kind);
+  if (reason !== undefined) {
+    app.notify({ tone: 'info', text: reason });
+    return;
+  }
+  const rect = container === null ? undefined : absoluteRects(state.design).get(container);
+  if (!addAt(item, container, middleOf(rect))) return;
+  const [added] = app.getState().selection.elements;
+  if (added === undefined) return;
+  const { design } = app.getState();
+  const element = design.elements.get(added);
+  const place = element && design.elements.get(element.tier ?? element.parent ?? '');
+  app.announce(`${element?.name ?? item.title} added${place ? ` to ${place.name}` : ''}`);
+  requestAnimationFrame(() => app.canvas()?.reveal([added]));
+}

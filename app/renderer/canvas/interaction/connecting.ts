@@ -1,0 +1,91 @@
+import { type ConnectionKind, connectionKindsBetween, connectionProblem } from '../../../../shared/catalog/connections';
+import { connect } from '../../../../shared/commands/connect';
+import type { Design } from '../../../../shared/model/design';
+import { app } from '../../store/app';
+import { absoluteRects, isInside, type Point, type Rect } from '../geometry/rect';
+import { isContainerKind } from '../projection/drawing-order';
+import { openConnectMenu } from './connect-menu-state';
+import { gestures } from './gestures';
+import { currentStage } from './stage';
+import { trackPointer } from './track-pointer';
+
+/** Elements nothing sensible can be drawn to, seen from `from`. */
+function findUnconnectable(design: Design, from: string): Set<string> {
+  const source = design.elements.get(from);
+  const unfit = new Set<string>();
+  for (const { id, kind } of design.elements.values())
+    if (id !== from && !isContainerKind(kind) && source && connectionKindsBetween(source.kind, kind).length === 0)
+      unfit.add(id);
+  return unfit;
+}
+
+/** The service, actor or note under a point of the canvas; the last drawn lies on top. */
+function elementAt(design: Design, rects: ReadonlyMap<string, Rect>, point: Point, except: string): string | null {
+  let found: string | null = null;
+  for (const { id, kind } of design.elements.values()) {
+    const rect = rects.get(id);
+    if (id !== except && rect && !isContainerKind(kind) && isInside(rect, point)) found = id;
+  }
+  return found;
+}
+
+const reasonBetween = (design: Design, from: string, to: string): string | null => {
+  const source = design.elements.get(from);
+  const target = design.elements.get(to);
+  return source && target ? (connectionProblem(source.kind, target.kind) ?? null) : null;
+};
+
+/** Connects two elements; where several meanings make sense, a small menu asks which. `at` is where it opens, in page pixels. */
+export function connectElements(from: string, to: string, at: Point): void {
+  const { design } = app.getState();
+  const source = design.elements.get(from);
+  const target = design.elements.get(to);
+  if (!source || !target) return;
+  const choices = connectionKindsBetween(source.kind, target.kind);
+  if (choices.length > 1) {
+    openConnectMenu({ from, to, at, choices });
+    return;
+  }
+  addConnection(from, to, choices[0]);
+}
+
+/** Adds the connection and selects it. Without a kind the likeliest one is taken, or the refusal shown. */
+export function addConnection(from: string, to: string, kind?: ConnectionKind): void {
+  const { design } = app.getState();
+  const name = (id: string): string => design.elements.get(id)?.name ?? id;
+  const outcome = app.dispatch(`Connect ${name(from)} to ${name(to)}`, (current) =>
+    connect(current, { from, to, ...(kind === undefined ? {} : { kind }), newId: app.newId }),
+  );
+  if (!outcome.ok) return;
+  const added = [...app.getState().design.connections.keys()].filter((id) => !design.connections.has(id));
+  if (added.length > 0) app.select({ connections: added });
+}
+
+/** Draws a line from an element to the pointer until it is let go over another. */
+export function startConnecting(from: string, event: PointerEvent): void {
+  const stage = currentStage();
+  if (!stage) return;
+  const { design } = app.getState();
+  const rects = absoluteRects(design);
+  const dimmed = findUnconnectable(design, from);
+  const follow = (moved: PointerEvent): void => {
+    const pointer = { x: moved.clientX, y: moved.clientY };
+    const end = stage.toCanvas(pointer);
+    const under = stage.covers(pointer) ? elementAt(design, rects, end, from) : null;
+    const reason = under === null ? null : reasonBetween(design, from, under);
+    const target = reason === null ? under : null;
+    gestures.setState({ connecting: { from, end, target, dimmed, reason, pointer } });
+  };
+  follow(event);
+  trackPointer({
+    onMove: follow,
+    onCancel: () => gestures.setState({ connecting: null }),
+    onDrop: (dropped) => {
+      follow(dropped);
+      const ended = gestures.getState().connecting;
+      gestures.setState({ connecting: null });
+      if (ended?.target != null) connectElements(from, ended.target, ended.pointer);
+      else if (ended?.reason != null) app.notify({ tone: 'info', text: ended.reason });
+    },
+  });
+}

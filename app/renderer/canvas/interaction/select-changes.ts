@@ -1,0 +1,29 @@
+import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { app } from '../../store/app';
+
+type SelectChange = Extract<NodeChange | EdgeChange, { type: 'select' }>;
+
+const isSelectChange = (change: NodeChange | EdgeChange): change is SelectChange => change.type === 'select';
+
+function applyTo(ids: readonly string[], changes: readonly SelectChange[]): readonly string[] {
+  const next = new Set(ids);
+  for (const { id, selected } of changes)
+    if (selected) next.add(id);
+    else next.delete(id);
+  return [...next];
+}
+
+/** Takes React Flow's changes of what is selected over into the store. */
+export function takeNodeSelection(changes: readonly NodeChange[]): void {
+  const selects = changes.filter(isSelectChange);
+  if (selects.length === 0) return;
+  const { elements, connections } = app.getState().selection;
+  app.select({ elements: applyTo(elements, selects), connections });
+}
+
+export function takeEdgeSelection(changes: readonly EdgeChange[]): void {
+  const selects = changes.filter(isSelectChange);
+  if (selects.length === 0) return;
+  const { elements, connections } = app.getState().selection;
+  app.select({ elements, connections: applyTo(connections, selects) });
+}

@@ -1,0 +1,115 @@
+import type { ReactFlowProps } from '@xyflow/react';
+import { type PointerEvent, useMemo, useRef } from 'react';
+import { app } from '../../store/app';
+import { absoluteRects } from '../geometry/rect';
+import { isContainerKind } from '../projection/drawing-order';
+import type { FlowEdge, FlowNode } from '../projection/flow-types';
+import { addAt, innermost } from './add-from-palette';
+import { startConnecting } from './connecting';
+import { containersAt } from './containers-at';
+import { takeEdgeSelection } from './select-changes';
+import { currentStage } from './stage';
+import { startRenaming } from './use-canvas-keys';
+
+type FlowEvents = Pick<
+  ReactFlowProps<FlowNode, FlowEdge>,
+  | 'onEdgesChange'
+  | 'onNodeClick'
+  | 'onNodeDoubleClick'
+  | 'onNodeContextMenu'
+  | 'onEdgeContextMenu'
+  | 'onPaneContextMenu'
+  | 'onNodeMouseEnter'
+  | 'onNodeMouseLeave'
+  | 'onEdgeMouseEnter'
+  | 'onEdgeMouseLeave'
+  | 'onSelectionStart'
+  | 'onSelectionEnd'
+  | 'onMove'
+>;
+
+export interface BoardEvents {
+  onPointerDownCapture(event: PointerEvent<HTMLElement>): void;
+  readonly flow: FlowEvents;
+}
+
+const isChosen = (id: string): boolean => {
+  const { elements, connections } = app.getState().selection;
+  return elements.includes(id) || connections.includes(id);
+};
+
+/** Puts a note where the pointer is and opens it for writing. */
+function placeNote(event: PointerEvent<HTMLElement>): void {
+  const stage = currentStage();
+  const pointer = { x: event.clientX, y: event.clientY };
+  if (!stage?.covers(pointer)) return;
+  event.stopPropagation();
+  event.preventDefault();
+  const { design } = app.getState();
+  const point = stage.toCanvas(pointer);
+  const container = innermost(design, containersAt(design, absoluteRects(design), point));
+  const isAdded = addAt({ kind: 'note', title: 'Note', icon: 'lucide/sticky-note' }, container, point);
+  app.setView({ tool: 'select' });
+  const [added] = app.getState().selection.elements;
+  if (isAdded && added !== undefined) startRenaming(added);
+}
+
+function beginConnection(event: PointerEvent<HTMLElement>): void {
+  const id =
+    event.target instanceof Element ? event.target.closest('[data-element-id]')?.getAttribute('data-element-id') : null;
+  const element = id == null ? undefined : app.getState().design.elements.get(id);
+  if (!element || isContainerKind(element.kind)) return;
+  event.stopPropagation();
+  event.preventDefault();
+  startConnecting(element.id, event.nativeEvent);
+}
+
+function press(event: PointerEvent<HTMLElement>): void {
+  if (event.button !== 0) return;
+  const { tool } = app.getState().view;
+  if (tool === 'note') placeNote(event);
+  else if (tool === 'connect') beginConnection(event);
+}
+
+/** A plain click on one of several selected elements leaves only that one selected. */
+const narrowTo = (id: string): void => {
+  if (app.getState().selection.elements.length > 1) app.select({ elements: [id] });
+};
+
+/** What the pointer does on the drawing, apart from moving things. */
+export function useBoardEvents(): BoardEvents {
+  const isMarquee = useRef(false);
+  const zoomFrame = useRef(0);
+  return useMemo<BoardEvents>(
+    () => ({
+      onPointerDownCapture: press,
+      flow: {
+        // A marquee picks elements; connections between them come along with every edit anyway.
+        onEdgesChange: (changes) => (isMarquee.current ? undefined : takeEdgeSelection(changes)),
+        onSelectionStart: () => {
+          isMarquee.current = true;
+        },
+        onSelectionEnd: () => {
+          isMarquee.current = false;
+        },
+        onNodeClick: (event, { id }) => {
+          if (!event.shiftKey && !event.ctrlKey && !event.metaKey) narrowTo(id);
+        },
+        onNodeDoubleClick: (_event, { id }) => startRenaming(id),
+        onNodeContextMenu: (_event, { id }) => (isChosen(id) ? undefined : app.select({ elements: [id] })),
+        onEdgeContextMenu: (_event, { id }) => (isChosen(id) ? undefined : app.select({ connections: [id] })),
+        onPaneContextMenu: () => app.select({}),
+        onNodeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
+        onNodeMouseLeave: () => app.hover(null),
+        onEdgeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
+        onEdgeMouseLeave: () => app.hover(null),
+        onMove: (_event, { zoom }) => {
+          if (app.getState().view.zoom === zoom) return;
+          cancelAnimationFrame(zoomFrame.current);
+          zoomFrame.current = requestAnimationFrame(() => app.setView({ zoom }));
+        },
+      },
+    }),
+    [],
+  );
+}

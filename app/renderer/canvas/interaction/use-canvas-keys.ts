@@ -1,0 +1,71 @@
+import { type KeyboardEvent, useEffect } from 'react';
+import { moveElements } from '../../../../shared/commands/move-elements';
+import { isTextFocused } from '../../session/text-focus';
+import { app } from '../../store/app';
+import { toggleElement } from '../../store/selection';
+import { openConnectSearch } from './connect-menu-state';
+import { gestures } from './gestures';
+
+const STEP = 4;
+const BIG_STEP = 20;
+
+const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const idUnder = (target: EventTarget | null, attribute: 'data-element-id' | 'data-connection-id'): string | null =>
+  target instanceof Element ? (target.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null) : null;
+
+function nudge([x, y]: readonly [number, number], step: number): void {
+  const { elements } = app.getState().selection;
+  const by = { dx: x * step, dy: y * step };
+  app.dispatch(elements.length === 1 ? 'Move element' : `Move ${elements.length} elements`, (design) =>
+    moveElements(design, { ids: elements, by }),
+  );
+}
+
+/** Picks what has the keyboard focus. With Shift it is added to the selection or taken out. */
+function pick(elementId: string | null, connectionId: string | null, isAdding: boolean): void {
+  const { selection } = app.getState();
+  if (elementId !== null) app.select(isAdding ? toggleElement(selection, elementId) : { elements: [elementId] });
+  else if (connectionId !== null) app.select({ connections: [connectionId] });
+}
+
+/** Starts editing the name, or the text of a note, where it stands. */
+export function startRenaming(id: string): void {
+  if (app.getState().design.elements.has(id)) gestures.setState({ renaming: id });
+}
+
+/** Keys that belong to the canvas while something on it has the focus. */
+export function handleCanvasKey(event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || isTextFocused() || event.ctrlKey || event.metaKey || event.altKey) return;
+  const elementId = idUnder(event.target, 'data-element-id');
+  const connectionId = idUnder(event.target, 'data-connection-id');
+  const { selection } = app.getState();
+  const single = selection.elements.length === 1 ? selection.elements[0] : undefined;
+  const direction = DIRECTIONS[event.key];
+  if (direction && selection.elements.length > 0) nudge(direction, event.shiftKey ? BIG_STEP : STEP);
+  else if (event.key === 'Enter') pick(elementId, connectionId, event.shiftKey);
+  else if (event.key === 'F2' && (elementId ?? single) !== undefined) startRenaming(elementId ?? single ?? '');
+  else if (event.key === 'C' && event.shiftKey && (elementId ?? single) !== undefined)
+    openConnectSearch(elementId ?? single ?? '');
+  else return;
+  event.preventDefault();
+}
+
+/** Shift+1 shows everything, wherever the focus is outside of text. */
+export function useFitKey(showAll: () => void): void {
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (event.code !== 'Digit1' || !event.shiftKey || !isPlain || isTextFocused()) return;
+      event.preventDefault();
+      showAll();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [showAll]);
+}

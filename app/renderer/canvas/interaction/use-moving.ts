@@ -1,0 +1,89 @@
+import type { NodeChange, OnNodeDrag } from '@xyflow/react';
+import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { app } from '../../store/app';
+import type { Point } from '../geometry/rect';
+import type { FlowNode } from '../projection/flow-types';
+import { beginMove, type MoveSession } from './move-session';
+import { takeNodeSelection } from './select-changes';
+
+type Positions = ReadonlyMap<string, Point>;
+
+const NOWHERE: Positions = new Map();
+
+const pointerOf = (event: MouseEvent | TouchEvent | ReactMouseEvent): Point => {
+  if ('clientX' in event) return { x: event.clientX, y: event.clientY };
+  const touch = event.changedTouches[0];
+  return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
+};
+
+export interface Moving {
+  /** The nodes, those being dragged where the pointer has taken them. */
+  readonly nodes: FlowNode[];
+  readonly onNodesChange: (changes: NodeChange<FlowNode>[]) => void;
+  readonly onNodeDragStart: OnNodeDrag<FlowNode>;
+  readonly onNodeDrag: OnNodeDrag<FlowNode>;
+  readonly onNodeDragStop: OnNodeDrag<FlowNode>;
+}
+
+function listenForEscape(cancel: () => void): AbortController {
+  const stop = new AbortController();
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      cancel();
+    },
+    { capture: true, signal: stop.signal },
+  );
+  return stop;
+}
+
+/** Dragging: React Flow moves the nodes, the design changes once, on the drop. Escape puts everything back. */
+export function useMoving(projected: FlowNode[]): Moving {
+  const [positions, setPositions] = useState<Positions>(NOWHERE);
+  const session = useRef<MoveSession | null>(null);
+  const escapeKey = useRef<AbortController | null>(null);
+  const end = useCallback(() => {
+    escapeKey.current?.abort();
+    session.current = null;
+    setPositions(NOWHERE);
+  }, []);
+  const nodes = useMemo(() => {
+    if (positions.size === 0) return projected;
+    return projected.map((node) => {
+      const position = positions.get(node.id);
+      return position ? { ...node, position, dragging: true } : node;
+    });
+  }, [projected, positions]);
+  const handlers = useMemo<Omit<Moving, 'nodes'>>(
+    () => ({
+      onNodesChange: (changes) => {
+        takeNodeSelection(changes);
+        const moved = changes.flatMap((change) =>
+          change.type === 'position' && change.position ? [[change.id, change.position] as const] : [],
+        );
+        if (session.current && moved.length > 0) setPositions((before) => new Map([...before, ...moved]));
+      },
+      onNodeDragStart: (_event, node, dragged) => {
+        app.hover(null);
+        const others = dragged.map(({ id }) => id).filter((id) => id !== node.id);
+        session.current = beginMove([node.id, ...others]) ?? null;
+        escapeKey.current = listenForEscape(() => {
+          session.current?.cancel();
+          end();
+        });
+      },
+      onNodeDrag: (event) => session.current?.follow(pointerOf(event)),
+      onNodeDragStop: (event, node) => {
+        const frame = app.getState().design.elements.get(node.id)?.frame;
+        if (session.current && frame)
+          session.current.drop(pointerOf(event), { x: node.position.x - frame.x, y: node.position.y - frame.y });
+        end();
+      },
+    }),
+    [end],
+  );
+  return { nodes, ...handlers };
+}

@@ -1,0 +1,50 @@
+import { Plus } from 'lucide-react';
+import type { CSSProperties, ReactNode } from 'react';
+import { useApp } from '../../store/app';
+import { partInGesture, useGesture } from '../interaction/gestures';
+import type { Mark } from '../projection/flow-types';
+import { useIsFar } from './far';
+import { FindingBadge } from './finding-badge';
+import { selectElementLight, selectFindingMark, useSharedSlice } from './slices';
+
+export interface NodeFrameProps {
+  readonly id: string;
+  readonly className: string;
+  readonly selected: boolean;
+  readonly mark: Mark | null;
+  /** Containers keep their light when the pointer brings out a path. */
+  readonly fades?: boolean;
+  readonly style?: CSSProperties;
+  /** Further data attributes the style sheet looks at. */
+  readonly tint?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+/** What all nodes share: outline by finding, selection and gesture, the badge, the marks of a shown fix. */
+export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, children }: NodeFrameProps) => {
+  const finding = useSharedSlice(selectFindingMark(id));
+  const light = useApp(selectElementLight(id));
+  const part = useGesture(partInGesture(id));
+  const isFar = useIsFar();
+  return (
+    <div
+      className={`canvas-node ${className}`}
+      style={style}
+      data-tint={tint}
+      data-selected={selected ? '' : undefined}
+      data-tone={finding && finding.tone !== 'unknown' ? finding.tone : undefined}
+      data-light={light === 'faded' && fades !== true ? 'plain' : light}
+      data-part={part ?? undefined}
+      data-mark={mark ?? undefined}
+      data-far={isFar ? '' : undefined}
+    >
+      {isFar ? null : children}
+      {isFar || !finding ? null : <FindingBadge mark={finding} />}
+      {mark === 'added' && !isFar ? (
+        <span className="canvas-node__plus" role="img" aria-label="Added by the fix">
+          <Plus size={12} strokeWidth={3} aria-hidden="true" />
+        </span>
+      ) : null}
+    </div>
+  );
+};

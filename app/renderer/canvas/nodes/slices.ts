@@ -1,0 +1,115 @@
+import { useRef } from 'react';
+import type { Element } from '../../../../shared/model/design';
+import type { Finding } from '../../../../shared/validation/rule';
+import { useApp } from '../../store/app';
+import { shareEqual } from '../../store/share';
+import type { AppState } from '../../store/state';
+import { absoluteRects } from '../geometry/rect';
+
+/** A slice whose value stays the same object while it holds the same values. */
+export function useSharedSlice<T>(selector: (state: AppState) => T): T {
+  const last = useRef<T | undefined>(undefined);
+  return useApp((state) => {
+    last.current = shareEqual(last.current, selector(state));
+    return last.current;
+  });
+}
+
+/** The element as it is drawn: as the shown fix would leave it, else as it is. */
+export const selectDrawn =
+  (id: string) =>
+  ({ design, preview }: AppState): Element | undefined =>
+    preview?.design.elements.get(id) ?? design.elements.get(id);
+
+export type Tone = 'error' | 'warning' | 'info' | 'unknown';
+
+export interface FindingMark {
+  readonly count: number;
+  readonly tone: Tone;
+  /** Titles, for the tooltip. */
+  readonly titles: readonly string[];
+}
+
+const toneOf = ({ status, severity }: Finding): Tone => (status === 'unknown' ? 'unknown' : severity);
+
+/** Count and worst tone of the findings of an element; null where there are none. Questions count only where no fault is. */
+export const selectFindingMark =
+  (id: string) =>
+  ({ findingsOf, preview }: AppState): FindingMark | null => {
+    const findings = (preview?.analysis.findingsOf ?? findingsOf).get(id);
+    const [worst] = findings ?? [];
+    if (!findings || !worst) return null;
+    const faults = findings.filter(({ status }) => status === 'fail');
+    const counted = faults.length > 0 ? faults : findings;
+    const [first] = counted;
+    return { count: counted.length, tone: toneOf(first ?? worst), titles: counted.map(({ title }) => title) };
+  };
+
+/** How brightly an element or connection is drawn while something else has the attention. */
+export type Light = 'plain' | 'lit' | 'faded' | 'cut';
+
+/** Light of an element: the cut and path of a finding come before the pointer. */
+export const selectElementLight =
+  (id: string) =>
+  ({ highlight, hover, design }: AppState): Light => {
+    if (highlight) return highlight.cut.has(id) ? 'cut' : highlight.path.has(id) ? 'lit' : 'faded';
+    const hovered = hover === null ? undefined : design.connections.get(hover);
+    if (!hovered) return 'plain';
+    return hovered.from === id || hovered.to === id ? 'lit' : 'faded';
+  };
+
+/** Light of a connection: lit with the pointer on it or on one of its ends. */
+export const selectConnectionLight =
+  (id: string, from: string, to: string) =>
+  ({ highlight, hover, design }: AppState): Light => {
+    if (highlight) return highlight.path.has(id) ? 'cut' : 'faded';
+    if (hover === null || hover === id || hover === from || hover === to) return hover === null ? 'plain' : 'lit';
+    if (design.connections.has(hover)) return 'faded';
+    return 'plain';
+  };
+
+export interface Section {
+  readonly subnet: string;
+  /** Pixels from the left edge of the service. */
+  readonly left: number;
+  readonly width: number;
+  readonly role: string;
+  readonly count: number;
+}
+
+const NO_SECTIONS: readonly Section[] = [];
+
+/** Members of a spanning service, with where their subnets lie beside it. */
+export const selectSections =
+  (id: string) =>
+  ({ topology, preview }: AppState): readonly Section[] => {
+    const { design, service } = preview?.analysis.topology ?? topology;
+    const found = service(id);
+    if (found?.definition.scope !== 'spanning' || found.members.length === 0) return NO_SECTIONS;
+    const wanted = new Map([found.element, ...found.members.map(({ subnet }) => subnet.element)].map((e) => [e.id, e]));
+    const rects = rectsOf(design.elements, wanted.keys());
+    const bar = rects.get(id);
+    if (!bar) return NO_SECTIONS;
+    const sections = new Map<string, Section>();
+    for (const { subnet, role, count } of found.members) {
+      const rect = rects.get(subnet.id);
+      if (!rect) continue;
+      const known = sections.get(subnet.id);
+      const wording = known ? { role: known.role, count: known.count + count } : { role, count };
+      sections.set(subnet.id, { subnet: subnet.id, left: rect.x - bar.x, width: rect.width, ...wording });
+    }
+    return [...sections.values()];
+  };
+
+/** Absolute rectangles of a few elements, walking only their parents. */
+function rectsOf(elements: ReadonlyMap<string, Element>, ids: Iterable<string>) {
+  const chain = new Map<string, Element>();
+  for (const id of ids) {
+    let element = elements.get(id);
+    while (element && !chain.has(element.id)) {
+      chain.set(element.id, element);
+      element = element.parent === null ? undefined : elements.get(element.parent);
+    }
+  }
+  return absoluteRects({ elements: chain });
+}

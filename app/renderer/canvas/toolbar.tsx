@@ -1,0 +1,61 @@
+import { Cable, Hand, Maximize, Minus, MousePointer2, Plus, StickyNote } from 'lucide-react';
+import { app, useApp } from '../store/app';
+import type { Tool } from '../store/state';
+import { IconButton } from '../ui/button';
+import { Tooltip } from '../ui/tooltip';
+
+const TOOLS = [
+  { tool: 'select', label: 'Select', icon: MousePointer2, shortcut: 'V' },
+  { tool: 'hand', label: 'Hand', icon: Hand, shortcut: 'H' },
+  { tool: 'connect', label: 'Connect', icon: Cable, shortcut: 'C' },
+  { tool: 'note', label: 'Note', icon: StickyNote, shortcut: 'N' },
+] as const satisfies readonly { tool: Tool; label: string; icon: typeof Hand; shortcut: string }[];
+
+/** What the pointer does. */
+export const ToolBar = () => {
+  const current = useApp(({ view }) => view.tool);
+  return (
+    <div className="ui-floating canvas__bar canvas__bar--tools" role="toolbar" aria-label="Tools">
+      {TOOLS.map(({ tool, label, icon, shortcut }) => (
+        <IconButton
+          key={tool}
+          icon={icon}
+          label={label}
+          shortcut={shortcut}
+          side="top"
+          aria-pressed={current === tool}
+          onClick={() => app.setView({ tool })}
+        />
+      ))}
+    </div>
+  );
+};
+
+/** How near the drawing is. */
+export const ZoomBar = () => {
+  const zoom = useApp(({ view }) => view.zoom);
+  const percent = `${Math.round(zoom * 100)} %`;
+  return (
+    <div className="ui-floating canvas__bar" role="toolbar" aria-label="Zoom">
+      <IconButton icon={Minus} label="Zoom out" shortcut="Mod+-" side="top" onClick={() => app.canvas()?.zoomOut()} />
+      <Tooltip text="Zoom to 100 %" shortcut="Mod+0" side="top">
+        <button
+          type="button"
+          className="canvas__zoom ui-numeric"
+          aria-label={`Zoom ${percent}, click for 100 %`}
+          onClick={() => app.canvas()?.zoomTo(1)}
+        >
+          {percent}
+        </button>
+      </Tooltip>
+      <IconButton icon={Plus} label="Zoom in" shortcut="Mod+=" side="top" onClick={() => app.canvas()?.zoomIn()} />
+      <IconButton
+        icon={Maximize}
+        label="Zoom to fit"
+        shortcut="Shift+1"
+        side="top"
+        onClick={() => app.canvas()?.fit()}
+      />
+    </div>
+  );
+};
