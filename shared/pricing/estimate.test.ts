@@ -113,6 +113,7 @@ describe('estimate', () => {
       region: 'us-east-1',
       asOf: '2026-11-23',
       find: (key) => (key === price.key ? { ...price, usdPerUnit: 0.05, origin: 'live' } : undefined),
+      keys: () => [price.key],
     };
     const design = buildNetwork(['a'], { web: 'private' }).add('e', 'ec2-instance', { parent: 'web-a' }).build();
     const result = estimate(resolve(design), collectBooks([live, bundled]));

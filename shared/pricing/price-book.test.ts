@@ -29,6 +29,7 @@ const bookOf = (region: string, prices: readonly Price[], asOf = '2026-11-20'): 
   region,
   asOf,
   find: (key) => prices.find((price) => price.key === key),
+  keys: () => prices.map(({ key }) => key),
 });
 
 describe('bundled books', () => {
@@ -94,6 +95,7 @@ describe('layerBooks', () => {
     expect(layered.find(albHour)?.usdPerUnit).toBe(0.0225);
     expect(layered.find(internetOut)).toBeUndefined();
     expect(layered.asOf).toBe('2026-11-20');
+    expect([...layered.keys()].sort()).toEqual([albHour, natHour].sort());
   });
 
   it('refuses books of different Regions and no books', () => {

@@ -46,6 +46,8 @@ export interface PriceBook {
   /** Date of the newest source. */
   readonly asOf: string;
   readonly find: (key: PriceKey) => Price | undefined;
+  /** Every key the book has a price for. */
+  readonly keys: () => Iterable<PriceKey>;
 }
 
 /** Price books by Region code. */
@@ -79,6 +81,7 @@ export const layerBooks = (...books: readonly PriceBook[]): PriceBook => {
       }
       return undefined;
     },
+    keys: () => new Set(books.flatMap((book) => [...book.keys()])),
   };
 };
 

@@ -11,7 +11,7 @@ class SnapshotReader {
   readonly #sources: readonly GradedSource[];
   readonly #region: string;
   readonly #origin: PriceOrigin;
-  readonly prices = new Map<string, Price>();
+  readonly prices = new Map<PriceKey, Price>();
 
   constructor(region: string, sources: readonly GradedSource[], origin: PriceOrigin) {
     this.#region = region;
@@ -139,7 +139,7 @@ export const readUnitSize = (unit: string): number => {
  * they are merged in. Throws with what is wrong and where when the JSON is not a snapshot.
  */
 export const readSnapshot = (snapshot: unknown, worldwide?: unknown, origin: PriceOrigin = 'bundled'): PriceBook => {
-  const prices = new Map<string, Price>();
+  const prices = new Map<PriceKey, Price>();
   const readInto = (value: unknown): { region: string; asOf: string } => {
     const fields = expectFields(value, 'the file');
     if (fields.format !== 'stratiform-prices' || fields.version !== 1) {
@@ -156,5 +156,5 @@ export const readSnapshot = (snapshot: unknown, worldwide?: unknown, origin: Pri
   };
   if (worldwide !== undefined) readInto(worldwide);
   const { region, asOf } = readInto(snapshot);
-  return { region, asOf, find: (key) => prices.get(key) };
+  return { region, asOf, find: (key) => prices.get(key), keys: () => prices.keys() };
 };
