@@ -1,6 +1,7 @@
 import { isServiceKind } from '../../shared/catalog/catalog';
 import type { Topology } from '../../shared/topology/topology';
-import type { JsonObject } from '../../shared/util/json';
+import type { Json, JsonObject } from '../../shared/util/json';
+import { isJsonObject } from '../../shared/util/json';
 import { planAccess } from '../plan/access';
 import { planFunctionNetworks } from '../plan/functions';
 import type { LogicalIds } from '../plan/logical-ids';
@@ -60,9 +61,22 @@ interface Collected {
   readonly sections: ReturnType<typeof makeSections>;
 }
 
-/** Leaves out empty DependsOn lists, and writes a single one as a list all the same. */
+const DYNAMIC_REFERENCE = '{{resolve:';
+
+/** No template of ours resolves anything by `{{resolve:…}}`; where a setting holds it, it is text and stays text. */
+function disarm(value: Json): Json {
+  if (typeof value === 'string')
+    return value.includes(DYNAMIC_REFERENCE) ? value.replaceAll(DYNAMIC_REFERENCE, '{ {resolve:') : value;
+  if (Array.isArray(value)) return value.map(disarm);
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, disarm(item)]));
+}
+
+/** Leaves out empty DependsOn lists and sorts the others. */
 function tidy(resource: Resource): Resource {
-  const { DependsOn, ...rest } = resource;
+  const { DependsOn, Properties, ...head } = resource;
+  const disarmed = Properties === undefined ? undefined : disarm(Properties);
+  const rest = isJsonObject(disarmed) ? { ...head, Properties: disarmed } : head;
   if (DependsOn === undefined || DependsOn.length === 0) return rest;
   const { Type, ...others } = rest;
   return { Type, DependsOn: [...new Set(DependsOn)].sort(), ...others };

@@ -16,12 +16,15 @@ export function cutText(text: string, most: number): string {
     .trimEnd();
 }
 
+/** What templates give a meaning to, `${…}`, `{{resolve:…}}` and `AWS::…`, taken apart. */
+const withoutSyntax = (text: string): string => text.replace(/[${}]+/g, ' ').replace(/::+/g, ':');
+
 /**
  * A name as the value of a tag. Several services refuse anything but letters, digits, spaces and `_.:/=+-@`
  * (AWS General Reference, "Tagging your AWS resources"), so other characters become dashes. At most 256 characters.
  */
 export function toTagValue(name: string, fallback: string): string {
-  const allowed = toOneLine(name)
+  const allowed = toOneLine(withoutSyntax(name))
     .replace(/[^\p{L}\p{M}\p{N}\p{Zs}_.:/=+\-@]+/gu, '-')
     .replace(/^[-\s]+|[-\s]+$/gu, '');
   return cutText(allowed, 256) || fallback;
@@ -29,8 +32,8 @@ export function toTagValue(name: string, fallback: string): string {
 
 /** Characters that EC2 takes in the description of a security group and its rules; at most 255. */
 export const toGroupDescription = (text: string, fallback: string): string =>
-  cutText(toOneLine(text.replace(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+/g, '-')), 255) || fallback;
+  cutText(toOneLine(withoutSyntax(text).replace(/[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;!*]+/g, '-')), 255) || fallback;
 
 /** A description that most services take: printable ASCII on one line, at most 255. */
 export const toDescription = (text: string, fallback: string): string =>
-  cutText(toOneLine(text.replace(/[^\x20-\x7e]+/g, '-')), 255) || fallback;
+  cutText(toOneLine(withoutSyntax(text).replace(/[^\x20-\x7e]+/g, '-')), 255) || fallback;
