@@ -1,0 +1,34 @@
+import type { Element, Frame } from '../model/design';
+import type { Board } from './board';
+import { PADDING, snap, snapUp } from './measures';
+import { pushApart } from './push-apart';
+
+/** Children where the user put them, on the grid, none over another. With `top`, they stay below it and right of the padding. */
+export function placeFreely(board: Board, children: readonly Element[], top: number | null): readonly Frame[] {
+  const wanted = children.map((child) => {
+    const { x, y, width, height } = board.frame(child);
+    const left = top === null ? snap(x) : Math.max(PADDING, snap(x));
+    return {
+      x: left,
+      y: top === null ? snap(y) : Math.max(top, snap(y)),
+      width: snapUp(width),
+      height: snapUp(height),
+    };
+  });
+  // A tier is a band that others lie on.
+  const isBand = (index: number): boolean => children[index]?.kind === 'tier';
+  const apart = pushApart(wanted.filter((_, index) => !isBand(index))).values();
+  const frames = wanted.map((frame, index) => (isBand(index) ? frame : (apart.next().value ?? frame)));
+  for (const [index, child] of children.entries()) board.place(child, frames[index] ?? child.frame);
+  return frames;
+}
+
+/** The size a container needs for what it holds, never less than it has. */
+export function growAround(own: Frame, frames: readonly Frame[]): Frame {
+  let { width, height } = own;
+  for (const frame of frames) {
+    width = Math.max(width, frame.x + frame.width + PADDING);
+    height = Math.max(height, frame.y + frame.height + PADDING);
+  }
+  return { x: own.x, y: own.y, width: snapUp(width), height: snapUp(height) };
+}

@@ -1,0 +1,55 @@
+import type { Frame } from '../model/design';
+import { APART, snapUp } from './measures';
+
+const overlaps = (a: Frame, b: Frame): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Sweeps from left to right; most drawings have nothing to push, and this finds that out quickly. */
+function hasOverlap(frames: readonly Frame[]): boolean {
+  const sorted = [...frames].sort((a, b) => a.x - b.x);
+  for (const [index, frame] of sorted.entries()) {
+    const right = frame.x + frame.width;
+    for (let next = index + 1; next < sorted.length; next += 1) {
+      const other = sorted[next];
+      if (!other || other.x >= right) break;
+      if (overlaps(frame, other)) return true;
+    }
+  }
+  return false;
+}
+
+/** Moves a frame right or down, whichever is less, until it meets none of `placed`. */
+function clear(frame: Frame, placed: readonly Frame[]): Frame {
+  let right = frame;
+  let down = frame;
+  for (let hit = placed.find((other) => overlaps(right, other)); hit; ) {
+    right = { ...right, x: snapUp(hit.x + hit.width + APART) };
+    hit = placed.find((other) => overlaps(right, other));
+  }
+  for (let hit = placed.find((other) => overlaps(down, other)); hit; ) {
+    down = { ...down, y: snapUp(hit.y + hit.height + APART) };
+    hit = placed.find((other) => overlaps(down, other));
+  }
+  return right.x - frame.x < down.y - frame.y ? right : down;
+}
+
+/**
+ * Siblings with those that overlap moved right or down. Those nearer the top left corner stay;
+ * `frames` are in a stable order, which settles ties.
+ */
+export function pushApart(frames: readonly Frame[]): readonly Frame[] {
+  if (!hasOverlap(frames)) return frames;
+  const order = frames.map((_, index) => index);
+  const corner = (index: number): number => (frames[index]?.x ?? 0) + (frames[index]?.y ?? 0);
+  order.sort((a, b) => corner(a) - corner(b) || a - b);
+  const result = [...frames];
+  const placed: Frame[] = [];
+  for (const index of order) {
+    const frame = frames[index];
+    if (!frame) continue;
+    const free = clear(frame, placed);
+    result[index] = free;
+    placed.push(free);
+  }
+  return result;
+}
