@@ -1,3 +1,4 @@
+import { ACTOR } from '../../catalog/sizes';
 import { makeConnection } from '../../model/design';
 import { draftOf } from '../../model/draft';
 import { fail, ok } from '../../util/result';
@@ -17,7 +18,7 @@ export const askForUsers = (entryId: string): Fix => ({
       (x, { parent, frame }) => (parent === null ? Math.min(x, frame.x) : x),
       0,
     );
-    const users = addPart(draft, newId, 'users', { frame: { x: left - 144, y: 96, width: 96, height: 96 } });
+    const users = addPart(draft, newId, 'users', { frame: { x: left - 176, y: 96, ...ACTOR } });
     draft.putConnection(makeConnection({ id: newId('connection'), kind: 'traffic', from: users.id, to: entryId }));
     return ok(draft.diff());
   },

@@ -30,7 +30,7 @@ function checkCopies(topology: Topology, copies: readonly Service[]): Violation 
   return {
     elements: [...ids],
     connections: incoming.map(({ id }) => id),
-    message: `${namesOf(sources)} calls ${namesOf(copies)} directly, which runs as up to ${most} copies. Nothing divides the requests among them or avoids a failed one. Put a load balancer in between.`,
+    message: `Requests from ${namesOf(sources)} go straight to ${namesOf(copies)}, up to ${most} copies. Nothing divides the requests among them or avoids a copy that failed. Put a load balancer in between.`,
     fixes: [
       {
         id: 'add-load-balancer',

@@ -37,7 +37,7 @@ function reportService(topology: Topology, facts: Facts, { service, entries, los
   const others = lost > 1 ? ` and ${countOf(lost - 1, 'more service')} behind it` : '';
   return {
     elements: [service.id],
-    message: `Every way from ${namesOf(entries)} through ${service.name} ends there, and it has no second copy. When it fails, ${service.name}${others} cannot be reached. Run a second copy in another zone.`,
+    message: `${service.name} has no second copy, and requests from ${namesOf(entries)} have no way around it. When it fails, ${service.name}${others} cannot be reached. Run a second copy in another zone.`,
     evidence: facts.losses.evidence([service]),
     fixes: [fixFor(topology, service)],
   };
@@ -46,7 +46,7 @@ function reportService(topology: Topology, facts: Facts, { service, entries, los
 function reportZone(facts: Facts, { zone, failing }: ZoneCut): Violation {
   return {
     elements: [zone.id, ...failing.map(({ id }) => id)],
-    message: `When ${zone.code} fails, ${namesOf(failing)} fails with it and nothing in another zone takes over. Run a copy in a second zone.`,
+    message: `When ${zone.code} fails, ${namesOf(failing)} goes down with it and nothing in another zone takes over. Run a copy in a second zone.`,
     evidence: facts.losses.evidence(failing, [zone]),
     fixes: [MANUAL],
   };

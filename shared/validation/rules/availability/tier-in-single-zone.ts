@@ -12,10 +12,10 @@ function ask(tier: Tier, members: readonly Service[], homeless: Service | undefi
   return {
     status: 'unknown',
     elements: [tier.id, ...members.map(({ id }) => id)],
-    message: `Whether ${tier.name} survives the loss of a zone cannot be told yet.`,
+    message: `Whether ${tier.element.name} survives the loss of a zone cannot be told yet.`,
     question: homeless
       ? `In which subnets does ${homeless.name} run?`
-      : `Do users depend on ${tier.name}? Draw who uses the design and connect them.`,
+      : `Do users depend on ${tier.element.name}? Draw who uses the design and connect them.`,
     ask: { element: homeless?.id ?? tier.id, setting: null },
   };
 }
@@ -32,7 +32,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
   const ids = serving.map(({ id }) => id);
   return {
     elements: [tier.id, ...ids],
-    message: `${tier.name} runs in ${zone.code} only. When that zone fails, ${namesOf(serving)} is gone until it returns. Spread the tier over a second Availability Zone.`,
+    message: `${tier.element.name} runs in ${zone.code} only. When that zone fails, users lose ${namesOf(serving)} until it returns. Spread the tier over a second Availability Zone.`,
     evidence: facts.losses.evidence(serving, [zone]),
     fixes: [
       {

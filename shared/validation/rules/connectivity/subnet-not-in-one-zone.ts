@@ -1,0 +1,38 @@
+import { ancestorsOf } from '../../../model/hierarchy';
+import type { Subnet, Topology } from '../../../topology/topology';
+import { putSubnetInZone } from '../../fixes/place';
+import type { Rule, Violation } from '../../rule';
+
+function checkSubnet(topology: Topology, { id, element, vpc }: Subnet): Violation | undefined {
+  const zones = ancestorsOf(topology.design, element).filter(({ kind }) => kind === 'availability-zone');
+  if (zones.length === 1) return undefined;
+  const fault =
+    zones.length === 0 ? 'lies in no Availability Zone' : `lies in ${zones.length} Availability Zones at once`;
+  return {
+    elements: [id],
+    message: `${element.name} ${fault}. AWS makes a subnet in exactly one, so nothing in it can be placed or exported. Move it into a zone of its VPC.`,
+    fixes: vpc
+      ? [
+          {
+            id: 'put-in-zone',
+            title: `Move it into an Availability Zone of ${vpc.element.name}`,
+            kind: 'auto',
+            apply: (design, newId) => putSubnetInZone(design, newId, id),
+          },
+        ]
+      : [{ id: 'put-in-zone', title: 'Move it into an Availability Zone of a VPC', kind: 'manual' }],
+  };
+}
+
+export const subnetNotInOneZone: Rule = {
+  id: 'CON-01',
+  group: 'connectivity',
+  severity: 'error',
+  title: 'Subnet is not in exactly one AZ',
+  why: 'A subnet is a range of addresses in one zone; everything in it inherits the zone, and redundancy is counted by it.',
+  trigger: 'A subnet lies in no Availability Zone, or in several nested ones.',
+  guide: ['3.2'],
+  references: ['Amazon VPC User Guide: subnets'],
+  check: (topology) =>
+    topology.subnets.map((subnet) => checkSubnet(topology, subnet)).filter((found) => found !== undefined),
+};
