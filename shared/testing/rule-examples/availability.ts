@@ -1,0 +1,74 @@
+import { bothZones, buildHealthySite, buildSite, type RuleExample, STATELESS } from './healthy-site';
+
+const database = (settings: { multiAz: boolean }) => ({
+  parent: 'vpc',
+  tier: 'tier-database',
+  subnets: bothZones('database'),
+  settings,
+});
+
+export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
+  'AVL-01': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('web', 'auto-scaling-group', {
+        parent: 'vpc',
+        tier: 'tier-web',
+        subnets: ['web-a'],
+        settings: STATELESS,
+      }),
+    subject: 'tier-web',
+  },
+  'AVL-02': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('web', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: STATELESS }),
+    subject: 'tier-web',
+  },
+  'AVL-03': {
+    good: buildHealthySite,
+    bad: () =>
+      buildSite()
+        .add('web', 'auto-scaling-group', {
+          parent: 'vpc',
+          tier: 'tier-web',
+          subnets: bothZones('web'),
+          settings: STATELESS,
+        })
+        .connect('traffic', 'users', 'web'),
+    subject: 'web',
+  },
+  'AVL-04': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('alb', 'application-load-balancer', {
+        parent: 'vpc',
+        tier: 'tier-load-balancing',
+        subnets: ['load-balancing-a'],
+      }),
+    subject: 'alb',
+  },
+  'AVL-05': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().add('db', 'rds-instance', database({ multiAz: false })),
+    subject: 'db',
+  },
+  'AVL-06': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('cache', 'elasticache-redis', {
+        parent: 'vpc',
+        tier: 'tier-cache',
+        subnets: bothZones('cache'),
+      }),
+    subject: 'cache',
+  },
+  'AVL-12': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite()
+        .add('auth', 'ec2-instance', { parent: 'web-a', settings: STATELESS })
+        .connect('traffic', 'web', 'auth'),
+    subject: 'auth',
+  },
+};

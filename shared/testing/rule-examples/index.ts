@@ -1,0 +1,10 @@
+import { availabilityExamples } from './availability';
+import { connectivityExamples } from './connectivity';
+import type { RuleExample } from './healthy-site';
+import { networkExamples } from './network';
+import { stateExamples } from './state';
+
+/** A good and a bad design for each rule, by its id. */
+export const ruleExamples: ReadonlyMap<string, RuleExample> = new Map(
+  Object.entries({ ...availabilityExamples, ...stateExamples, ...networkExamples, ...connectivityExamples }),
+);
