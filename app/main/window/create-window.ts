@@ -4,7 +4,7 @@ import type { JsonStore } from '../files/json-store';
 import { isOwnUrl, pageUrl } from '../security/origin';
 import { fitToDisplays, smallestWindow, type WindowState } from './window-state';
 
-const background = { light: '#ffffff', dark: '#16191f' } as const;
+const background = { light: '#ffffff', dark: '#16191d' } as const;
 
 const rememberWhenMoved = (window: BrowserWindow, store: JsonStore<WindowState>): void => {
   let timer: NodeJS.Timeout | undefined;

@@ -13,7 +13,7 @@ if (folder === undefined) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   app.setAppPath(root);
   app.setName(manifest.productName ?? manifest.name);
-  app.setVersion(manifest.version);
+  if (manifest.version) app.setVersion(manifest.version);
   // Awaited at top level: Electron holds `ready` back until then, so privileged schemes are still registered in time.
   await import(pathToFileURL(join(root, manifest.main)).href);
 }
