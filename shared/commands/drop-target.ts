@@ -20,6 +20,8 @@ export interface DropTarget {
 /** What lies under the pointer, by what it is. Tiers are bands over the subnets, so their order among the others says nothing. */
 interface Under {
   readonly design: Pick<Design, 'elements'>;
+  /** Elements that do not stand in their own way. */
+  readonly moving: readonly ElementId[];
   /** Containers other than tiers, innermost first. */
   readonly stack: readonly Element[];
   readonly tier: Element | undefined;
@@ -37,7 +39,11 @@ const land = (container: ElementId | null, tier: ElementId | null = null, subnet
 });
 const refuse = (reason: string): DropTarget => ({ container: null, tier: null, subnets: NOTHING, reason });
 
-function lookUnder(design: Pick<Design, 'elements'>, containers: readonly ElementId[]): Under {
+function lookUnder(
+  design: Pick<Design, 'elements'>,
+  containers: readonly ElementId[],
+  moving: readonly ElementId[],
+): Under {
   const all = containers.flatMap((id) => design.elements.get(id) ?? []);
   const nearest = (kind: string): Element | undefined => {
     for (const element of all) {
@@ -53,6 +59,7 @@ function lookUnder(design: Pick<Design, 'elements'>, containers: readonly Elemen
   const holder = stack.length === 0 && band && band.parent !== null ? design.elements.get(band.parent) : undefined;
   return {
     design,
+    moving,
     stack: holder ? [holder] : stack,
     tier,
     subnet,
@@ -89,7 +96,7 @@ function dropTier(_definition: KindDefinition, under: Under): DropTarget {
 
 function dropZone(_definition: KindDefinition, under: Under): DropTarget {
   if (!under.vpc) return refuse(problemIn('availability-zone', under) ?? '');
-  return freeZoneLetters(under.design, under.vpc.id).length > 0
+  return freeZoneLetters(under.design, under.vpc.id, under.moving).length > 0
     ? land(under.vpc.id)
     : refuse(`${under.vpc.name} already has the Availability Zones a, b and c; there is no further one.`);
 }
@@ -97,7 +104,11 @@ function dropZone(_definition: KindDefinition, under: Under): DropTarget {
 function dropSubnet(_definition: KindDefinition, under: Under): DropTarget {
   if (!under.zone) return refuse(problemIn('subnet', { ...under, stack: under.stack.slice(0, 1) }) ?? '');
   const zone = under.zone;
-  const has = under.tier && subnetsOfTier(under.design, under.tier.id).some(({ parent }) => parent === zone.id);
+  const has =
+    under.tier &&
+    subnetsOfTier(under.design, under.tier.id).some(
+      ({ id, parent }) => parent === zone.id && !under.moving.includes(id),
+    );
   return land(zone.id, under.tier && !has && under.tier.parent === under.vpc?.id ? under.tier.id : null);
 }
 
@@ -154,7 +165,7 @@ function dropVpcWide(definition: KindDefinition, under: Under): DropTarget {
   const { vpc } = under;
   if (!vpc) return refuse(problemIn(definition.kind, under) ?? `${definition.title} belongs in a VPC.`);
   for (const element of under.design.elements.values())
-    if (element.kind === definition.kind && element.parent === vpc.id)
+    if (element.kind === definition.kind && element.parent === vpc.id && !under.moving.includes(element.id))
       return refuse(`${vpc.name} already has an internet gateway; a VPC can have only one.`);
   return land(vpc.id);
 }
@@ -179,12 +190,6 @@ const BY_SCOPE: Readonly<Record<KindDefinition['scope'], Drop>> = {
   spanning: dropSpanning,
 };
 
-const without = (design: Pick<Design, 'elements'>, ids: readonly ElementId[]): Pick<Design, 'elements'> => {
-  const elements = new Map(design.elements);
-  for (const id of ids) elements.delete(id);
-  return { elements };
-};
-
 export interface DropTargetArgs {
   readonly kind: string;
   /** Containers under the pointer, innermost first; tiers may stand anywhere among them. */
@@ -198,7 +203,7 @@ export interface DropTargetArgs {
  * Quick enough for every pointer move.
  */
 export function dropTarget(design: Pick<Design, 'elements'>, args: DropTargetArgs): DropTarget {
-  const under = lookUnder(args.moving ? without(design, args.moving) : design, args.containers);
+  const under = lookUnder(design, args.containers, args.moving ?? NOTHING);
   const definition = definitionOf(args.kind);
   if (!definition) return land(under.stack[0]?.id ?? null);
   return (BY_KIND[definition.kind] ?? BY_SCOPE[definition.scope])(definition, under);

@@ -2,12 +2,7 @@ import type { Element, Frame } from '../model/design';
 import { compareBy } from '../util/sorting';
 import type { Board } from './board';
 import { GAP, PADDING, SERVICE_HEIGHT, SERVICE_WIDTH, snap, snapUp } from './measures';
-
-const overlaps = (a: Frame, b: Frame): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-const anyOverlap = (frames: readonly Frame[]): boolean =>
-  frames.some((frame, index) => frames.slice(index + 1).some((other) => overlaps(frame, other)));
+import { hasOverlap } from './overlap';
 
 const distance = (a: Frame, b: Frame): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
@@ -40,7 +35,7 @@ function alignToRaster(frames: readonly Frame[], top: number, inner: number): Fr
 }
 
 function arrange(frames: readonly Frame[], top: number, inner: number): readonly Frame[] {
-  if (!anyOverlap(frames)) return frames;
+  if (!hasOverlap(frames)) return frames;
   const isUniform = frames.every(({ width, height }) => width === SERVICE_WIDTH && height === SERVICE_HEIGHT);
   return isUniform ? alignToRaster(frames, top, inner) : stack(frames, top);
 }

@@ -1,22 +1,6 @@
 import type { Frame } from '../model/design';
 import { APART, snapUp } from './measures';
-
-const overlaps = (a: Frame, b: Frame): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-/** Sweeps from left to right; most drawings have nothing to push, and this finds that out quickly. */
-function hasOverlap(frames: readonly Frame[]): boolean {
-  const sorted = [...frames].sort((a, b) => a.x - b.x);
-  for (const [index, frame] of sorted.entries()) {
-    const right = frame.x + frame.width;
-    for (let next = index + 1; next < sorted.length; next += 1) {
-      const other = sorted[next];
-      if (!other || other.x >= right) break;
-      if (overlaps(frame, other)) return true;
-    }
-  }
-  return false;
-}
+import { hasOverlap, overlaps } from './overlap';
 
 /** Moves a frame right or down, whichever is less, until it meets none of `placed`. */
 function clear(frame: Frame, placed: readonly Frame[]): Frame {

@@ -42,13 +42,24 @@ const pick = (design: Design, number: number): string | null => {
   return ids[number % (ids.length + 1)] ?? null;
 };
 
+/** Adds to the first container, from the `start`th on, that may hold the kind. */
+function addSomewhere(design: Design, kind: string, start: number, at: { x: number; y: number }, newId: NewId) {
+  const places = [null, ...design.elements.keys()];
+  let result = addElement(design, { kind, container: null, at, newId });
+  for (let index = 0; index < places.length; index += 1) {
+    result = addElement(design, { kind, container: places[(start + index) % places.length] ?? null, at, newId });
+    if (result.ok) break;
+  }
+  return result;
+}
+
 /** The command of a step, for the design as it is then. */
 export function runStep(design: Design, { verb, kind, a, b, x, y }: Step, newId: NewId): Result<DesignDiff> {
   const container = pick(design, a);
   const id = pick(design, b) ?? '';
   switch (verb) {
     case 'add':
-      return addElement(design, { kind, container, at: { x, y }, newId });
+      return addSomewhere(design, kind, a, { x, y }, newId);
     case 'move':
       return moveElements(design, { ids: [id], by: { dx: x, dy: y } });
     case 'carry':

@@ -52,9 +52,10 @@ export function subnetsOfTier(design: Elements, tierId: ElementId): Element[] {
   return found.sort(order).map(({ subnet }) => subnet);
 }
 
-/** Letters of zones the VPC does not have yet. */
-export function freeZoneLetters(design: Elements, vpcId: ElementId): string[] {
-  const taken = new Set(zonesOf(design, vpcId).map(zoneLetter));
+/** Letters of zones the VPC does not have yet; those of `ignored` zones count as free. */
+export function freeZoneLetters(design: Elements, vpcId: ElementId, ignored: readonly ElementId[] = []): string[] {
+  const zones = zonesOf(design, vpcId).filter(({ id }) => !ignored.includes(id));
+  const taken = new Set(zones.map(zoneLetter));
   return ['a', 'b', 'c'].filter((letter) => !taken.has(letter));
 }
 
