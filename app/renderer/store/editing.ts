@@ -1,11 +1,12 @@
 import { fitDesign } from '../../../shared/layout/fit';
 import type { Design } from '../../../shared/model/design';
-import { applyDiff, compose, type DesignDiff, emptyDiff, isEmptyDiff } from '../../../shared/model/diff';
+import { applyDiff, type Change, compose, type DesignDiff, emptyDiff, isEmptyDiff } from '../../../shared/model/diff';
 import { record, redo, undo } from '../../../shared/model/history';
 import { ok, type Result } from '../../../shared/util/result';
 import type { Core } from './core';
 import { isGeometryOnly } from './geometry-only';
 import { pruneSelection } from './selection';
+import { shareEqual } from './share';
 import type { AppState } from './state';
 
 /** A verb of `shared/commands` with its arguments bound. */
@@ -63,16 +64,25 @@ function dispatch(core: Core, name: string, command: Command): Result<void> {
   return ok(undefined);
 }
 
+const isSame = <T>({ from, to }: Change<T>): boolean => shareEqual(from, to) === from;
+
+/** True where every record is after the diff what it was before. */
+const isVain = ({ header, elements, connections }: DesignDiff): boolean =>
+  (header === null || isSame(header)) &&
+  [...elements.values()].every(isSame) &&
+  [...connections.values()].every(isSame);
+
 function commitGesture(core: Core): void {
   const { gesture, history } = core.get();
   if (!gesture) return;
-  const isEmpty = isEmptyDiff(gesture.diff);
-  core.set({
-    gesture: null,
-    ...(isEmpty
-      ? {}
-      : { history: record(history, { name: gesture.name, diff: gesture.diff }), announcement: gesture.name }),
-  });
+  // Moved there and back again: the very objects of before return, so that older steps still fit.
+  if (isVain(gesture.diff)) cancelGesture(core);
+  else
+    core.set({
+      gesture: null,
+      history: record(history, { name: gesture.name, diff: gesture.diff }),
+      announcement: gesture.name,
+    });
 }
 
 function cancelGesture(core: Core): void {

@@ -66,11 +66,13 @@ const groupIdOf = (entry: CostEntry, topology: Topology): string => {
 
 const FIXED_TITLES = { other: 'Outside tiers', transfer: 'Data transfer', design: 'Whole design' } as const;
 
-/** The bill by tier, then what lies outside tiers, transfer, and what is counted over the whole design; dearest first within each. */
+/** The bill by tier as drawn from top to bottom, then what lies outside tiers, transfer, and what is counted over the whole design; dearest first within each. */
 export function groupLines(estimate: Estimate, topology: Topology): CostGroup[] {
   const entries = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
   const order: { id: string; title: string }[] = [
-    ...topology.tiers.map((tier) => ({ id: tier.id, title: tier.element.name })),
+    ...[...topology.tiers]
+      .sort((a, b) => a.element.frame.y - b.element.frame.y)
+      .map((tier) => ({ id: tier.id, title: tier.element.name })),
     ...Object.entries(FIXED_TITLES).map(([id, title]) => ({ id, title })),
   ];
   return order.flatMap(({ id, title }) => {

@@ -75,7 +75,7 @@ export const ConnectionInspector = ({ id }: { id: string }) => {
       </header>
       <div className="inspector__scroll ui-scroll">
         <Standing id={id} />
-        <Section title="Connection">
+        <Section title="Meaning" isTitleHidden>
           <KindField id={id} />
           {link && opensPort ? (
             <p className="inspector__note ui-numeric">

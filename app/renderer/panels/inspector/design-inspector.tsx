@@ -64,7 +64,7 @@ export const DesignInspector = () => {
           <dt>Monthly cost</dt>
           <dd className="ui-numeric">{formatFigure(total)}</dd>
         </dl>
-        <Section title="Design">
+        <Section title="Design" isTitleHidden>
           <DesignName />
         </Section>
         <SettingsForm

@@ -94,7 +94,7 @@ export const ElementInspector = ({ id }: { id: string }) => {
       <Header element={element} />
       <div className="inspector__scroll ui-scroll">
         <Standing id={id} />
-        <Section title="Placement">
+        <Section title="Name and placement" isTitleHidden>
           <NameField element={element} />
           <PlacementFields element={element} />
         </Section>

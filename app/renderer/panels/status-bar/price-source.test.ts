@@ -11,6 +11,7 @@ it('names the origin and a date', async () => {
   expect(describePriceSource(bill)).toMatch(/^bundled prices, .*20\d\d/);
 });
 
-it('says so where no price was used', () => {
-  expect(describePriceSource({ lines: [] })).toBe('no prices used');
+it('says nothing where no price was used', () => {
+  expect(describePriceSource({ lines: [] })).toBe('');
+  expect(describePriceSource(null)).toBe('');
 });

@@ -4,8 +4,9 @@ import { formatDay } from '../../format';
 
 const words: Record<PriceOrigin, string> = { bundled: 'bundled prices', cached: 'saved prices', live: 'live prices' };
 
-/** Where the prices of a bill come from and the newest of their dates. */
-export function describePriceSource(estimate: Pick<Estimate, 'lines'>): string {
+/** Where the prices of a bill come from and the newest of their dates; empty where no price is used. */
+export function describePriceSource(estimate: Pick<Estimate, 'lines'> | null): string {
+  if (!estimate) return '';
   const origins = new Set<PriceOrigin>();
   let newest = '';
   for (const { origin, date } of estimate.lines) {
@@ -13,6 +14,6 @@ export function describePriceSource(estimate: Pick<Estimate, 'lines'>): string {
     if (date > newest) newest = date;
   }
   const kinds = [...origins].map((origin) => words[origin]).join(' and ');
-  if (kinds === '') return 'no prices used';
+  if (kinds === '') return '';
   return newest === '' ? kinds : `${kinds}, ${formatDay(newest)}`;
 }

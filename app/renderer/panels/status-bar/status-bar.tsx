@@ -1,8 +1,8 @@
-import { CircleCheck, CircleDot, PanelLeft, PanelRight } from 'lucide-react';
+import { CircleCheck, CircleDot, Code, PanelLeft, PanelRight } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { findAction, menuItems, runAction } from '../../actions/registry';
 import { formatClock, formatFigure, plural } from '../../format';
-import { app, useApp } from '../../store/app';
+import { useApp } from '../../store/app';
 import { selectDirty } from '../../store/selectors';
 import { type FindingTone, SeverityIcon } from '../../ui/badge';
 import { IconButton } from '../../ui/button';
@@ -58,22 +58,22 @@ const TotalButton = () => {
   const estimate = useApp((state) => state.estimate);
   const isOpen = useApp(({ view }) => view.panels.drawerOpen && view.drawerTab === 'cost');
   const total = estimate && estimate.lines.length > 0 ? formatFigure(estimate.total) : '$0.00/mo';
-  const source = estimate ? describePriceSource(estimate) : 'prices are loading';
+  const source = describePriceSource(estimate);
   return (
     <Tooltip
-      text={`Monthly total, On-Demand; ${source}`}
+      text={['Monthly total, On-Demand', source].filter(Boolean).join('; ')}
       shortcut={findAction('view.toggleCost')?.shortcuts?.[0]}
       side="top"
     >
       <button
         type="button"
         className="status__button ui-numeric"
-        aria-label={`Cost: ${estimate ? total : 'loading'}; ${source}`}
+        aria-label={[`Cost: ${estimate ? total : 'prices are loading'}`, source].filter(Boolean).join('; ')}
         aria-pressed={isOpen}
         onClick={() => runAction('view.toggleCost')}
       >
         <strong data-testid="monthly-total">{estimate ? total : '–'}</strong>
-        <span className="status__source">{source}</span>
+        {source === '' ? null : <span className="status__source">{source}</span>}
       </button>
     </Tooltip>
   );
@@ -113,6 +113,16 @@ const SavedState = () => {
   return <span className="status__text">{hasFile ? 'Saved' : 'No file yet'}</span>;
 };
 
+const CodeButton = () => {
+  const isOpen = useApp(({ view }) => view.panels.drawerOpen && view.drawerTab === 'code');
+  return (
+    <button type="button" className="status__button" aria-pressed={isOpen} onClick={() => runAction('view.toggleCode')}>
+      <Code size={14} aria-hidden="true" />
+      Code
+    </button>
+  );
+};
+
 /** Findings, bill, zoom and what is saved, always on screen. */
 export const StatusBar = () => {
   const panels = useApp(({ view }) => view.panels);
@@ -128,17 +138,10 @@ export const StatusBar = () => {
       />
       <FindingsButton />
       <TotalButton />
+      <CodeButton />
       <span className="status__gap" />
       <SavedState />
       <ZoomMenu />
-      <button
-        type="button"
-        className="status__button"
-        aria-pressed={panels.drawerOpen}
-        onClick={() => app.setPanels({ drawerOpen: !panels.drawerOpen })}
-      >
-        Drawer
-      </button>
       <IconButton
         size="small"
         side="top"
