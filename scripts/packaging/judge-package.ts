@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from '@playwright/test';
@@ -89,8 +89,9 @@ const judgeWindow = async (executable: string): Promise<void> => {
 
 /** `judge-package.ts EXECUTABLE`: black-box checks of a packaged app, on a display, as an ordinary user. */
 const main = async (): Promise<void> => {
-  const [executable] = process.argv.slice(2);
-  if (executable === undefined) throw new SetupError('Usage: judge-package.ts EXECUTABLE');
+  const [given] = process.argv.slice(2);
+  if (given === undefined) throw new SetupError('Usage: judge-package.ts EXECUTABLE');
+  const executable = resolve(given);
   await judgeFuses(executable);
   await judgeSwitches(executable);
   await judgeWindow(executable);

@@ -1,5 +1,15 @@
 /** The Regions that get a bundled snapshot. */
-export const SNAPSHOT_REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'] as const;
+export const SNAPSHOT_REGIONS = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+  'eu-west-1',
+  'eu-central-1',
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'sa-east-1',
+] as const;
 
 /** Region column values that are not a Region: prices that hold worldwide, and CloudFront's edge groups. */
 export const isGlobalRegion = (region: string): boolean => region === 'global' || region.startsWith('edge:');
