@@ -1,0 +1,69 @@
+import type { Design } from '../shared/model/design';
+import { applyDiff } from '../shared/model/diff';
+import { draftOf } from '../shared/model/draft';
+import { serializeDesign } from '../shared/model/format/serialize';
+import { loadBundledBooks } from '../shared/pricing/bundled-books';
+import { estimate } from '../shared/pricing/estimate';
+import { resolve } from '../shared/topology/resolve';
+import { validate } from '../shared/validation/validate';
+import { generateDesign } from './generate-design';
+import { measure } from './measure';
+
+const SIZES = [100, 1000, 5000];
+
+/** The design with one database's size changed: what typing in the inspector does. */
+function editOne(design: Design, round: number): Design {
+  const target = [...design.elements.values()].find(({ kind }) => kind === 'rds-instance');
+  if (!target) throw new Error('The generated design has no database.');
+  const draft = draftOf(design);
+  draft.patchSettings(target.id, { storageGb: 100 + (round % 100) });
+  const edited = applyDiff(design, draft.diff());
+  if (!edited.ok) throw new Error(edited.error.message);
+  return edited.value;
+}
+
+/** Settings that nothing has read yet, as after opening a file. */
+const copyFresh = (design: Design): Design => ({
+  ...design,
+  elements: new Map(
+    [...design.elements].map(([id, element]) => [id, { ...element, settings: { ...element.settings } }]),
+  ),
+});
+
+async function run(): Promise<void> {
+  const books = await loadBundledBooks();
+  const rows = SIZES.map((size) => {
+    const design = generateDesign(size);
+    const text = serializeDesign(design);
+    const topology = resolve(design);
+    const parse = measure(() => JSON.parse(text));
+    const all = measure(() => validate(resolve(design)));
+    let round = 0;
+    const figures = {
+      'first after opening': measure(() => validate(resolve(copyFresh(design)))),
+      resolve: measure(() => resolve(design)),
+      validate: measure(() => validate(topology)),
+      'resolve + validate': all,
+      estimate: measure(() => estimate(topology, books)),
+      'per edit, all three': measure(() => {
+        const next = resolve(editOne(design, round++));
+        validate(next);
+        estimate(next, books);
+      }),
+      'JSON.parse': parse,
+    };
+    const rounded = Object.fromEntries(
+      Object.entries(figures).map(([name, ms]) => [`${name} ms`, Number(ms.toFixed(2))]),
+    );
+    return {
+      elements: design.elements.size,
+      connections: design.connections.size,
+      findings: validate(topology).findings.length,
+      ...rounded,
+      '(resolve + validate) / JSON.parse': Number((all / parse).toFixed(2)),
+    };
+  });
+  console.table(rows);
+}
+
+await run();
