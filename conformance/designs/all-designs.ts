@@ -12,13 +12,3 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'watched site': watchedSite,
   'hostile names': hostileSite,
 };
-
-/** Values for the parameters that have no default. */
-export const PARAMETERS: readonly { readonly suffix: string; readonly value: string }[] = [
-  {
-    suffix: 'CertificateArn',
-    value: 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000',
-  },
-  { suffix: 'CodeBucket', value: 'built-code' },
-  { suffix: 'CodeKey', value: 'code.zip' },
-];

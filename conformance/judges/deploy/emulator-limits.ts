@@ -1,0 +1,148 @@
+import type { Json, JsonObject } from '../../../shared/util/json';
+import { isJsonObject } from '../../../shared/util/json';
+import { readGetAtt, walkIntrinsics } from '../check-template/intrinsics';
+
+/** Something that moto 5.2.1 cannot do, and what is left out of a template so that the rest can be deployed. */
+interface Limit {
+  readonly reason: string;
+  /** Resources of these types are not created: the server skips them. */
+  readonly types?: readonly string[];
+  /** Attributes it does not know: `Type.Attribute`. */
+  readonly attributes?: readonly string[];
+  /** Properties it fails on: `Type.Property`. */
+  readonly properties?: readonly string[];
+  /** Properties without which a resource makes no sense, so that it goes with what the property names. */
+  readonly vital?: readonly string[];
+}
+
+const LIMITS: readonly Limit[] = [
+  {
+    reason: 'its CloudFormation has no such resources',
+    types: [
+      'AWS::AutoScaling::ScalingPolicy',
+      'AWS::CloudFront::Distribution',
+      'AWS::CloudFront::OriginAccessControl',
+      'AWS::CloudWatch::Alarm',
+      'AWS::EC2::SecurityGroupEgress',
+      'AWS::ElastiCache::CacheCluster',
+      'AWS::ElastiCache::ReplicationGroup',
+      'AWS::ElastiCache::SubnetGroup',
+      'AWS::RDS::DBCluster',
+      'AWS::S3::BucketPolicy',
+      'AWS::SNS::Subscription',
+      'AWS::SNS::TopicPolicy',
+      'AWS::SQS::QueuePolicy',
+    ],
+  },
+  {
+    reason: 'a record without its target, a member without its cluster',
+    vital: ['AWS::Route53::RecordSet.AliasTarget', 'AWS::RDS::DBInstance.DBClusterIdentifier'],
+  },
+  {
+    reason: 'its databases keep no secret that CloudFormation could name',
+    attributes: ['AWS::RDS::DBInstance.MasterUserSecret.SecretArn', 'AWS::RDS::DBCluster.MasterUserSecret.SecretArn'],
+  },
+  {
+    reason: 'it loses the IOPS of a volume on the way, and then asks for them',
+    properties: ['AWS::EC2::Instance.BlockDeviceMappings'],
+  },
+  { reason: 'it reads the tags of a key by the names of another service', properties: ['AWS::KMS::Key.Tags'] },
+];
+
+export const LEFT_OUT_TYPES: ReadonlySet<string> = new Set(LIMITS.flatMap(({ types = [] }) => types));
+const ATTRIBUTES = new Set(LIMITS.flatMap(({ attributes = [] }) => attributes));
+const PROPERTIES = new Set(LIMITS.flatMap(({ properties = [] }) => properties));
+const VITAL = new Set(LIMITS.flatMap(({ vital = [] }) => vital));
+
+const entriesOf = (value: Json | undefined): [string, Json][] => (isJsonObject(value) ? Object.entries(value) : []);
+
+/** Says whether a value depends on something that the emulator lacks. */
+function dependsOnMissing(value: Json, types: ReadonlyMap<string, string>): boolean {
+  let found = false;
+  walkIntrinsics(value, '', ({ name, argument }) => {
+    const names = name === 'Ref' && typeof argument === 'string' ? [argument] : [];
+    if (name === 'Fn::Sub' && typeof argument === 'string')
+      names.push(...[...argument.matchAll(/\$\{([A-Za-z0-9]+)/g)].map((match) => match[1] ?? ''));
+    const attribute = name === 'Fn::GetAtt' ? readGetAtt(argument) : undefined;
+    if (attribute) {
+      names.push(attribute.target);
+      if (ATTRIBUTES.has(`${types.get(attribute.target)}.${attribute.attribute}`)) found = true;
+    }
+    if (names.some((id) => LEFT_OUT_TYPES.has(types.get(id) ?? ''))) found = true;
+  });
+  return found;
+}
+
+/** Drops what depends on something missing: list items and entries of objects, as small a part as can go. */
+function prune(value: Json, types: ReadonlyMap<string, string>): Json | undefined {
+  if (!dependsOnMissing(value, types)) return value;
+  if (Array.isArray(value)) return value.filter((item: Json) => !dependsOnMissing(item, types));
+  return undefined;
+}
+
+/** The properties that can stay; undefined where the resource makes no sense without one that cannot. */
+function adaptProperties(
+  type: string,
+  properties: Json | undefined,
+  types: ReadonlyMap<string, string>,
+): Json | undefined {
+  const kept: Record<string, Json> = {};
+  for (const [name, value] of entriesOf(properties)) {
+    if (PROPERTIES.has(`${type}.${name}`)) continue;
+    if (name === 'PolicyDocument' && isJsonObject(value) && Array.isArray(value.Statement)) {
+      const statements = prune(value.Statement, types);
+      if (!Array.isArray(statements) || statements.length === 0) return undefined;
+      kept[name] = { ...value, Statement: statements };
+      continue;
+    }
+    const pruned = prune(value, types);
+    if (pruned !== undefined) kept[name] = pruned;
+    else if (VITAL.has(`${type}.${name}`)) return undefined;
+  }
+  return kept;
+}
+
+/** What AWS decides by itself and moto must be told, or it fails. */
+function whatAwsDecides(id: string, type: string, properties: JsonObject): JsonObject {
+  // AWS ends the name it makes for a FIFO queue or topic in `.fifo`; moto does not, and then refuses its own name.
+  if (type === 'AWS::SQS::Queue' && properties.FifoQueue === true) return { QueueName: `${id}.fifo` };
+  if (type === 'AWS::SNS::Topic' && properties.FifoTopic === true) return { TopicName: `${id}.fifo` };
+  // moto has no default version of MariaDB.
+  if (type === 'AWS::RDS::DBInstance' && properties.Engine === 'mariadb') return { EngineVersion: '11.4.4' };
+  return {};
+}
+
+/** moto's CloudFormation makes an Application Load Balancer of every one, and that refuses TCP and UDP. */
+const isNetworkListener = (type: string, properties: Json | undefined): boolean =>
+  type === 'AWS::ElasticLoadBalancingV2::Listener' &&
+  isJsonObject(properties) &&
+  ['TCP', 'UDP', 'TLS', 'TCP_UDP'].includes(String(properties.Protocol));
+
+function adaptResource(id: string, resource: JsonObject, types: ReadonlyMap<string, string>): Json | undefined {
+  const type = String(resource.Type);
+  if (LEFT_OUT_TYPES.has(type) || isNetworkListener(type, resource.Properties)) return undefined;
+  const properties = adaptProperties(type, resource.Properties, types);
+  if (!isJsonObject(properties)) return undefined;
+  const { DependsOn, ...rest } = resource;
+  const waits = Array.isArray(DependsOn)
+    ? DependsOn.filter((other: Json) => !LEFT_OUT_TYPES.has(types.get(String(other)) ?? ''))
+    : [];
+  return {
+    ...rest,
+    ...(waits.length > 0 ? { DependsOn: waits } : {}),
+    Properties: { ...properties, ...whatAwsDecides(id, type, properties) },
+  };
+}
+
+/** The template without what moto 5.2.1 cannot do; everything else is deployed as exported. */
+export function adaptForEmulator(template: JsonObject): JsonObject {
+  const types = new Map(
+    entriesOf(template.Resources).map(([id, resource]) => [id, isJsonObject(resource) ? String(resource.Type) : '']),
+  );
+  const resources = entriesOf(template.Resources).flatMap(([id, resource]): [string, Json][] => {
+    const adapted = isJsonObject(resource) ? adaptResource(id, resource, types) : undefined;
+    return adapted === undefined ? [] : [[id, adapted]];
+  });
+  const outputs = entriesOf(template.Outputs).filter(([, output]) => !dependsOnMissing(output, types));
+  return { ...template, Resources: Object.fromEntries(resources), Outputs: Object.fromEntries(outputs) };
+}
