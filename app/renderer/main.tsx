@@ -11,5 +11,4 @@ if (!root) throw new Error('index.html has no #root.');
 void startSession().then(() => {
   listenForShortcuts();
   createRoot(root).render(<Root />);
-  document.documentElement.dataset.appState = 'loaded';
 });

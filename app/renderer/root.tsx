@@ -1,3 +1,4 @@
+import { LoadedMark } from './loaded-mark';
 import { DialogHost } from './panels/dialogs/dialog-host';
 import { StartScreen } from './panels/start-screen/start-screen';
 import { FileDrop } from './session/file-drop';
@@ -14,7 +15,16 @@ export const Root = () => {
   return (
     <TooltipProvider>
       <FileDrop>
-        <div className="app">{isOpen ? <Workspace /> : <StartScreen />}</div>
+        <div className="app">
+          {isOpen ? (
+            <Workspace />
+          ) : (
+            <>
+              <StartScreen />
+              <LoadedMark />
+            </>
+          )}
+        </div>
       </FileDrop>
       <DialogHost />
       <Toasts messages={messages} onClose={app.closeMessage} />

@@ -1,4 +1,6 @@
 import { lazy, Suspense } from 'react';
+import { shorten } from './format';
+import { LoadedMark } from './loaded-mark';
 import { Drawer } from './panels/drawer';
 import { Inspector } from './panels/inspector/inspector';
 import { StatusBar } from './panels/status-bar/status-bar';
@@ -48,14 +50,17 @@ const InspectorPanel = () => {
 /** A design on the table: palette, canvas, inspector, drawer, status bar. */
 export const Workspace = () => {
   const isDrawerOpen = useApp(({ view }) => view.panels.drawerOpen);
+  const name = useApp((state) => state.design.header.name);
   return (
     <>
+      <h1 className="ui-hidden">{shorten(name)}</h1>
       <div className="app__work">
         <PalettePanel />
         <main className="app__main">
           <section className="app__centre" aria-label="Canvas" data-region="Canvas">
             <Suspense>
               <Canvas />
+              <LoadedMark />
             </Suspense>
           </section>
           {isDrawerOpen ? <Drawer /> : null}

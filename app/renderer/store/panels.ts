@@ -13,7 +13,7 @@ export const defaultPanels: Panels = {
   paletteOpen: true,
   inspectorWidth: 300,
   inspectorOpen: true,
-  drawerHeight: 260,
+  drawerHeight: 288,
   drawerOpen: false,
 };
 

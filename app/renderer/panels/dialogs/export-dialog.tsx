@@ -5,7 +5,7 @@ import { app, useApp } from '../../store/app';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
-import { Tabs } from '../../ui/tabs';
+import { TabPanel, Tabs } from '../../ui/tabs';
 import { CodeView } from '../code/code-view';
 import { FileChoice } from '../code/file-choice';
 import { NotesList } from '../code/notes-list';
@@ -61,12 +61,12 @@ export const ExportDialog = () => {
         tools={<FileChoice {...state} />}
       >
         {fault === null ? (
-          <div className="export__body" role="tabpanel" aria-label="Template">
+          <TabPanel id={format} className="export__body">
             <CodeView text={file?.text ?? ''} label="Template preview" />
             {templates && templates.notes.length > 0 ? (
               <NotesList notes={templates.notes} onShow={app.closeDialog} />
             ) : null}
-          </div>
+          </TabPanel>
         ) : (
           <EmptyState title="The template cannot be written">{fault}</EmptyState>
         )}

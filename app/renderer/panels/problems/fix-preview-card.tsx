@@ -1,4 +1,5 @@
 import { Check, Minus, Plus, SquarePen, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Finding } from '../../../../shared/validation/rule';
 import { formatDelta, plural } from '../../format';
 import { app, useApp } from '../../store/app';
@@ -41,8 +42,10 @@ export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {
   const changes = listPlannedChanges(preview.diff, design, preview.design);
   const { cleared, raised } = compareFindings(findings, preview.analysis.findings);
   const after = preview.analysis.estimate?.total.micros;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className="fix" aria-label={`Preview: ${preview.title}`}>
+    <section ref={card} className="fix" aria-label={`Preview: ${preview.title}`}>
       <ul className="fix__changes">
         {changes.map((change) => (
           <Change key={`${change.kind} ${change.id}`} change={change} />

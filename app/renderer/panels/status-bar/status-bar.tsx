@@ -14,7 +14,7 @@ import './status-bar.css';
 const tones: readonly { tone: FindingTone; one: string; many: string }[] = [
   { tone: 'error', one: 'error', many: 'errors' },
   { tone: 'warning', one: 'warning', many: 'warnings' },
-  { tone: 'info', one: 'advice', many: 'advices' },
+  { tone: 'info', one: 'piece of advice', many: 'pieces of advice' },
   { tone: 'unknown', one: 'open question', many: 'open questions' },
 ];
 
