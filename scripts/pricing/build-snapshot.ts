@@ -1,4 +1,5 @@
 import type { FactSource, PriceFact } from './facts';
+import { isCommonType } from './plan-facts';
 import { isGlobalRegion, isSelected, SUPERSEDED } from './selection';
 import { orderTiers, readFreeAllowance, readTierName, type TierName } from './tiers';
 
@@ -26,7 +27,9 @@ export interface SnapshotFile {
 }
 interface FamilyFile {
   readonly unit: string;
-  readonly values: Readonly<Record<string, readonly [usd: number, source: number]>>;
+  /** The source of all values that name none themselves. */
+  readonly source: number;
+  readonly values: Readonly<Record<string, number | readonly [usd: number, source: number]>>;
 }
 
 interface KeyedFact {
@@ -42,6 +45,13 @@ const FAMILY_ATTRIBUTES: Readonly<Record<string, string>> = {
   'AmazonEC2/instance-hour': 'type',
   'AmazonElastiCache/node-hour': 'type',
   'AmazonRDS/instance-hour': 'class',
+  'AmazonEC2/reserved-hour': 'type',
+  'AmazonEC2/reserved-upfront': 'type',
+  'AmazonEC2/spot-hour': 'type',
+  'AmazonElastiCache/reserved-hour': 'type',
+  'AmazonElastiCache/reserved-upfront': 'type',
+  'AmazonRDS/reserved-hour': 'class',
+  'AmazonRDS/reserved-upfront': 'class',
 };
 
 /** Attributes that say something about the price instead of naming another price. */
@@ -166,34 +176,32 @@ const buildPrice = (
   return { unit, flat: [first.fact.usd, table.numberOf(first.fact.source)], ...extra };
 };
 
+/** The source that most members share. */
+const commonSource = (members: readonly KeyedFact[], table: SourceTable): number => {
+  const counts = new Map<number, number>();
+  for (const { fact } of members) {
+    const source = table.numberOf(fact.source);
+    counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, many], [b, few]) => few - many || a - b)[0]?.[0] ?? 0;
+};
+
 const buildFamily = (key: string, members: readonly KeyedFact[], table: SourceTable): FamilyFile => {
-  const values: Record<string, readonly [number, number]> = {};
+  const values: Record<string, number | readonly [number, number]> = {};
+  const shared = commonSource(members, table);
   for (const { fact, family } of [...members].sort((a, b) =>
     compareText(a.family?.member ?? '', b.family?.member ?? ''),
   )) {
     const member = family?.member ?? '';
     if (values[member] !== undefined) throw new Error(`${fact.region}: ${key} has two prices for ${member}.`);
-    values[member] = [fact.usd, table.numberOf(fact.source)];
+    const source = table.numberOf(fact.source);
+    values[member] = source === shared ? fact.usd : [fact.usd, source];
   }
-  return { unit: members[0]?.fact.unit ?? '', values };
+  return { unit: members[0]?.fact.unit ?? '', source: shared, values };
 };
 
-/**
- * Builds the snapshot of one Region, or with `global` of the prices that hold worldwide. Pure and deterministic: the
- * order of the facts does not matter. `dropped` counts the facts left out because AWS has cut the price since.
- */
-export const buildSnapshot = (facts: readonly PriceFact[], region: string): { file: SnapshotFile; dropped: number } => {
-  const allowances = readAccountAllowances(facts);
-  const chosen = facts.filter(
-    (fact) =>
-      (region === 'global' ? isGlobalRegion(fact.region) : fact.region === region) &&
-      (isSelected(fact.service, fact.item, fact.attributes) ||
-        (fact.service === 'AmazonEC2' && fact.item === 'instance-hour')) &&
-      fact.region !== 'edge:Any' &&
-      !fact.attributes.includes('<->'),
-  );
-  const current = chosen.filter((fact) => !isSuperseded(fact));
-  const keyed = current.map(keyFact).sort((a, b) => compareText(a.key, b.key));
+const fileOf = (facts: readonly PriceFact[], region: string, allowances: ReadonlyMap<string, number>): SnapshotFile => {
+  const keyed = facts.map(keyFact).sort((a, b) => compareText(a.key, b.key));
   const table = new SourceTable();
   const families = groupBy(
     keyed.filter(({ family }) => family !== undefined),
@@ -205,18 +213,47 @@ export const buildSnapshot = (facts: readonly PriceFact[], region: string): { fi
   ).map(([key, group]) => [key, buildPrice(key, group, table, allowances.get(key.split('?')[0] ?? ''))] as const);
   const dates = table.list.map(({ date }) => date).filter((date) => /^\d{4}-\d\d-\d\d$/.test(date));
   return {
-    file: {
-      format: 'stratiform-prices',
-      version: 1,
-      region,
-      currency: 'USD',
-      asOf: dates.sort().at(-1) ?? '',
-      sources: table.list,
-      families: Object.fromEntries(families),
-      prices: Object.fromEntries(prices),
-    },
-    dropped: chosen.length - current.length,
+    format: 'stratiform-prices',
+    version: 1,
+    region,
+    currency: 'USD',
+    asOf: dates.sort().at(-1) ?? '',
+    sources: table.list,
+    families: Object.fromEntries(families),
+    prices: Object.fromEntries(prices),
   };
+};
+
+/**
+ * Builds the snapshot of one Region, or with `global` of the prices that hold worldwide. Pure and deterministic: the
+ * order of the facts does not matter. `dropped` counts the facts left out because AWS has cut the price since.
+ */
+export const buildSnapshot = (facts: readonly PriceFact[], region: string): { file: SnapshotFile; dropped: number } => {
+  const chosen = facts.filter(
+    (fact) =>
+      (region === 'global' ? isGlobalRegion(fact.region) : fact.region === region) &&
+      (isSelected(fact.service, fact.item, fact.attributes) ||
+        (fact.service === 'AmazonEC2' && fact.item === 'instance-hour')) &&
+      fact.region !== 'edge:Any' &&
+      !fact.attributes.includes('<->'),
+  );
+  const current = chosen.filter((fact) => !isSuperseded(fact));
+  return { file: fileOf(current, region, readAccountAllowances(facts)), dropped: chosen.length - current.length };
+};
+
+/** Builds the Reserved Instance and Spot prices of one Region, for types with an On-Demand price in `snapshot`. */
+export const buildPlanSnapshot = (
+  facts: readonly PriceFact[],
+  region: string,
+  snapshot: SnapshotFile,
+): SnapshotFile => {
+  const priced = new Set(Object.values(snapshot.families).flatMap(({ values }) => Object.keys(values)));
+  const chosen = facts.filter((fact) => {
+    if (fact.region !== region) return false;
+    const type = /(?:^|;)(?:type|class)=([^;]+)/.exec(fact.attributes)?.[1];
+    return type !== undefined && priced.has(type) && isCommonType(type);
+  });
+  return fileOf(chosen, region, new Map());
 };
 
 /** Writes a snapshot with one price per line, so that a refresh reads well as a diff. */
@@ -228,8 +265,8 @@ export const writeSnapshot = (file: SnapshotFile): string => {
       .join(',\n');
   const familyText = Object.entries(families)
     .map(
-      ([key, { unit, values }]) =>
-        `${JSON.stringify(key)}:{"unit":${JSON.stringify(unit)},"values":{\n${lines(values)}}}`,
+      ([key, { unit, source, values }]) =>
+        `${JSON.stringify(key)}:{"unit":${JSON.stringify(unit)},"source":${source},"values":{\n${lines(values)}}}`,
     )
     .join(',\n');
   const headText = JSON.stringify(head).slice(0, -1);

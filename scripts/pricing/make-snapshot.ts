@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { buildSnapshot, writeSnapshot } from './build-snapshot';
+import { buildPlanSnapshot, buildSnapshot, type SnapshotFile, writeSnapshot } from './build-snapshot';
 import { readEc2Facts } from './ec2-facts';
 import { type PriceFact, readFacts } from './facts';
+import { readPlanFacts, renameReserved } from './plan-facts';
 import { readCsv } from './read-csv';
 import { SNAPSHOT_REGIONS, SUPERSEDED } from './selection';
 
@@ -39,22 +40,34 @@ const checkRegions = (folder: string): void => {
   if (missing.length > 0) throw new Error(`regions.json does not list ${missing.join(', ')}.`);
 };
 
+const writeFile = (name: string, file: SnapshotFile, remark: string): void => {
+  const text = writeSnapshot(file);
+  writeFileSync(join(TARGET, name), text);
+  const families = Object.values(file.families).reduce((sum, { values }) => sum + Object.keys(values).length, 0);
+  const count = families + Object.keys(file.prices).length;
+  console.log(`${name}: ${count} prices, ${Math.round(text.length / 1024)} kB, as of ${file.asOf}${remark}`);
+};
+
 const main = (folder: string | undefined): void => {
   if (folder === undefined) {
-    throw new Error('Usage: npm run snapshot -- SOURCE_FOLDER (holds prices.csv.gz, ec2-ondemand.json, regions.json)');
+    throw new Error(
+      'Usage: npm run snapshot -- SOURCE_FOLDER (holds prices.csv.gz, ec2-ondemand.json, ec2-reserved.json, ec2-spot.json, regions.json)',
+    );
   }
   checkRegions(folder);
   const facts = readAllFacts(folder);
+  const reserved = facts.map(renameReserved).filter((fact) => fact !== undefined);
+  const spotAndReserved = readPlanFacts(
+    readJson(folder, 'ec2-reserved.json'),
+    readJson(folder, 'ec2-spot.json'),
+    SNAPSHOT_REGIONS,
+  );
+  const plans = [...reserved, ...spotAndReserved];
   mkdirSync(TARGET, { recursive: true });
   for (const region of [...SNAPSHOT_REGIONS, 'global']) {
     const { file, dropped } = buildSnapshot(facts, region);
-    const text = writeSnapshot(file);
-    writeFileSync(join(TARGET, `${region}.json`), text);
-    const families = Object.values(file.families).reduce((sum, { values }) => sum + Object.keys(values).length, 0);
-    const count = families + Object.keys(file.prices).length;
-    console.log(
-      `${region}: ${count} prices, ${Math.round(text.length / 1024)} kB, as of ${file.asOf}, ${dropped} dropped`,
-    );
+    writeFile(`${region}.json`, file, `, ${dropped} dropped`);
+    if (region !== 'global') writeFile(`${region}.plans.json`, buildPlanSnapshot(plans, region, file), '');
   }
   for (const { reason, changedOn } of SUPERSEDED) console.log(`Dropped when older than ${changedOn}: ${reason}.`);
 };

@@ -50,6 +50,26 @@ export interface PriceBook {
   readonly keys: () => Iterable<PriceKey>;
 }
 
+/** A book that is read when it is first asked for a price. */
+export const deferBook = (region: string, asOf: string, read: () => PriceBook): PriceBook => {
+  let book: PriceBook | undefined;
+  const open = (): PriceBook => {
+    book ??= read();
+    return book;
+  };
+  return { region, asOf, find: (key) => open().find(key), keys: () => open().keys() };
+};
+
+const isPlanKey = (key: PriceKey): boolean => key.includes('/reserved-') || key.includes('/spot-');
+
+/** A book whose Reserved and Spot prices stand in a book of their own, which is asked for these only. */
+export const joinPlanBook = (book: PriceBook, plans: PriceBook): PriceBook => ({
+  region: book.region,
+  asOf: book.asOf,
+  find: (key) => (isPlanKey(key) ? plans.find(key) : book.find(key)),
+  keys: () => [...book.keys(), ...plans.keys()],
+});
+
 /** Price books by Region code. */
 export interface PriceBooks {
   readonly regions: readonly string[];

@@ -15,6 +15,15 @@ export type LambdaArchitecture = 'x86' | 'arm';
 
 /** EC2 Linux On-Demand hour of an instance type, shared tenancy. */
 export const ec2Hour = (type: string): PriceKey => `AmazonEC2/instance-hour?type=${type}`;
+export type ReservedTerm = '1y' | '3y';
+export type ReservedPayment = 'no' | 'partial' | 'all';
+/** What a Standard Reserved Instance costs for each hour of its term, and once at its start. */
+export const ec2ReservedHour = (type: string, term: ReservedTerm, payment: ReservedPayment): PriceKey =>
+  `AmazonEC2/reserved-hour?payment=${payment}&term=${term}&type=${type}`;
+export const ec2ReservedUpfront = (type: string, term: ReservedTerm, payment: ReservedPayment): PriceKey =>
+  `AmazonEC2/reserved-upfront?payment=${payment}&term=${term}&type=${type}`;
+/** Typical Spot price of the Region; it moves all the time. */
+export const spotHour = (type: string): PriceKey => `AmazonEC2/spot-hour?type=${type}`;
 export const ec2DetailedMonitoring: PriceKey = 'AmazonEC2/detailed-monitoring';
 /** Gigabyte-month of an EBS volume. */
 export const ebsStorage = (type: VolumeType): PriceKey => `AmazonEC2/ebs-storage?type=${type}`;
@@ -35,6 +44,22 @@ export const nlbCapacityHour: PriceKey = 'AWSELB/nlb-lcu-hour';
 /** Hour of an RDS instance class; Multi-AZ is a price of its own, not twice the other. */
 export const rdsHour = (engine: RdsEngineName, deployment: Deployment, instanceClass: string): PriceKey =>
   `AmazonRDS/instance-hour?class=${instanceClass}&deployment=${deployment}&engine=${engine}`;
+export const rdsReservedHour = (
+  engine: RdsEngineName | AuroraEngineName,
+  deployment: Deployment,
+  instanceClass: string,
+  term: ReservedTerm,
+  payment: ReservedPayment,
+): PriceKey =>
+  `AmazonRDS/reserved-hour?class=${instanceClass}&deployment=${deployment}&engine=${engine}&payment=${payment}&term=${term}`;
+export const rdsReservedUpfront = (
+  engine: RdsEngineName | AuroraEngineName,
+  deployment: Deployment,
+  instanceClass: string,
+  term: ReservedTerm,
+  payment: ReservedPayment,
+): PriceKey =>
+  `AmazonRDS/reserved-upfront?class=${instanceClass}&deployment=${deployment}&engine=${engine}&payment=${payment}&term=${term}`;
 export const rdsStorage = (engine: RdsEngineName, deployment: Deployment, type: VolumeType): PriceKey =>
   `AmazonRDS/storage?deployment=${deployment}&engine=${engine}&type=${type}`;
 export const rdsIops = (engine: RdsEngineName, deployment: Deployment, type: VolumeType): PriceKey =>
@@ -53,6 +78,18 @@ export const auroraCapacityAnyMode: PriceKey = 'AmazonRDS/aurora-serverless-v2-a
 
 export const cacheHour = (engine: CacheEngineName, nodeType: string): PriceKey =>
   `AmazonElastiCache/node-hour?engine=${engine}&type=${nodeType}`;
+export const cacheReservedHour = (
+  engine: CacheEngineName,
+  nodeType: string,
+  term: ReservedTerm,
+  payment: ReservedPayment,
+): PriceKey => `AmazonElastiCache/reserved-hour?engine=${engine}&payment=${payment}&term=${term}&type=${nodeType}`;
+export const cacheReservedUpfront = (
+  engine: CacheEngineName,
+  nodeType: string,
+  term: ReservedTerm,
+  payment: ReservedPayment,
+): PriceKey => `AmazonElastiCache/reserved-upfront?engine=${engine}&payment=${payment}&term=${term}&type=${nodeType}`;
 export const cacheBackup: PriceKey = 'AmazonElastiCache/backup-storage';
 
 export const s3Storage = (storageClass: string): PriceKey => `AmazonS3/storage?class=${storageClass}`;

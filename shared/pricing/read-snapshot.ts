@@ -52,10 +52,11 @@ class SnapshotReader {
   }
 
   addFamily(pattern: string, value: unknown): void {
-    const { unit, values } = expectFields(value, pattern);
-    for (const [member, pair] of Object.entries(expectFields(values, pattern))) {
-      const [usd, source] = expectList(pair, member);
-      this.#add(pattern.replace('*', member), expectText(unit, pattern), usd, source, {});
+    const { unit, source, values } = expectFields(value, pattern);
+    const name = expectText(unit, pattern);
+    for (const [member, price] of Object.entries(expectFields(values, pattern))) {
+      const [usd, own] = typeof price === 'number' ? [price, source] : expectList(price, member);
+      this.#add(pattern.replace('*', member), name, usd, own, {});
     }
   }
 
