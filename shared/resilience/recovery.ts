@@ -1,0 +1,165 @@
+import { kinds } from '../catalog/services';
+import type { Service, Topology } from '../topology/topology';
+import { collectFailures, type FailureSet } from './failures';
+import { physicalZone } from './physical-zone';
+import { type RecoveryFigure, rpo, rto, worse } from './recovery-times';
+import { findLoss, isDeadly, type LossKind } from './service-loss';
+
+export interface Recovery {
+  /** Recovery time. */
+  readonly rto: RecoveryFigure;
+  /** Data loss. */
+  readonly rpo: RecoveryFigure;
+}
+
+/** Whether a service still has a copy of its own that runs; asked of replicas and stand-ins. */
+export type IsAlive = (service: Service) => boolean;
+
+const hasTarget = (topology: Topology, service: Service, kind: 'replicates' | 'failover', isAlive: IsAlive): boolean =>
+  topology.outgoing(service.id).some((link) => link.kind === kind && isAlive(link.to));
+
+const holdsSessions = (topology: Topology, service: Service): boolean =>
+  topology.incoming(service.id).some(({ kind }) => kind === 'session');
+
+/** Data lost when nothing of the service is left. */
+function wholeRpo(topology: Topology, service: Service): RecoveryFigure {
+  const raw = service.element.settings;
+  switch (service.kind) {
+    case 'rds-instance':
+      return kinds['rds-instance'].read(raw).backupRetentionDays > 0 ? rpo.pointInTime : rpo.everything;
+    case 'elasticache-redis':
+      if (!holdsSessions(topology, service)) return rpo.refills;
+      return kinds['elasticache-redis'].read(raw).snapshotRetentionDays > 0 ? rpo.daily : rpo.everything;
+    case 'elasticache-memcached':
+      return holdsSessions(topology, service) ? rpo.everything : rpo.refills;
+    case 'efs':
+      if (!kinds.efs.read(raw).oneZone) return rpo.kept;
+      return kinds.efs.read(raw).backup ? rpo.daily : rpo.everything;
+    case 'aurora-cluster':
+    case 's3-bucket':
+    case 'dynamodb-table':
+    case 'sqs-queue':
+      return rpo.kept;
+    default:
+      return rpo.everything;
+  }
+}
+
+/** Data lost when some members are gone and the service goes on. */
+function partialRpo(topology: Topology, service: Service, kind: LossKind): RecoveryFigure {
+  switch (service.kind) {
+    case 'elasticache-memcached':
+      return holdsSessions(topology, service) ? rpo.everything : rpo.refills;
+    case 'elasticache-redis':
+      if (kind === 'partial') return rpo.kept;
+      return holdsSessions(topology, service) ? rpo.lag : rpo.refills;
+    case 'rds-instance':
+      return rpo.none;
+    default:
+      return service.definition.family === 'compute' ? rpo.everything : rpo.kept;
+  }
+}
+
+function takeoverRto(service: Service): RecoveryFigure {
+  if (service.kind === 'aurora-cluster') return rto.auroraFailover;
+  return service.kind === 'elasticache-redis' ? rto.cacheFailover : rto.rdsFailover;
+}
+
+function partialRto({ kind, definition }: Service): RecoveryFigure {
+  if (kind === 'auto-scaling-group' || kind === 'elasticache-memcached') return rto.replace;
+  return definition.family === 'load-balancer' ? rto.steerAway : rto.none;
+}
+
+function wholeRto(service: Service, kind: LossKind): RecoveryFigure {
+  if (kind === 'region') return rto.regionReturns;
+  if (kind === 'relaunch') return service.kind === 'aurora-cluster' ? rto.auroraRebuild : rto.replace;
+  if (service.traits.selfRedundant) return rto.awsReturns;
+  if (service.kind === 'elasticache-redis' && service.members.length > 1) return rto.promoteByHand;
+  return service.traits.stateful && service.kind !== 'elasticache-memcached' ? rto.restore : rto.rebuild;
+}
+
+function dataLoss(topology: Topology, service: Service, kind: LossKind, isAlive: IsAlive): RecoveryFigure {
+  if (!service.traits.stateful) return rpo.noData;
+  const cares = service.definition.family === 'compute' || isDeadly(kind);
+  if (cares && hasTarget(topology, service, 'replicates', isAlive)) return rpo.lag;
+  if (kind === 'region') return rpo.noCopyOutside;
+  return isDeadly(kind) ? wholeRpo(topology, service) : partialRpo(topology, service, kind);
+}
+
+/** Recovery time and data loss of a service that failures have hit in this way. */
+export function recoverService(topology: Topology, service: Service, kind: LossKind, isAlive: IsAlive): Recovery {
+  const data = dataLoss(topology, service, kind, isAlive);
+  if (kind === 'partial') return { rto: partialRto(service), rpo: data };
+  if (kind === 'takeover') return { rto: takeoverRto(service), rpo: data };
+  const hasStandIn = hasTarget(topology, service, 'failover', isAlive);
+  return { rto: hasStandIn ? rto.standIn : wholeRto(service, kind), rpo: data };
+}
+
+export interface ServiceRecovery extends Recovery {
+  readonly id: string;
+  readonly name: string;
+  /** The failure the figures are for: the zone that hurts most. */
+  readonly failure: string;
+}
+
+export interface DesignRecovery {
+  /** Services that lie in zones or keep data, in the order of ids. */
+  readonly services: readonly ServiceRecovery[];
+  /** The longest time and the largest loss over services that users depend on or that keep data. */
+  readonly worst: { readonly rto: ServiceRecovery | null; readonly rpo: ServiceRecovery | null };
+}
+
+/** Failures of one zone each. */
+function zoneFailures(topology: Topology): Map<string, { readonly name: string; readonly failed: FailureSet }> {
+  const failures = new Map<string, { name: string; failed: FailureSet }>();
+  for (const zone of topology.zones) {
+    const key = physicalZone(zone);
+    if (failures.has(key)) continue;
+    const failed = collectFailures(topology, [{ kind: 'zone', id: zone.id }]);
+    failures.set(key, { name: failed.names[0] ?? zone.code, failed });
+  }
+  return failures;
+}
+
+/**
+ * Recovery time and data loss of each service when the one zone fails that hurts it most, and the worst of the design.
+ * Regions are not made to fail here. Services that AWS spreads by itself lose nothing with a zone.
+ */
+export function recovery(topology: Topology): DesignRecovery {
+  const failures = zoneFailures(topology);
+  const services: ServiceRecovery[] = [];
+  for (const service of topology.services) {
+    if (service.members.length === 0 && !service.traits.stateful) continue;
+    const { id, name } = service;
+    let figures: ServiceRecovery = {
+      id,
+      name,
+      rto: rto.none,
+      rpo: service.traits.stateful ? rpo.kept : rpo.noData,
+      failure: 'any one zone',
+    };
+    for (const zone of service.zones) {
+      const failure = failures.get(physicalZone(zone));
+      const loss = failure && findLoss(service, failure.failed);
+      if (!failure || !loss) continue;
+      const next = recoverService(topology, service, loss.kind, (other) => {
+        const otherLoss = findLoss(other, failure.failed);
+        return !otherLoss || !isDeadly(otherLoss.kind);
+      });
+      const worstRto = worse(figures.rto, next.rto);
+      const worstRpo = worse(figures.rpo, next.rpo);
+      const moved = worstRto !== figures.rto || worstRpo !== figures.rpo;
+      figures = { ...figures, rto: worstRto, rpo: worstRpo, failure: moved ? failure.name : figures.failure };
+    }
+    services.push(figures);
+  }
+  const counted = services.filter(
+    ({ id }) => topology.isCritical(id) || topology.service(id)?.traits.stateful === true,
+  );
+  const pick = (key: 'rto' | 'rpo'): ServiceRecovery | null =>
+    counted.reduce<ServiceRecovery | null>(
+      (worst, item) => (worst && worse(worst[key], item[key]) === worst[key] ? worst : item),
+      null,
+    );
+  return { services, worst: { rto: pick('rto'), rpo: pick('rpo') } };
+}
