@@ -15,12 +15,17 @@ type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 
 const duration = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
 
-/** Shows a rectangle of the canvas as large as it fits, never above 100 %. */
+/** The map and the zoom control in the lower right corner, px. */
+const CORNER_WIDTH = 192;
+
+/** Shows a rectangle of the canvas as large as it fits, never above 100 %, clear of the corner where there is room beside it. */
 function show(flow: Flow, root: HTMLElement, bounds: Rect, milliseconds: number): void {
   const width = root.clientWidth - MARGINS.left - MARGINS.right;
   const height = root.clientHeight - MARGINS.top - MARGINS.bottom;
   const zoom = Math.min(1, Math.max(MIN_ZOOM, Math.min(width / bounds.width, height / bounds.height)));
-  const x = MARGINS.left + (width - bounds.width * zoom) / 2 - bounds.x * zoom;
+  const slack = (width - bounds.width * zoom) / 2;
+  const left = MARGINS.left + slack - Math.max(0, Math.min(slack, CORNER_WIDTH - MARGINS.right - slack));
+  const x = left - bounds.x * zoom;
   const y = MARGINS.top + (height - bounds.height * zoom) / 2 - bounds.y * zoom;
   void flow.setViewport({ x: Math.round(x), y: Math.round(y), zoom }, { duration: milliseconds });
 }

@@ -80,13 +80,21 @@ export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDra
     const pointer = { x: event.clientX, y: event.clientY };
     return stage?.covers(pointer) ? judgeDrop(design, rects, item.kind, stage.toCanvas(pointer)) : null;
   };
-  const finish = (): void => gestures.setState({ drop: null });
+  const finish = (): void => {
+    delete document.documentElement.dataset.dragging;
+    gestures.setState({ drop: null });
+  };
+  const start = (): ReadonlySet<string> => {
+    // Keeps the panels still under the pointer: no tooltips, no hover.
+    document.documentElement.dataset.dragging = '';
+    onDragged();
+    return findUnfit(design, item.kind);
+  };
   trackPointer({
     onMove: (event) => {
       const distance = Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY);
       if (!dimmed && distance < DRAG_DISTANCE) return;
-      if (!dimmed) onDragged();
-      dimmed ??= findUnfit(design, item.kind);
+      dimmed ??= start();
       showDrop(item, judge(event), dimmed, { x: event.clientX, y: event.clientY });
     },
     onCancel: finish,

@@ -24,7 +24,8 @@ export function trackPointer({ onMove, onDrop, onCancel }: PointerTrack): void {
     options,
   );
   window.addEventListener('pointercancel', cancel, options);
-  window.addEventListener('blur', cancel, options);
+  // Not captured: elements that lose the focus are no reason to stop.
+  window.addEventListener('blur', cancel, { signal: stop.signal });
   window.addEventListener(
     'keydown',
     (event) => {

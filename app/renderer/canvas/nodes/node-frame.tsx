@@ -38,6 +38,8 @@ export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, c
       data-mark={mark ?? undefined}
       data-far={isFar ? '' : undefined}
     >
+      {/* React Flow looks for the ends of lines when it measures a node; ours float, so one in the middle will do. */}
+      <i className="canvas-node__port source target" data-handlepos="top" aria-hidden="true" />
       {isFar ? null : children}
       {isFar || !finding ? null : <FindingBadge mark={finding} />}
       {mark === 'added' && !isFar ? (

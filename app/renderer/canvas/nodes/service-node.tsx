@@ -22,7 +22,9 @@ const selectDrawnCost =
 
 const Cost = ({ id }: { readonly id: string }) => {
   const cost = useSharedSlice(selectDrawnCost(id));
-  return cost ? <span className="canvas-service__cost ui-numeric">{formatMonthly(cost)}</span> : null;
+  // What is free by definition says nothing; what is not priced says so.
+  const isFree = cost?.micros === 0 && !cost.isLowerBound && !cost.isUnpriced;
+  return cost && !isFree ? <span className="canvas-service__cost ui-numeric">{formatMonthly(cost)}</span> : null;
 };
 
 const classOf = (kind: string, width: number): string => {
