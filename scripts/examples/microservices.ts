@@ -1,0 +1,103 @@
+import type { Design } from '../../shared/model/design';
+import { type Sketch, startSketch } from './sketch';
+
+const drawEntry = (): Sketch =>
+  startSketch('Microservices with queues')
+    .add('users', 'Shoppers', { x: 0, y: 272 })
+    .add('route53-zone', 'shop.example.com', {
+      x: 200,
+      y: 144,
+      settings: { domain: 'shop.example.com', queriesMillions: 40 },
+    })
+    .add('cloudfront', 'CDN', { x: 200, y: 272, settings: { dataOutGb: 1500, requestsMillions: 60 } })
+    .network('eu-central-1', 2, { x: 448, y: 0 })
+    .tier('load-balancing', 'Entry tier')
+    .tier('web', 'Shop tier')
+    .tier('ancillary', 'Worker tier')
+    .add('nat-gateway', 'NAT gateway a', { in: 'Entry a', y: 44, settings: { gbPerMonth: 100 } })
+    .add('nat-gateway', 'NAT gateway b', { in: 'Entry b', y: 44, settings: { gbPerMonth: 100 } })
+    .add('application-load-balancer', 'Load balancer', { in: 'Entry tier', settings: { capacityUnits: 3 } })
+    .add('auto-scaling-group', 'Shop service', {
+      in: 'Shop tier',
+      settings: { min: 2, desired: 3, max: 8, sessionStore: 'tokens', localFiles: 'no' },
+    })
+    .add('auto-scaling-group', 'Order workers', {
+      in: 'Worker tier',
+      settings: {
+        min: 2,
+        desired: 2,
+        max: 10,
+        role: 'worker',
+        sessionStore: 'none',
+        localFiles: 'no',
+        healthCheck: 'ec2',
+      },
+    });
+
+const drawMessaging = (sketch: Sketch): Sketch =>
+  sketch
+    .add('sqs-queue', 'Orders queue', {
+      in: 'Region',
+      x: 760,
+      y: 172,
+      settings: { visibilityTimeoutSeconds: 120, requestsMillions: 10 },
+    })
+    .add('dynamodb-table', 'Catalogue', {
+      in: 'Region',
+      x: 992,
+      y: 172,
+      settings: { partitionKey: 'sku', storageGb: 20, readMillions: 100, writeMillions: 2 },
+    })
+    .add('dynamodb-table', 'Orders', {
+      in: 'Region',
+      x: 760,
+      y: 304,
+      settings: { partitionKey: 'orderId', storageGb: 50, readMillions: 30, writeMillions: 12 },
+    })
+    .add('sns-topic', 'Order placed', { in: 'Region', x: 760, y: 420, settings: { publishesMillions: 3 } })
+    .add('sqs-queue', 'Billing queue', { in: 'Region', x: 992, y: 420, settings: { requestsMillions: 6 } })
+    .add('lambda-function', 'Billing', {
+      in: 'Region',
+      x: 1224,
+      y: 420,
+      settings: { role: 'worker', requestsMillions: 3, durationMs: 400 },
+    })
+    .add('lambda-function', 'Confirmation mail', {
+      in: 'Region',
+      x: 992,
+      y: 536,
+      settings: { role: 'worker', memoryMb: 256, requestsMillions: 3, durationMs: 200 },
+    })
+    .add('s3-bucket', 'Product images', {
+      in: 'Region',
+      x: 992,
+      y: 52,
+      settings: { storageGb: 300, readThousands: 4000, writeThousands: 50 },
+    })
+    .add('s3-bucket', 'Invoices', {
+      in: 'Region',
+      x: 1224,
+      y: 304,
+      settings: { content: 'data', versioning: true, storageGb: 40, readThousands: 100, writeThousands: 3000 },
+    });
+
+const drawConnections = (sketch: Sketch): Sketch =>
+  sketch
+    .connect('Shoppers', 'shop.example.com')
+    .connect('Shoppers', 'CDN', 'traffic', { protocol: 'https' })
+    .connect('shop.example.com', 'CDN')
+    .connect('CDN', 'Load balancer')
+    .connect('CDN', 'Product images')
+    .connect('Load balancer', 'Shop service')
+    .connect('Shop service', 'Catalogue', 'data', { access: 'read' })
+    .connect('Shop service', 'Orders queue')
+    .connect('Orders queue', 'Order workers')
+    .connect('Order workers', 'Orders', 'data')
+    .connect('Order workers', 'Order placed')
+    .connect('Order placed', 'Billing queue')
+    .connect('Order placed', 'Confirmation mail')
+    .connect('Billing queue', 'Billing')
+    .connect('Billing', 'Invoices', 'data', { access: 'write' });
+
+/** Services that call one another through queues: when one is slow or down, the others only wait. */
+export const microservices = (): Design => drawConnections(drawMessaging(drawEntry())).finish();
