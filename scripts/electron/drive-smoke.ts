@@ -14,6 +14,15 @@ const startNewDesign = (app: ElectronApplication) =>
     Menu.getApplicationMenu()?.getMenuItemById('file.new')?.click({}, window, window?.webContents);
   });
 
+/** Helper processes may still write for a moment after the app has gone; a left-over folder below /tmp does no harm. */
+const removeProfile = (profile: string): void => {
+  try {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  } catch (error) {
+    console.error(`Could not remove ${profile}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
 /** Opens the built app with a fresh profile, waits until its canvas is shown, and takes a screenshot. Runs as an ordinary user on a display. */
 const main = async (): Promise<void> => {
   const [executable, shot, file] = process.argv.slice(2);
