@@ -1,4 +1,4 @@
-import type { Service, Tier, Topology } from '../../topology/topology';
+import type { Link, Service, Tier, Topology } from '../../topology/topology';
 
 /**
  * The synchronous connections that users depend on, on typed arrays. Nodes below `groupBase` are actors and services; the
@@ -39,22 +39,28 @@ function groupKey(topology: Topology, service: Service): string {
   return `${service.tier?.id ?? ''}|${service.role}|${joinIds(callers)}|${joinIds(callees)}`;
 }
 
+/** The least of the ids at the other end of a service's synchronous connections: cheap, and equal where the sets are. */
+function leastEnd(links: readonly Link[], end: 'from' | 'to'): string {
+  let least = '';
+  for (const link of links) if (link.synchronous && (least === '' || link[end].id < least)) least = link[end].id;
+  return least;
+}
+
 /** Services that could be copies of one another share this; most stand alone, which saves them the key above. */
-const roughKey = (topology: Topology, service: Service): string =>
-  `${service.tier?.id ?? ''}|${service.role}|${topology.incoming(service.id).length}|${topology.outgoing(service.id).length}`;
+const roughKey = (topology: Topology, { id, tier, role }: Service): string =>
+  `${tier?.id ?? ''}|${role}|${leastEnd(topology.incoming(id), 'from')}|${leastEnd(topology.outgoing(id), 'to')}`;
 
 /** The services of each group of interchangeable copies, in the order of their first members. */
 export function groupCopies(topology: Topology, services: readonly Service[]): Service[][] {
   const rough = new Map<string, number>();
-  for (const service of services) {
-    if (!isInterchangeable(service)) continue;
-    const key = roughKey(topology, service);
+  const roughKeys = services.map((service) => {
+    const key = isInterchangeable(service) ? roughKey(topology, service) : service.id;
     rough.set(key, (rough.get(key) ?? 0) + 1);
-  }
+    return key;
+  });
   const groups = new Map<string, Service[]>();
-  for (const service of services) {
-    const alone = !isInterchangeable(service) || rough.get(roughKey(topology, service)) === 1;
-    const key = alone ? service.id : groupKey(topology, service);
+  for (const [index, service] of services.entries()) {
+    const key = rough.get(roughKeys[index] ?? '') === 1 ? service.id : groupKey(topology, service);
     const group = groups.get(key);
     if (group) group.push(service);
     else groups.set(key, [service]);
@@ -78,33 +84,41 @@ function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Targets of each node: what a service calls and cannot do without, and the stand-ins of what it calls. */
-function collectEdges(topology: Topology, nodes: readonly Service[], indexOf: ReadonlyMap<string, number>): number[][] {
-  return nodes.map(({ id }) => {
-    const found: number[] = [];
-    for (const link of topology.outgoing(id)) {
-      if (!link.synchronous || link.optional) continue;
-      const target = indexOf.get(link.to.id);
-      if (target !== undefined) found.push(target);
-      for (const other of topology.outgoing(link.to.id)) {
-        const standIn = other.kind === 'failover' ? indexOf.get(other.to.id) : undefined;
-        if (standIn !== undefined) found.push(standIn);
-      }
-    }
-    return found;
-  });
+/** What a service calls and cannot do without, and the stand-ins of what it calls. */
+function calleesOf(topology: Topology, id: string): Service[] {
+  const found: Service[] = [];
+  for (const link of topology.outgoing(id)) {
+    if (!link.synchronous || link.optional) continue;
+    found.push(link.to);
+    for (const other of topology.outgoing(link.to.id)) if (other.kind === 'failover') found.push(other.to);
+  }
+  return found;
 }
 
-const isReached = (topology: Topology, service: Service): boolean =>
-  topology.isCritical(service.id) ||
-  topology.incoming(service.id).some((link) => link.kind === 'failover' && topology.isCritical(link.from.id));
+interface Reached {
+  /** Actors first, then services in the order of ids. */
+  readonly services: readonly Service[];
+  readonly callees: ReadonlyMap<string, readonly Service[]>;
+}
+
+/** Everything requests from the actors reach. */
+function collectReached(topology: Topology): Reached {
+  const callees = new Map<string, readonly Service[]>();
+  const stack = [...topology.actors];
+  for (let service = stack.pop(); service; service = stack.pop()) {
+    if (callees.has(service.id)) continue;
+    const found = calleesOf(topology, service.id);
+    callees.set(service.id, found);
+    for (const callee of found) if (!callees.has(callee.id)) stack.push(callee);
+  }
+  return { services: [...topology.actors, ...topology.services.filter(({ id }) => callees.has(id))], callees };
+}
 
 /** Builds the graph of everything users reach. Linear in services and connections. */
 export function buildRequestGraph(topology: Topology): RequestGraph {
-  const critical = topology.services.filter((service) => isReached(topology, service));
-  const services = [...topology.actors, ...critical];
+  const { services, callees } = collectReached(topology);
   const indexOf = new Map(services.map(({ id }, index) => [id, index]));
-  const groups = groupCopies(topology, critical);
+  const groups = groupCopies(topology, services.slice(topology.actors.length));
   const groupBase = services.length;
   const groupOf = new Int32Array(services.length).fill(-1);
   const groupMembers = groups.map((group, index) =>
@@ -114,14 +128,13 @@ export function buildRequestGraph(topology: Topology): RequestGraph {
       return node;
     }),
   );
-  const edges = collectEdges(topology, services, indexOf);
   const size = groupBase + groups.length;
   const starts = new Int32Array(size + 1);
   const flat: number[] = [];
   for (let node = 0; node < size; node += 1) {
     starts[node] = flat.length;
     if (node >= groupBase) continue;
-    for (const target of edges[node] ?? []) flat.push(target);
+    for (const { id } of callees.get(services[node]?.id ?? '') ?? []) flat.push(indexOf.get(id) ?? node);
     const group = groupOf[node] ?? -1;
     if (group >= 0) flat.push(group);
   }

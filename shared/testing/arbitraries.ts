@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import type { Design } from '../model/design';
+import type { JsonObject } from '../util/json';
+import { buildDesign, buildNetwork, type DesignBuilder } from './builder';
+
+const TIERS = {
+  'load-balancing': 'public',
+  web: 'private',
+  app: 'private',
+  cache: 'isolated',
+  database: 'isolated',
+} as const;
+
+type TierName = keyof typeof TIERS;
+const TIER_NAMES: readonly TierName[] = ['load-balancing', 'web', 'app', 'cache', 'database'];
+const ZONES = ['a', 'b', 'c'] as const;
+
+const store = fc.constantFrom('unknown', 'none', 'tokens', 'memory', 'disk', 'external');
+const files = fc.constantFrom('unknown', 'no', 'yes');
+const ingress = fc.array(
+  fc.record({
+    protocol: fc.constantFrom('tcp', 'udp'),
+    fromPort: fc.constantFrom(0, 22, 80, 3306),
+    toPort: fc.constantFrom(3389, 22, 80, 65535),
+    cidr: fc.constantFrom('0.0.0.0/0', '::/0', '203.0.113.0/24'),
+  }),
+  { maxLength: 2 },
+);
+
+/** Settings that matter to the rules, by kind; defaults are left out now and then. */
+const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
+  'application-load-balancer': fc.record(
+    { scheme: fc.constantFrom('internet-facing', 'internal'), stickiness: fc.boolean() },
+    { requiredKeys: [] },
+  ),
+  'network-load-balancer': fc.record({ port: fc.constantFrom(80, 443) }, { requiredKeys: [] }),
+  'auto-scaling-group': fc.record(
+    {
+      min: fc.nat(3),
+      desired: fc.nat(4),
+      max: fc.nat(4),
+      sessionStore: store,
+      localFiles: files,
+      publicIp: fc.boolean(),
+      extraIngress: ingress,
+    },
+    { requiredKeys: [] },
+  ),
+  'ec2-instance': fc.record(
+    {
+      role: fc.constantFrom('auto', 'web', 'app', 'worker', 'database', 'cache', 'load-balancer'),
+      sessionStore: store,
+      localFiles: files,
+      publicIp: fc.boolean(),
+      extraIngress: ingress,
+    },
+    { requiredKeys: [] },
+  ),
+  'rds-instance': fc.record(
+    { multiAz: fc.boolean(), publiclyAccessible: fc.boolean(), extraIngress: ingress },
+    { requiredKeys: [] },
+  ),
+  'aurora-cluster': fc.record(
+    { instances: fc.integer({ min: 1, max: 3 }), publiclyAccessible: fc.boolean() },
+    { requiredKeys: [] },
+  ),
+  'elasticache-redis': fc.record(
+    { replicas: fc.nat(2), multiAz: fc.boolean(), automaticFailover: fc.boolean(), extraIngress: ingress },
+    { requiredKeys: [] },
+  ),
+  'elasticache-memcached': fc.record({ nodes: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }),
+  efs: fc.record({ oneZone: fc.boolean() }, { requiredKeys: [] }),
+};
+
+const SPANNING = Object.keys(SETTINGS).filter((kind) => kind !== 'ec2-instance');
+const REGIONAL = ['lambda-function', 'dynamodb-table', 's3-bucket', 'sqs-queue'];
+const ZONAL = ['ec2-instance', 'ec2-instance', 'nat-gateway', 'bastion-host'];
+const LINKS = ['traffic', 'traffic', 'data', 'session', 'admin', 'async', 'dns', 'replicates', 'failover'] as const;
+
+interface Part {
+  readonly kind: string;
+  readonly tier: TierName | null;
+  readonly zones: readonly number[];
+  readonly settings: JsonObject;
+}
+
+const partArbitrary: fc.Arbitrary<Part> = fc.constantFrom(...SPANNING, ...ZONAL, ...REGIONAL).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    tier: fc.option(fc.constantFrom(...TIER_NAMES), { freq: 4 }),
+    zones: fc.uniqueArray(fc.nat(2), { maxLength: 3 }),
+    settings: SETTINGS[kind] ?? fc.constant({}),
+  }),
+);
+
+function addPart(builder: DesignBuilder, id: string, { kind, tier, zones, settings }: Part, count: number): void {
+  const home = tier ?? 'app';
+  const letters = [...new Set(zones.map((zone) => ZONES[zone % count] ?? 'a'))];
+  const tierId = tier === null ? null : `tier-${tier}`;
+  if (REGIONAL.includes(kind)) builder.add(id, kind, { parent: 'region' });
+  else if (ZONAL.includes(kind))
+    builder.add(id, kind, { parent: `${home}-${letters[0] ?? 'a'}`, tier: tierId, settings });
+  else {
+    const subnets = letters.map((letter) => `${home}-${letter}`);
+    builder.add(id, kind, { parent: 'vpc', tier: tierId, subnets, settings });
+  }
+}
+
+const linkArbitrary = fc.record({
+  kind: fc.constantFrom(...LINKS),
+  from: fc.nat(1000),
+  to: fc.nat(1000),
+  optional: fc.nat(5).map((number) => number === 0),
+});
+
+/**
+ * Architectures in one VPC over one to three zones: up to `most` services, well placed, with arbitrary settings and
+ * arbitrary connections among them and from up to three actors. Many connections make no sense, on purpose.
+ */
+export const architectureArbitrary = (most = 20): fc.Arbitrary<Design> =>
+  fc
+    .record({
+      zones: fc.integer({ min: 1, max: 3 }),
+      gateway: fc.boolean(),
+      actors: fc.array(fc.constantFrom('users', 'office'), { maxLength: 3 }),
+      parts: fc.array(partArbitrary, { maxLength: most, size: 'max' }),
+      links: fc.array(linkArbitrary, { maxLength: most * 2, size: 'max' }),
+      environment: fc.constantFrom('production', 'production', 'development'),
+    })
+    .map(({ zones, gateway, actors, parts, links, environment }) => {
+      const builder = buildNetwork(ZONES.slice(0, zones), TIERS).settings({ environment });
+      const actorIds = actors.map((kind, index) => `actor-${index}-${kind}`);
+      actorIds.forEach((id, index) => {
+        builder.add(id, actors[index] ?? 'users');
+      });
+      const ids = parts.map((_, index) => `s${String(index).padStart(2, '0')}`);
+      parts.forEach((part, index) => {
+        addPart(builder, ids[index] ?? '', part, zones);
+      });
+      const sources = [...actorIds, ...actorIds, ...ids];
+      for (const { kind, from, to, optional } of links) {
+        const source = sources[from % Math.max(1, sources.length)];
+        const target = ids[to % Math.max(1, ids.length)];
+        if (source !== undefined && target !== undefined && source !== target)
+          builder.connect(kind, source, target, optional ? { optional } : {});
+      }
+      const design = builder.build();
+      if (gateway) return design;
+      const elements = new Map(design.elements);
+      elements.delete('igw');
+      return { ...design, elements };
+    });
+
+const CONTAINERS = ['region', 'vpc', 'availability-zone', 'subnet', 'tier', 'group'];
+const ANYTHING = [
+  ...CONTAINERS,
+  ...Object.keys(SETTINGS),
+  ...REGIONAL,
+  ...ZONAL,
+  'internet-gateway',
+  'users',
+  'cyborg',
+];
+
+/** Drawings without sense: any kind in any container, cycles and missing parents included, settings of wrong types. */
+export const nonsenseArbitrary: fc.Arbitrary<Design> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...ANYTHING),
+      parent: fc.option(fc.nat(30), { freq: 8 }),
+      tier: fc.option(fc.nat(30)),
+      subnets: fc.array(fc.nat(30), { maxLength: 3 }),
+      settings: fc.dictionary(
+        fc.constantFrom(
+          'cidr',
+          'multiAz',
+          'min',
+          'extraIngress',
+          'exposure',
+          'zone',
+          'replicas',
+          'defaultRoute',
+          'role',
+        ),
+        fc.oneof(
+          fc.constantFrom('10.0.0.0/16', '10.0.0.0/33', '', 'public', 'nat-gateway', 'web', 'a'),
+          fc.integer(),
+          fc.boolean(),
+          fc.constant(null),
+          fc.array(fc.constantFrom('x', null, 5), { maxLength: 2 }),
+        ),
+        { maxKeys: 4, noNullPrototype: true },
+      ),
+    }),
+    { maxLength: 30 },
+  )
+  .chain((parts) => fc.record({ parts: fc.constant(parts), links: fc.array(linkArbitrary, { maxLength: 30 }) }))
+  .map(({ parts, links }) => {
+    const builder = buildDesign('Nonsense');
+    const id = (number: number): string => `e${number}`;
+    parts.forEach(({ kind, parent, tier, subnets, settings }, index) => {
+      builder.add(id(index), kind, {
+        parent: parent === null ? null : id(parent),
+        tier: tier === null ? null : id(tier),
+        subnets: subnets.map(id),
+        settings,
+      });
+    });
+    for (const { kind, from, to } of links) builder.connect(kind, id(from % 31), id(to % 31));
+    return builder.build();
+  });
