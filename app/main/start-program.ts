@@ -109,7 +109,7 @@ const openStores = async (tools: StoreTools, userData: string): Promise<Stores> 
 const guardClosing = (bench: Workbench, stores: Stores) =>
   createClosing(app, async () => {
     const mayClose = await settleChanges(bench);
-    await Promise.all([stores.windowState.flush(), stores.settings.flush()]);
+    if (mayClose) await Promise.all([stores.windowState.flush(), stores.settings.flush()]);
     return mayClose;
   });
 

@@ -57,7 +57,7 @@ const main = async (): Promise<void> => {
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    removeProfile(profile);
   }
 };
 
