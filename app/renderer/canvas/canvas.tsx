@@ -10,7 +10,7 @@ import { fixedOptions } from './flow-options';
 import { ConnectMenus } from './interaction/connect-menus';
 import { DropOverlay } from './interaction/drop-overlay';
 import { useBoardEvents } from './interaction/use-board-events';
-import { handleCanvasKey, useFitKey } from './interaction/use-canvas-keys';
+import { handleCanvasKey, useFitKey, useSpaceHeld } from './interaction/use-canvas-keys';
 import { useMoving } from './interaction/use-moving';
 import { FAR_ZOOM, FarContext } from './nodes/far';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
@@ -46,7 +46,8 @@ const Board = () => {
   const { nodes: projected, edges } = useProjection();
   const moving = useMoving(projected);
   const events = useBoardEvents();
-  const tool = useApp(({ view }) => view.tool);
+  const chosenTool = useApp(({ view }) => view.tool);
+  const tool = useSpaceHeld() ? 'hand' : chosenTool;
   const ticket = useApp(({ document }) => document?.ticket);
   const isEmpty = useApp(({ design }) => design.elements.size === 0);
   const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);

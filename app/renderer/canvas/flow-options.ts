@@ -37,7 +37,10 @@ export const fixedOptions: ReactFlowProps<FlowNode, FlowEdge> = {
   zoomOnScroll: false,
   zoomOnPinch: true,
   zoomActivationKeyCode: ['Meta', 'Control'],
-  panActivationKeyCode: 'Space',
+  // Space is the page's own affair (useSpaceHeld): React Flow would go on dragging nodes while it is held.
+  panActivationKeyCode: null,
+  // A marquee that starts near the edge must not run away.
+  autoPanOnSelection: false,
   selectionKeyCode: 'Shift',
   multiSelectionKeyCode: ['Shift', 'Meta', 'Control'],
   // Deleting is an action of the page, so that menus and shortcuts do the same.

@@ -87,6 +87,7 @@ export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDra
   const start = (): ReadonlySet<string> => {
     // Keeps the panels still under the pointer: no tooltips, no hover.
     document.documentElement.dataset.dragging = '';
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     onDragged();
     return findUnfit(design, item.kind);
   };
@@ -107,7 +108,10 @@ export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDra
         app.notify({ tone: 'info', text: verdict.target.reason });
         return;
       }
-      addAt(item, innermost(design, verdict.containers), stage.toCanvas({ x: event.clientX, y: event.clientY }));
+      const point = stage.toCanvas({ x: event.clientX, y: event.clientY });
+      if (!addAt(item, innermost(design, verdict.containers), point)) return;
+      // The next keys are meant for what was dropped, not for the palette.
+      requestAnimationFrame(() => app.canvas()?.focus(app.getState().selection.elements[0]));
     },
   });
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { moveElements } from '../../../../shared/commands/move-elements';
 import { isTextFocused } from '../../session/text-focus';
 import { app } from '../../store/app';
@@ -68,4 +68,27 @@ export function useFitKey(showAll: () => void): void {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [showAll]);
+}
+
+const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('button:not(.canvas-resize), a, [role="menuitem"], [role="tab"]') !== null;
+
+/** True while the space bar is held outside of text and buttons: the pointer then pans, whatever lies under it. */
+export function useSpaceHeld(): boolean {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const press = (event: globalThis.KeyboardEvent): void => {
+      if (event.code !== 'Space' || isTextFocused() || isPressable(event.target)) return;
+      event.preventDefault();
+      setHeld(true);
+    };
+    window.addEventListener('keydown', press, { signal });
+    window.addEventListener('keyup', (event) => (event.code === 'Space' ? setHeld(false) : undefined), { signal });
+    window.addEventListener('blur', () => setHeld(false), { signal });
+    return () => stop.abort();
+  }, []);
+  return isHeld;
 }

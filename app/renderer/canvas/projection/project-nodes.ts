@@ -51,7 +51,7 @@ function makeNode({ element, parentId, mark, selected, label }: Omit<Made, 'node
     ],
     zIndex: layerOf(kind),
     selected,
-    draggable: mark !== 'removed',
+    ...(mark === 'removed' ? { draggable: false } : {}),
     ariaLabel: label,
     domAttributes: { 'aria-roledescription': title, ...{ 'data-element-id': id, 'data-kind': kind } },
     data: DATA[mark ?? 'none'],
