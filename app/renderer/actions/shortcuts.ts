@@ -71,6 +71,9 @@ function handleKey(event: KeyboardEvent): void {
     return;
   }
   if (belongsToText(event)) return;
+  // Letters typed at a list choose an entry by its name.
+  if (needsModifier(event) && event.key.length === 1 && isInside(event.target, '[role="combobox"], [role="tree"]'))
+    return;
   const action = findByStroke(event);
   if (!action) return;
   event.preventDefault();

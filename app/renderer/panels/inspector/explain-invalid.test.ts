@@ -4,13 +4,13 @@ import { explainInvalid } from './explain-invalid';
 const storage = { label: 'Storage', control: 'number', unit: 'GB', min: 20, max: 65536, integer: true } as const;
 
 it('names the range and the value', () => {
-  expect(explainInvalid(storage, 3)).toBe('Storage is a whole number from 20 to 65,536 GB; 3 is not.');
-  expect(explainInvalid(storage, 'much')).toBe('Storage is a number from 20 to 65,536 GB; “much” is not.');
+  expect(explainInvalid(storage, 3)).toBe('Storage must be a whole number from 20 to 65,536 GB; 3 is not.');
+  expect(explainInvalid(storage, 'much')).toBe('Storage must be a number from 20 to 65,536 GB; “much” is not.');
 });
 
 it('does not print the stand-in for "no upper end"', () => {
   expect(explainInvalid({ label: 'Data', control: 'number', min: 0, max: 1e12 }, -1)).toBe(
-    'Data is a number 0 or more; -1 is not.',
+    'Data must be a number of at least 0; -1 is not.',
   );
 });
 

@@ -9,17 +9,17 @@ function describeRange(meta: FieldMeta): string {
   const { min, max } = meta;
   if (min !== undefined && max !== undefined && max < 1e12)
     return `from ${number.format(min)} to ${number.format(max)}${withUnit(meta)}`;
-  if (min !== undefined) return `${number.format(min)}${withUnit(meta)} or more`;
-  return `up to ${number.format(max ?? 0)}${withUnit(meta)}`;
+  if (min !== undefined) return `of at least ${number.format(min)}${withUnit(meta)}`;
+  return `of at most ${number.format(max ?? 0)}${withUnit(meta)}`;
 }
 
 /** Why a value does not fit a setting: what is allowed, and the value. */
 export function explainInvalid(meta: FieldMeta, value: string | number): string {
   if (meta.control === 'number') {
     if (typeof value === 'string')
-      return `${meta.label} is a number ${describeRange(meta)}; “${shorten(value, 24)}” is not.`;
+      return `${meta.label} must be a number ${describeRange(meta)}; “${shorten(value, 24)}” is not.`;
     const kind = meta.integer ? 'a whole number' : 'a number';
-    return `${meta.label} is ${kind} ${describeRange(meta)}; ${number.format(value)} is not.`;
+    return `${meta.label} must be ${kind} ${describeRange(meta)}; ${number.format(value)} is not.`;
   }
   if (meta.control === 'suggest')
     return `“${shorten(String(value), 24)}” does not look like a type. Types look like m5.large or db.r6g.large.`;

@@ -1,7 +1,7 @@
 import { Check, Minus, Plus, SquarePen, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Finding } from '../../../../shared/validation/rule';
-import { formatDelta, plural } from '../../format';
+import { formatDelta, plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import type { FixPreview } from '../../store/state';
 import { Button } from '../../ui/button';
@@ -57,7 +57,7 @@ export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {
           <span>clears {plural(cleared.length, 'finding')}</span>
           {raised.length > 0 ? (
             <span className="ui-tone" data-tone="warning">
-              raises {plural(raised.length, 'finding')}
+              raises {raised.map(({ title }) => `“${shorten(title, 60)}”`).join(', ')}
             </span>
           ) : null}
         </p>

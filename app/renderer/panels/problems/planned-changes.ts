@@ -20,6 +20,7 @@ const show = (value: unknown, labels: ReadonlyMap<string, string>): string => {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (value === null || value === undefined) return 'not stated';
   if (typeof value === 'string') return shorten(labels.get(value) ?? value, 40);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : String(value.length);
   return typeof value === 'number' ? String(value) : 'changed';
 };
 

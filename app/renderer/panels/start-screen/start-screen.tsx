@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ExampleEntry, RecentEntry } from '../../../../shared/ipc/documents';
 import { runAction } from '../../actions/registry';
 import { desktop } from '../../desktop';
-import { formatFigure, plural, shorten } from '../../format';
+import { formatFigure, shorten } from '../../format';
 import { openExample, openRecent } from '../../session/open-document';
 import { Badge, SeverityIcon } from '../../ui/badge';
 import { Button } from '../../ui/button';
@@ -19,12 +19,13 @@ const Standing = ({ name }: { name: string }) => {
     <span className="start__standing ui-numeric">
       {error > 0 ? (
         <span>
-          <SeverityIcon tone="error" /> {plural(error, 'error')}
+          <SeverityIcon tone="error" /> {error} <span className="ui-hidden">{error === 1 ? 'error' : 'errors'}</span>
         </span>
       ) : null}
       {warning > 0 ? (
         <span>
-          <SeverityIcon tone="warning" /> {plural(warning, 'warning')}
+          <SeverityIcon tone="warning" /> {warning}{' '}
+          <span className="ui-hidden">{warning === 1 ? 'warning' : 'warnings'}</span>
         </span>
       ) : null}
       {error + warning === 0 ? <Badge tone="ok">no faults</Badge> : null}
