@@ -1,0 +1,199 @@
+import type { Service, Topology } from '../topology/topology';
+import { compareBy } from '../util/sorting';
+import { type FigureSource, lacksFigure, zoneUp } from './component-availability';
+import { type Effort, markReached } from './entry-outage';
+import { MINUTES_A_MONTH } from './probability';
+import { requestGraph } from './request-graph';
+import { groupPart, nodePart, type Part, type PartSource, partsToTier, requiredParts } from './required-parts';
+import { type SlaFigures, slaFigures } from './sla-figures';
+import { countCopies } from './tier-capacity';
+import { sumOverZones } from './zone-sum';
+
+export interface AvailabilityOptions {
+  /** Instead of the bundled figures. */
+  readonly figures?: SlaFigures;
+  /** Availability of single elements by id, 0 to 1, instead of their kind's figure. Zone failures come on top. */
+  readonly overrides?: ReadonlyMap<string, number>;
+}
+
+/** A component and what it alone costs. */
+export interface Limit {
+  readonly ids: readonly string[];
+  readonly name: string;
+  readonly availability: number;
+  readonly minutesDown: number;
+}
+
+/** Always an estimate: promises multiplied out, no measurement. */
+export interface Estimate {
+  /** 0 to 1. */
+  readonly availability: number;
+  /** Minutes a month. */
+  readonly minutesDown: number;
+  /** The true value is at most this: something in it has no figure and was taken never to fail. */
+  readonly atMost: boolean;
+  /** Ids of what has no figure. */
+  readonly unknown: readonly string[];
+  /** The three components that cost the most minutes, the worst first. */
+  readonly limiting: readonly Limit[];
+}
+
+export interface TierEstimate extends Estimate {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface EntryEstimate extends Estimate {
+  readonly id: string;
+  readonly name: string;
+  /** For each tier it reaches: that the way there and the tier work. */
+  readonly tiers: readonly TierEstimate[];
+}
+
+export interface AvailabilityReport {
+  readonly kind: 'estimate';
+  /** For each actor that sends requests: that all it cannot do without works. */
+  readonly entries: readonly EntryEstimate[];
+  /** Each tier by itself, without what it needs. */
+  readonly tiers: readonly TierEstimate[];
+  /** What the figures rest on, a sentence each. */
+  readonly assumptions: readonly string[];
+  /** The design is so large that something was left out or is a lower bound. */
+  readonly cutShort: boolean;
+}
+
+/** Most connections followed; beyond that the report says it was cut short. */
+const MAX_STEPS = 4_000_000;
+
+function makeEstimator({ topology, source }: PartSource, effort: Effort): (parts: readonly Part[]) => Estimate {
+  const up = zoneUp(source);
+  const values = new Map<Part, number>();
+  const availabilityOf = (part: Part): number => {
+    const known = values.get(part);
+    if (known !== undefined) return known;
+    const value = part.unit ? sumOverZones([part.unit], up).value : 1;
+    values.set(part, value);
+    return value;
+  };
+  return (parts) => {
+    const units = parts.flatMap(({ unit }) => unit ?? []);
+    const sum = sumOverZones(units, up);
+    if (sum.cutShort || units.length < parts.length) effort.cutShort = true;
+    const unknown = parts
+      .flatMap(({ ids }) => ids)
+      .filter((id) => {
+        const service = topology.service(id);
+        return service !== undefined && lacksFigure(service, source);
+      });
+    const limiting = parts
+      .map((part) => ({ ids: part.ids, name: part.name, availability: availabilityOf(part) }))
+      .filter(({ availability }) => availability < 1)
+      .sort(
+        compareBy(
+          ({ availability }) => availability,
+          ({ ids }) => ids[0] ?? '',
+        ),
+      )
+      .slice(0, 3)
+      .map((limit) => ({ ...limit, minutesDown: (1 - limit.availability) * MINUTES_A_MONTH }));
+    const minutesDown = (1 - sum.value) * MINUTES_A_MONTH;
+    const atMost = unknown.length > 0 || units.length < parts.length;
+    return { availability: sum.value, minutesDown, atMost, unknown, limiting };
+  };
+}
+
+function estimateTiers(parts: PartSource, estimate: (parts: readonly Part[]) => Estimate): TierEstimate[] {
+  const { topology, graph } = parts;
+  return topology.tiers.map(({ id, element, members }) => {
+    const found = new Set<Part>();
+    for (const member of members) {
+      const node = graph.indexOf.get(member.id) ?? 0;
+      const group = graph.groupOf[node] ?? 0;
+      found.add(graph.groups[group]?.alternatives ? nodePart(parts, node) : groupPart(parts, group));
+    }
+    return { id, name: element.name, ...estimate([...found]) };
+  });
+}
+
+function estimateEntries(
+  parts: PartSource,
+  estimate: (parts: readonly Part[]) => Estimate,
+  effort: Effort,
+): EntryEstimate[] {
+  const { topology, graph } = parts;
+  const found: EntryEstimate[] = [];
+  const known = new Map<string, Omit<EntryEstimate, 'id' | 'name'>>();
+  for (const entry of graph.entries) {
+    const { id = '', name = '' } = graph.nodes[entry] ?? {};
+    const targets = graph.targets
+      .slice(graph.starts[entry], graph.starts[entry + 1])
+      .sort()
+      .join(',');
+    let result = known.get(targets);
+    if (!result) {
+      if (effort.steps > MAX_STEPS) {
+        effort.cutShort = true;
+        continue;
+      }
+      const required = requiredParts(parts, entry);
+      effort.steps += required.steps;
+      const reached = markReached(graph, [entry], null, effort);
+      const tiers: TierEstimate[] = [];
+      for (const tier of topology.tiers) {
+        const members = tier.members.map((member) => member.id).filter((id) => reached[graph.indexOf.get(id) ?? -1]);
+        if (members.length === 0) continue;
+        if (effort.steps > MAX_STEPS) {
+          effort.cutShort = true;
+          break;
+        }
+        effort.steps += graph.callers.length;
+        tiers.push({ id: tier.id, name: tier.element.name, ...estimate(partsToTier(parts, reached, members)) });
+      }
+      result = { ...estimate(required.parts), tiers };
+      known.set(targets, result);
+    }
+    found.push({ id, name, ...result });
+  }
+  return found;
+}
+
+const runsCopies = ({ definition }: Service): boolean => definition.family === 'compute';
+
+function tellAssumptions(topology: Topology, source: FigureSource): string[] {
+  const told = [
+    `Zones fail independently; each is up ${source.figures.zone.percent} % of the time (an assumption).`,
+    'Figures are what AWS promises, not what was measured; your own software, deployments and load are not in them.',
+    'A figure for one copy includes the failures of its zone; those are counted once for all that share the zone.',
+  ];
+  if (source.figures.fleet)
+    told.push(`No fleet of machines is taken to be better than ${source.figures.fleet.percent} %.`);
+  for (const { element, requiredCapacity, members } of topology.tiers) {
+    const copies = members.reduce((sum, member) => sum + (countCopies(member) ?? Number.POSITIVE_INFINITY), 0);
+    if (requiredCapacity === null) {
+      if (members.some(runsCopies))
+        told.push(`${element.name}: one copy is taken to carry the load, since nobody said how many are needed.`);
+    } else if (copies < requiredCapacity)
+      told.push(`${element.name} needs ${requiredCapacity} copies and has ${copies}: it never carries its load.`);
+  }
+  return told;
+}
+
+/** Estimates how available the design is to each actor, and each tier by itself. Pure; formulas in docs/resilience.md. */
+export function availability(topology: Topology, options: AvailabilityOptions = {}): AvailabilityReport {
+  const source: FigureSource = {
+    figures: options.figures ?? slaFigures,
+    overrides: options.overrides ?? new Map(),
+  };
+  const parts: PartSource = { topology, graph: requestGraph(topology), source, cache: new Map() };
+  const effort: Effort = { steps: 0, cutShort: false };
+  const estimate = makeEstimator(parts, effort);
+  const entries = estimateEntries(parts, estimate, effort);
+  const tiers = estimateTiers(parts, estimate);
+  return {
+    kind: 'estimate',
+    entries,
+    tiers,
+    assumptions: tellAssumptions(topology, source),
+    cutShort: effort.cutShort,
+  };
+}
