@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { connectionKindsBetween } from '../catalog/connections';
 import type { Design } from '../model/design';
 import type { JsonObject } from '../util/json';
 import { buildDesign, buildNetwork, type DesignBuilder } from './builder';
@@ -115,19 +116,19 @@ const linkArbitrary = fc.record({
 
 /**
  * Architectures in one VPC over one to three zones: up to `most` services, well placed, with arbitrary settings and
- * arbitrary connections among them and from up to three actors. Many connections make no sense, on purpose.
+ * arbitrary connections among them and from up to three actors; `legal` leaves only those the catalog allows.
  */
-export const architectureArbitrary = (most = 20): fc.Arbitrary<Design> =>
+export const architectureArbitrary = (most = 20, links: 'any' | 'legal' = 'any'): fc.Arbitrary<Design> =>
   fc
     .record({
       zones: fc.integer({ min: 1, max: 3 }),
       gateway: fc.boolean(),
       actors: fc.array(fc.constantFrom('users', 'office'), { maxLength: 3 }),
       parts: fc.array(partArbitrary, { maxLength: most, size: 'max' }),
-      links: fc.array(linkArbitrary, { maxLength: most * 2, size: 'max' }),
+      drawn: fc.array(linkArbitrary, { maxLength: most * 2, size: 'max' }),
       environment: fc.constantFrom('production', 'production', 'development'),
     })
-    .map(({ zones, gateway, actors, parts, links, environment }) => {
+    .map(({ zones, gateway, actors, parts, drawn, environment }) => {
       const builder = buildNetwork(ZONES.slice(0, zones), TIERS).settings({ environment });
       const actorIds = actors.map((kind, index) => `actor-${index}-${kind}`);
       actorIds.forEach((id, index) => {
@@ -138,11 +139,14 @@ export const architectureArbitrary = (most = 20): fc.Arbitrary<Design> =>
         addPart(builder, ids[index] ?? '', part, zones);
       });
       const sources = [...actorIds, ...actorIds, ...ids];
-      for (const { kind, from, to, optional } of links) {
+      const kindOf = new Map([...builder.build().elements.values()].map((element) => [element.id, element.kind]));
+      for (const { kind, from, to, optional } of drawn) {
         const source = sources[from % Math.max(1, sources.length)];
         const target = ids[to % Math.max(1, ids.length)];
-        if (source !== undefined && target !== undefined && source !== target)
-          builder.connect(kind, source, target, optional ? { optional } : {});
+        if (source === undefined || target === undefined || source === target) continue;
+        const legal = connectionKindsBetween(kindOf.get(source) ?? '', kindOf.get(target) ?? '');
+        const chosen = links === 'any' ? kind : legal[(from + to) % Math.max(1, legal.length)];
+        if (chosen !== undefined) builder.connect(chosen, source, target, optional ? { optional } : {});
       }
       const design = builder.build();
       if (gateway) return design;

@@ -8,6 +8,7 @@ import { isWorld, type SubnetClass } from '../../topology/topology';
 import { ok, type Result } from '../../util/result';
 import { ownSubnets } from './load-balance';
 import { openSite, type Site, subnetIn } from './site';
+import { isDataStore } from './spread';
 
 /** Takes away the public address and every way in from the whole internet. */
 function closeToWorld(site: Site, element: Element): void {
@@ -27,16 +28,11 @@ function closeToWorld(site: Site, element: Element): void {
     if (to === element.id && draft.element(from)?.kind === 'users') draft.removeConnection(id);
 }
 
-const isData = (element: Element): boolean => {
-  const family = definitionOf(element.kind)?.family;
-  return family === 'relational' || family === 'cache';
-};
-
 /** Whether nothing but databases and caches lies in the subnet, so that it can change its exposure. */
 function holdsOnlyData(site: Site, subnetId: string, selfId: string): boolean {
   const design = site.draft.design();
   for (const element of design.elements.values()) {
-    if (element.id === selfId || isData(element)) continue;
+    if (element.id === selfId || isDataStore(element)) continue;
     if (element.subnets.includes(subnetId)) return false;
     if (
       element.kind !== 'note' &&

@@ -20,10 +20,10 @@ function nearestLegal(design: Design, element: Element): Element | null | undefi
   if (isLegal(element, null)) return null;
   const inside = around.flatMap((container) => subtreeOf(design, container.id));
   const pool = inside.length > 0 ? inside : [...design.elements.values()];
-  const needsPublic = element.kind === 'nat-gateway' || element.kind === 'bastion-host';
+  const exposure = element.kind === 'nat-gateway' || element.kind === 'bastion-host' ? 'public' : 'private';
   const rank = (place: Element): number =>
-    (needsPublic && kinds.subnet.read(place.settings).exposure !== 'public' ? 2 : 0) +
-    (element.tier !== null && place.tier !== element.tier ? 1 : 0);
+    (place.kind === 'subnet' && kinds.subnet.read(place.settings).exposure !== exposure ? 1 : 0) +
+    (element.tier !== null && place.tier !== element.tier ? 2 : 0);
   return pool
     .filter((place) => place.id !== element.id && isLegal(element, place))
     .sort((a, b) => rank(a) - rank(b) || compareText(a.id, b.id))[0];

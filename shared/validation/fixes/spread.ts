@@ -1,3 +1,4 @@
+import { definitionOf } from '../../catalog/catalog';
 import { kinds } from '../../catalog/services';
 import type { Element } from '../../model/design';
 import { ancestorOfKind } from '../../model/hierarchy';
@@ -38,12 +39,19 @@ export function chooseZones(
   return ok(ranked.slice(0, wanted));
 }
 
+/** Databases and caches: nothing on the internet may reach them. */
+export const isDataStore = ({ kind }: Element): boolean => {
+  const family = definitionOf(kind)?.family;
+  return family === 'relational' || family === 'cache';
+};
+
 /** What a new subnet for a spanning service must be like: as those it has, else as its tier says. */
 export function subnetNeed(site: Site, element: Element, fallback: SubnetClass): SubnetNeed {
   const first = element.subnets.map((id) => site.draft.element(id)).find((subnet) => subnet?.kind === 'subnet');
   if (first) return { tier: first.tier, exposure: kinds.subnet.read(first.settings).exposure };
   const tier = element.tier === null ? undefined : site.draft.element(element.tier);
-  return { tier: tier?.id ?? null, exposure: tier ? kinds.tier.read(tier.settings).exposure : fallback };
+  const exposure = tier ? kinds.tier.read(tier.settings).exposure : fallback;
+  return { tier: tier?.id ?? null, exposure: exposure === 'public' && isDataStore(element) ? 'isolated' : exposure };
 }
 
 /** Extends a spanning service to subnets in all of the zones, keeping those it has. */

@@ -1,10 +1,14 @@
 import { definitionOf } from '../../catalog/catalog';
-import type { Design, NewId } from '../../model/design';
+import { kinds } from '../../catalog/services';
+import type { Design, Element, NewId } from '../../model/design';
 import type { DesignDiff } from '../../model/diff';
 import { ok, type Result } from '../../util/result';
 import { ownSubnets, reachFromLoadBalancers } from './load-balance';
 import { openSite, type Site, subnetIn } from './site';
 import { chooseZones, extendTo, homeZone, subnetNeed, zonesOfSubnets } from './spread';
+import { raiseCounts } from './two-copies';
+
+const copiesKept = ({ settings }: Element): number => kinds['auto-scaling-group'].read(settings).min;
 
 /** Moves one of several instances into the zone. */
 function moveInstance(site: Site, id: string, zoneIds: readonly string[]): Result<void> {
@@ -39,6 +43,7 @@ export function spreadTier(design: Design, newId: NewId, memberIds: readonly str
     if (!element) continue;
     if (definitionOf(element.kind)?.scope !== 'spanning') zonal.push(id);
     else {
+      if (element.kind === 'auto-scaling-group' && copiesKept(element) < 2) raiseCounts(site, element);
       const extended = extendTo(site, id, zones.value);
       if (!extended.ok) return extended;
     }

@@ -30,7 +30,8 @@ function wrapInGroup(site: Site, instance: Element): void {
   });
 }
 
-function raiseCounts(site: Site, group: Element): void {
+/** Keeps at least two copies of an Auto Scaling group running. */
+export function raiseCounts(site: Site, group: Element): void {
   const { min, desired, max } = kinds['auto-scaling-group'].read(group.settings);
   site.draft.patchSettings(group.id, {
     min: Math.max(2, min),

@@ -1,7 +1,7 @@
 import type { Service, Tier, Topology } from '../../../topology/topology';
 import type { Facts } from '../../facts';
 import { spreadTier } from '../../fixes/tier-zones';
-import type { Rule, Violation } from '../../rule';
+import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
 /** Members whose place matters to users; gateways, bastions and alarms of the tier do not. */
@@ -20,6 +20,22 @@ function ask(tier: Tier, members: readonly Service[], homeless: Service | undefi
   };
 }
 
+/** Whether subnets in a second zone alone spread it: it has several copies and deals them out over its subnets. */
+const spreadsBySubnets = ({ kind, definition, element, traits }: Service): boolean =>
+  definition.scope === 'spanning' &&
+  (definition.family === 'load-balancer' ||
+    kind === 'efs' ||
+    kind === 'auto-scaling-group' ||
+    (traits.copies.desired >= 2 && (kind !== 'elasticache-redis' || element.settings.multiAz === true)));
+
+function fixFor(serving: readonly Service[]): Fix {
+  const ids = serving.map(({ id }) => id);
+  const zonal = serving.filter(({ definition }) => definition.scope === 'zonal');
+  const title = 'Spread the tier over a second Availability Zone';
+  if (zonal.length < 2 && !serving.some(spreadsBySubnets)) return { id: 'add-zone', title, kind: 'manual' };
+  return { id: 'add-zone', title, kind: 'choice', apply: (design, newId) => spreadTier(design, newId, ids) };
+}
+
 function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | undefined {
   const serving = tier.members.filter(isServing);
   const zones = [...new Set(serving.flatMap((member) => member.zones))];
@@ -34,14 +50,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
     elements: [tier.id, ...ids],
     message: `${tier.element.name} runs in ${zone.code} only. When that zone fails, users lose ${namesOf(serving)} until it returns. Spread the tier over a second Availability Zone.`,
     evidence: facts.losses.evidence(serving, [zone]),
-    fixes: [
-      {
-        id: 'add-zone',
-        title: 'Spread the tier over a second Availability Zone',
-        kind: 'choice',
-        apply: (design, newId) => spreadTier(design, newId, ids),
-      },
-    ],
+    fixes: [fixFor(serving)],
   };
 }
 

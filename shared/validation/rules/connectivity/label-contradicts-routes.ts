@@ -3,7 +3,7 @@ import type { DesignDiff } from '../../../model/diff';
 import type { Service, Subnet, Topology, Vpc } from '../../../topology/topology';
 import { ok, type Result } from '../../../util/result';
 import { moveNatGateway, relabel, routeAsLabelled } from '../../fixes/routes';
-import type { Rule, Violation } from '../../rule';
+import type { Fix, Rule, Violation } from '../../rule';
 import { countOf, listNames } from '../../wording';
 
 const asLabelled = (subnets: readonly Subnet[]) => ({
@@ -19,26 +19,21 @@ const asLabelled = (subnets: readonly Subnet[]) => ({
 });
 
 /** Public subnets of a VPC that has no internet gateway: one cause, one finding. */
-function reportGateway(vpc: Vpc, subnets: readonly Subnet[]): Violation {
+function reportGateway(vpc: Vpc, subnets: readonly Subnet[], hasNat: boolean): Violation {
+  const ids = subnets.map(({ id }) => id);
   const names = listNames(subnets.map(({ element }) => element.name));
+  const relabelling: Fix = {
+    id: 'relabel',
+    title: 'Label them isolated',
+    kind: 'choice',
+    apply: (design) => ok(relabel(design, ids, 'isolated')),
+  };
   return {
-    elements: [vpc.id, ...subnets.map(({ id }) => id)],
-    message: `${vpc.element.name} has no internet gateway, but ${countOf(subnets.length, 'public subnet')}: ${names}. Nothing in there reaches the internet or is reached from it. Add an internet gateway or label them private.`,
+    elements: [vpc.id, ...ids],
+    message: `${vpc.element.name} has no internet gateway, but ${countOf(subnets.length, 'public subnet')}: ${names}. Nothing in there reaches the internet or is reached from it. Add an internet gateway or label them isolated.`,
     fixes: [
       { ...asLabelled(subnets), id: 'add-gateway', title: 'Add an internet gateway' },
-      {
-        id: 'relabel',
-        title: 'Label them isolated',
-        kind: 'choice',
-        apply: (design) =>
-          ok(
-            relabel(
-              design,
-              subnets.map(({ id }) => id),
-              'isolated',
-            ),
-          ),
-      },
+      ...(hasNat ? [] : [relabelling]),
     ],
   };
 }
@@ -99,7 +94,15 @@ function check(topology: Topology): Violation[] {
     const violation = reportNat(nat);
     if (violation) found.push(violation);
   }
-  return [...[...cutOff].map(([vpc, subnets]) => reportGateway(vpc, subnets)), ...found];
+  const withNat = new Set(topology.ofKind('nat-gateway').flatMap(({ subnets }) => subnets));
+  const gateways = [...cutOff].map(([vpc, subnets]) =>
+    reportGateway(
+      vpc,
+      subnets,
+      subnets.some((subnet) => withNat.has(subnet)),
+    ),
+  );
+  return [...gateways, ...found];
 }
 
 export const labelContradictsRoutes: Rule = {

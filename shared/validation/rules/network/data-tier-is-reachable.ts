@@ -14,7 +14,7 @@ interface Openings {
 function findOpenings(topology: Topology, store: Service): Openings {
   return {
     address: store.traits.publicAddress,
-    subnet: store.subnets.some((subnet) => subnet.class === 'public'),
+    subnet: store.subnets.some((subnet) => subnet.class === 'public' || subnet.exposure === 'public'),
     rule: store.ingress.some(({ source }) => source.kind === 'cidr' && isWorld(source.cidr)),
     drawn: topology
       .incoming(store.id)
