@@ -45,7 +45,7 @@ async function deploy(aws: EmulatedAws, design: Design): Promise<Deployment> {
   const [file] = exportCloudFormation(topology, { format: 'json' }).files;
   const template: unknown = JSON.parse(file?.text ?? '{}');
   if (!file || !isJsonDocument(template)) throw new Error('Nothing was exported');
-  const adapted = adaptForEmulator(template);
+  const adapted = adaptForEmulator(template, settings.region);
   const parameters = await prepareAccount(settings, template);
   const stack = await deployStack(settings, 'design', JSON.stringify(adapted), parameters);
   const resources = isJsonObject(adapted.Resources) ? adapted.Resources : {};

@@ -69,7 +69,7 @@ export function noteSoftware(service: Service, context: EmitContext): void {
   context.notes.add(
     'assumed',
     [service.id],
-    `${service.name} starts plain Amazon Linux 2023: install its software by another image or by user data.`,
+    `The image of ${service.name} is plain Amazon Linux 2023: install its software by another image or by user data.`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
 import type { EmitContext } from './emit-context';
 import { getAtt, ref, sub } from './intrinsics';
-import { afterRoutes, subnetRefs } from './network';
+import { afterGateway, afterRoutes, subnetRefs } from './network';
 import { groupId } from './security-groups';
 
 interface Balancer {
@@ -33,7 +33,14 @@ export function emitLoadBalancer(service: Service, balancer: Balancer, context: 
     );
   context.add(service, '', {
     Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-    DependsOn: [...(isPublic ? afterRoutes(context, subnets) : []), ...(balancer.after ?? [])],
+    DependsOn: [
+      ...(closed.length < subnets.length
+        ? afterRoutes(context, subnets)
+        : isPublic
+          ? afterGateway(context, service.vpc)
+          : []),
+      ...(balancer.after ?? []),
+    ],
     Properties: {
       Type: balancer.type,
       Scheme: balancer.scheme,

@@ -50,7 +50,10 @@ export const listenerProtocol: Trap = (view) =>
     .filter(({ properties }) => {
       const balancer = view.get(idsIn(properties.LoadBalancerArn)[0] ?? '');
       const type = balancer?.properties.Type ?? 'application';
-      const groups = idsIn(properties.DefaultActions).flatMap((id) => view.get(id) ?? []);
+      // A function is called, not spoken to: its target group has no protocol.
+      const groups = idsIn(properties.DefaultActions)
+        .flatMap((id) => view.get(id) ?? [])
+        .filter((group) => group.properties.TargetType !== 'lambda');
       const spoken = PROTOCOLS[String(type)] ?? [];
       return [properties, ...groups.map((group) => group.properties)].some(
         ({ Protocol }) => !spoken.includes(String(Protocol)),

@@ -134,14 +134,22 @@ function adaptResource(id: string, resource: JsonObject, types: ReadonlyMap<stri
   };
 }
 
+/** moto takes the zones of us-east-1 where no Region is named; AWS takes those of the stack's own. */
+function nameRegion(value: Json, region: string): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => nameRegion(item, region));
+  if (!isJsonObject(value)) return value;
+  if (value['Fn::GetAZs'] === '') return { 'Fn::GetAZs': region };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, nameRegion(item, region)]));
+}
+
 /** The template without what moto 5.2.1 cannot do; everything else is deployed as exported. */
-export function adaptForEmulator(template: JsonObject): JsonObject {
+export function adaptForEmulator(template: JsonObject, region: string): JsonObject {
   const types = new Map(
     entriesOf(template.Resources).map(([id, resource]) => [id, isJsonObject(resource) ? String(resource.Type) : '']),
   );
   const resources = entriesOf(template.Resources).flatMap(([id, resource]): [string, Json][] => {
     const adapted = isJsonObject(resource) ? adaptResource(id, resource, types) : undefined;
-    return adapted === undefined ? [] : [[id, adapted]];
+    return adapted === undefined ? [] : [[id, nameRegion(adapted, region)]];
   });
   const outputs = entriesOf(template.Outputs).filter(([, output]) => !dependsOnMissing(output, types));
   return { ...template, Resources: Object.fromEntries(resources), Outputs: Object.fromEntries(outputs) };

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { allDefinitions } from '../../shared/catalog/catalog';
+import { connectionKindsBetween } from '../../shared/catalog/connections';
+import type { KindDefinition } from '../../shared/catalog/kind';
+import type { Design } from '../../shared/model/design';
+import { buildNetwork } from '../../shared/testing/builder';
+
+const EXPOSURES = ['public', 'private', 'isolated'] as const;
+const TIERS = ['load-balancing', 'web', 'database'] as const;
+const CONTAINERS = new Set(['region', 'vpc', 'availability-zone', 'subnet', 'tier', 'group', 'note']);
+const services = allDefinitions().filter(({ kind }) => !CONTAINERS.has(kind));
+
+/** Settings that change what is written, whichever kinds have them; a kind ignores the others. */
+const settings = fc.record(
+  {
+    multiAz: fc.boolean(),
+    automaticFailover: fc.boolean(),
+    replicas: fc.integer({ min: 0, max: 3 }),
+    publiclyAccessible: fc.boolean(),
+    publicIp: fc.boolean(),
+    listener: fc.constantFrom('http', 'https'),
+    scheme: fc.constantFrom('internal', 'internet-facing'),
+    instanceType: fc.constantFrom('t3.small', 'm7g.large'),
+    volumeType: fc.constantFrom('gp3', 'gp2', 'io2', 'st1'),
+    volumeGb: fc.integer({ min: 1, max: 300 }),
+    min: fc.integer({ min: 0, max: 4 }),
+    max: fc.integer({ min: 0, max: 4 }),
+    fifo: fc.boolean(),
+    deadLetterQueue: fc.boolean(),
+    oneZone: fc.boolean(),
+    nodes: fc.integer({ min: 1, max: 4 }),
+    instances: fc.integer({ min: 1, max: 3 }),
+    runtime: fc.constantFrom('nodejs22.x', 'python3.13', 'java21', 'dotnet8'),
+    blockPublicAccess: fc.boolean(),
+    storageClass: fc.constantFrom('standard', 'standard-ia', 'one-zone-ia', 'intelligent-tiering'),
+    billingMode: fc.constantFrom('on-demand', 'provisioned'),
+    sortKey: fc.constantFrom('', 'id', 'at'),
+    metric: fc.constantFrom('auto', 'cpu', 'unhealthy-hosts', 'server-errors', 'free-storage', 'queue-age', 'errors'),
+    extraIngress: fc.constantFrom([], [{ protocol: 'tcp', fromPort: 443, toPort: 80, cidr: '10.0.0.0/8' }]),
+  },
+  { requiredKeys: [] },
+);
+
+interface Choice {
+  readonly definition: KindDefinition;
+  readonly settings: object;
+  /** Decides the place: which subnets, or none at all. */
+  readonly place: number;
+}
+
+const choice: fc.Arbitrary<Choice> = fc.record({
+  definition: fc.constantFrom(...services),
+  settings,
+  place: fc.nat({ max: 1000 }),
+});
+
+const LOST = 17;
+
+function placeOf({ definition, place }: Choice, subnets: readonly string[]) {
+  if (place % LOST === 0) return {};
+  const first = subnets[place % subnets.length] ?? '';
+  switch (definition.scope) {
+    case 'global':
+    case 'canvas':
+      return {};
+    case 'regional':
+      return { parent: 'region' };
+    case 'zonal':
+      return { parent: first };
+    default:
+      return { parent: 'vpc', subnets: [...new Set([first, subnets[(place * 7 + 1) % subnets.length] ?? first])] };
+  }
+}
+
+/** Designs of any services anywhere, connected in any way that the catalog allows: sound ones, and many that are not. */
+export const anyDesign: fc.Arbitrary<Design> = fc
+  .record({
+    zones: fc.constantFrom(['a'], ['a', 'b'], ['a', 'b', 'c']),
+    exposures: fc.tuple(fc.constantFrom(...EXPOSURES), fc.constantFrom(...EXPOSURES), fc.constantFrom(...EXPOSURES)),
+    choices: fc.array(choice, { minLength: 1, maxLength: 14 }),
+    links: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 30 }),
+  })
+  .map(({ zones, exposures, choices, links }) => {
+    const builder = buildNetwork(zones, Object.fromEntries(TIERS.map((tier, i) => [tier, exposures[i] ?? 'private'])));
+    const subnets = TIERS.flatMap((tier) => zones.map((zone) => `${tier}-${zone}`));
+    const ids = choices.map((entry, index) => {
+      const id = `${entry.definition.kind}-${index}`;
+      builder.add(id, entry.definition.kind, { ...placeOf(entry, subnets), settings: { ...entry.settings } });
+      return id;
+    });
+    for (const [a, b, c] of links) {
+      const [from, to] = [a % ids.length, b % ids.length];
+      const kinds = connectionKindsBetween(choices[from]?.definition.kind ?? '', choices[to]?.definition.kind ?? '');
+      const kind = kinds[c % Math.max(1, kinds.length)];
+      if (kind && from !== to) builder.connect(kind, ids[from] ?? '', ids[to] ?? '');
+    }
+    return builder.build();
+  });
