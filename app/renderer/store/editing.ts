@@ -31,6 +31,7 @@ export function withDesign(core: Core, design: Design, diff: DesignDiff): Partia
   return {
     design,
     preview: null,
+    highlight: null,
     selection: pruneSelection(state.selection, design),
     ...(isGeometryOnly(diff) ? {} : core.analyse(design, state)),
   };

@@ -24,7 +24,8 @@ export const makeViewing = (core: Core): Viewing => {
   return {
     select: (selection) => {
       const next = { ...emptySelection, ...selection };
-      if (!sameSelection(next, core.get().selection)) core.set({ selection: next });
+      // What was lit up belonged to the former selection.
+      if (!sameSelection(next, core.get().selection)) core.set({ selection: next, highlight: null });
     },
     hover: (id) => {
       if (core.get().hover !== id) core.set({ hover: id });

@@ -5,7 +5,7 @@ import { app, useApp } from '../../store/app';
 import { SeverityIcon } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
 import { FixPreviewCard } from './fix-preview-card';
-import { highlightFinding, jumpToFinding, rowId } from './focus-finding';
+import { highlightFinding, jumpToFinding, restHighlight, rowId } from './focus-finding';
 
 const FixButton = ({ finding, fix }: { finding: Finding; fix: Fix }) => {
   const isShown = useApp(({ preview }) => preview?.findingKey === finding.key && preview.fixId === fix.id);
@@ -35,7 +35,7 @@ export const FindingRow = ({ finding }: { finding: Finding }) => {
       className="finding"
       data-unknown={isUnknown ? '' : undefined}
       onPointerEnter={() => highlightFinding(finding)}
-      onPointerLeave={() => app.highlight(null)}
+      onPointerLeave={restHighlight}
     >
       <SeverityIcon tone={isUnknown ? 'unknown' : finding.severity} size={16} />
       <div className="finding__body">

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../shared/validation/rule';
 import { app } from '../../store/app';
+import { sameSelection } from '../../store/selection';
 
 const findIn = (key: string): Finding | undefined => app.getState().findings.find((finding) => finding.key === key);
 
@@ -15,12 +16,24 @@ export function highlightFinding(finding: Finding): void {
   app.highlight({ cut: new Set(cut ?? subjects), path: new Set(path ?? []) });
 }
 
+/** The finding that was jumped to; it stays lit up as long as its subjects are selected. */
+let pinned: Finding | null = null;
+
+/** Ends a passing highlight: back to the finding that was jumped to, or to none. */
+export function restHighlight(): void {
+  const { selection } = app.getState();
+  const isSelected = pinned !== null && sameSelection(selection, pinned.subjects);
+  if (pinned && isSelected) highlightFinding(pinned);
+  else app.highlight(null);
+}
+
 /** Selects the subjects, brings them into view and lights up the cut. */
 export function jumpToFinding(key: string): void {
   const finding = findIn(key);
   if (!finding) return;
   const { elements, connections } = finding.subjects;
   app.select({ elements, connections });
+  pinned = finding;
   highlightFinding(finding);
   app.canvas()?.reveal([...elements, ...connections]);
   app.announce(finding.message);

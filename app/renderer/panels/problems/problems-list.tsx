@@ -1,9 +1,11 @@
 import { CircleCheck } from 'lucide-react';
+import { useEffect } from 'react';
 import type { Finding } from '../../../../shared/validation/rule';
 import { useApp } from '../../store/app';
 import { Badge, type FindingTone } from '../../ui/badge';
 import { EmptyState } from '../../ui/empty-state';
 import { FindingRow } from './finding-row';
+import { restHighlight } from './focus-finding';
 import './problems.css';
 
 const GROUPS: readonly { tone: FindingTone; title: string; holds: (finding: Finding) => boolean }[] = [
@@ -34,6 +36,7 @@ const Group = ({ tone, title, findings }: { tone: FindingTone; title: string; fi
 export const ProblemsList = () => {
   const findings = useApp((state) => state.findings);
   const isEmpty = useApp((state) => state.design.elements.size === 0);
+  useEffect(() => restHighlight, []);
   if (findings.length === 0)
     return (
       <EmptyState icon={CircleCheck} title={isEmpty ? 'Nothing to check yet' : 'No problems found'}>
