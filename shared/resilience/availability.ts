@@ -6,7 +6,7 @@ import { MINUTES_A_MONTH } from './probability';
 import { requestGraph } from './request-graph';
 import { groupPart, nodePart, type Part, type PartSource, partsToTier, requiredParts } from './required-parts';
 import { type SlaFigures, slaFigures } from './sla-figures';
-import { countCopies } from './tier-capacity';
+import { bringCopies, servesLoad } from './tier-capacity';
 import { sumOverZones } from './zone-sum';
 
 export interface AvailabilityOptions {
@@ -106,7 +106,7 @@ function estimateTiers(parts: PartSource, estimate: (parts: readonly Part[]) => 
   const { topology, graph } = parts;
   return topology.tiers.map(({ id, element, members }) => {
     const found = new Set<Part>();
-    for (const member of members) {
+    for (const member of members.filter(servesLoad)) {
       const node = graph.indexOf.get(member.id) ?? 0;
       const group = graph.groupOf[node] ?? 0;
       found.add(graph.groups[group]?.alternatives ? nodePart(parts, node) : groupPart(parts, group));
@@ -140,7 +140,9 @@ function estimateEntries(
       const reached = markReached(graph, [entry], null, effort);
       const tiers: TierEstimate[] = [];
       for (const tier of topology.tiers) {
-        const members = tier.members.map((member) => member.id).filter((id) => reached[graph.indexOf.get(id) ?? -1]);
+        const members = tier.members.flatMap((member) =>
+          servesLoad(member) && reached[graph.indexOf.get(member.id) ?? -1] ? [member.id] : [],
+        );
         if (members.length === 0) continue;
         if (effort.steps > MAX_STEPS) {
           effort.cutShort = true;
@@ -168,7 +170,7 @@ function tellAssumptions(topology: Topology, source: FigureSource): string[] {
   if (source.figures.fleet)
     told.push(`No fleet of machines is taken to be better than ${source.figures.fleet.percent} %.`);
   for (const { element, requiredCapacity, members } of topology.tiers) {
-    const copies = members.reduce((sum, member) => sum + (countCopies(member) ?? Number.POSITIVE_INFINITY), 0);
+    const copies = bringCopies(members);
     if (requiredCapacity === null) {
       if (members.some(runsCopies))
         told.push(`${element.name}: one copy is taken to carry the load, since nobody said how many are needed.`);

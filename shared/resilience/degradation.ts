@@ -1,7 +1,7 @@
 import type { Link, Service, Topology } from '../topology/topology';
 import type { Damage } from './damage';
 import { isDeadly } from './service-loss';
-import type { TierCapacity } from './tier-capacity';
+import { countCopies, type TierCapacity } from './tier-capacity';
 
 /** Sentences on what a service that is not down has lost, the gravest first. */
 export type Say = (service: Service, reason: string) => void;
@@ -53,7 +53,7 @@ function sayCapacity(topology: Topology, tiers: readonly TierCapacity[], say: Sa
   for (const { id, copies, desired, required, enough } of tiers) {
     if (enough !== false || copies === null || desired === null || copies >= desired) continue;
     for (const member of topology.tier(id)?.members ?? [])
-      if (Number.isFinite(member.traits.copies.desired))
+      if (countCopies(member) !== null)
         say(member, `${copies} of the ${required} copies that carry the load are left.`);
   }
 }

@@ -62,6 +62,7 @@ export const rpo = {
   lag: assumed(1, 'Replication runs behind by seconds; taken as a minute.', CACHE_GUIDE),
   pointInTime: known(5, 'Point-in-time recovery reaches to within 5 minutes of the failure.', RDS_GUIDE),
   daily: assumed(24 * 60, 'The last daily backup is up to 24 hours old.'),
+  drawnBackup: assumed(24 * 60, 'It writes backups to a bucket; taken to be daily, so up to 24 hours are lost.'),
   everything: assumed(null, 'No backup and no replica is drawn: everything since the beginning is lost.'),
   noCopyOutside: assumed(
     null,

@@ -18,6 +18,15 @@ export type IsAlive = (service: Service) => boolean;
 const hasTarget = (topology: Topology, service: Service, kind: 'replicates' | 'failover', isAlive: IsAlive): boolean =>
   topology.outgoing(service.id).some((link) => link.kind === kind && isAlive(link.to));
 
+/** A connection that only writes to a bucket is how a backup is drawn. */
+const hasBackup = (topology: Topology, service: Service, isAlive: IsAlive): boolean =>
+  topology
+    .outgoing(service.id)
+    .some(
+      ({ kind, access, to }) =>
+        kind === 'data' && access === 'write' && to.definition.family === 'object-store' && isAlive(to),
+    );
+
 const holdsSessions = (topology: Topology, service: Service): boolean =>
   topology.incoming(service.id).some(({ kind }) => kind === 'session');
 
@@ -80,10 +89,12 @@ function wholeRto(service: Service, kind: LossKind): RecoveryFigure {
 
 function dataLoss(topology: Topology, service: Service, kind: LossKind, isAlive: IsAlive): RecoveryFigure {
   if (!service.traits.stateful) return rpo.noData;
-  const cares = service.definition.family === 'compute' || isDeadly(kind);
-  if (cares && hasTarget(topology, service, 'replicates', isAlive)) return rpo.lag;
-  if (kind === 'region') return rpo.noCopyOutside;
-  return isDeadly(kind) ? wholeRpo(topology, service) : partialRpo(topology, service, kind);
+  const isMachine = service.definition.family === 'compute';
+  const own = isDeadly(kind) ? wholeRpo(topology, service) : partialRpo(topology, service, kind);
+  const ways = [kind === 'region' ? rpo.noCopyOutside : own];
+  if ((isMachine || isDeadly(kind)) && hasTarget(topology, service, 'replicates', isAlive)) ways.push(rpo.lag);
+  if (isMachine && hasBackup(topology, service, isAlive)) ways.push(rpo.drawnBackup);
+  return ways.reduce((best, way) => (worse(best, way) === best ? way : best));
 }
 
 /** Recovery time and data loss of a service that failures have hit in this way. */

@@ -1,7 +1,7 @@
 import type { Topology } from '../topology/topology';
 import { type FigureSource, unitOf } from './component-availability';
 import type { RequestGraph } from './request-graph';
-import { countCopies } from './tier-capacity';
+import { bringCopies } from './tier-capacity';
 import { MAX_ZONES, readUnits, type Unit } from './zone-sum';
 
 /** One thing that must work: a group of copies, or alternatives of which one is enough. */
@@ -28,10 +28,7 @@ function requiredOf({ topology, graph }: PartSource, members: readonly number[])
   const required = tier?.requiredCapacity ?? null;
   if (!tier || required === null || services.some(({ definition }) => definition.family !== 'compute')) return 1;
   const inGroup = new Set(services.map(({ id }) => id));
-  const others = tier.members.reduce(
-    (sum, member) => sum + (inGroup.has(member.id) ? 0 : (countCopies(member) ?? Number.POSITIVE_INFINITY)),
-    0,
-  );
+  const others = bringCopies(tier.members.filter(({ id }) => !inGroup.has(id)));
   return Math.max(1, Math.ceil(required) - others);
 }
 

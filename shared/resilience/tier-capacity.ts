@@ -1,3 +1,4 @@
+import type { Family } from '../catalog/kind';
 import type { Service, Tier, Topology } from '../topology/topology';
 import type { ServiceLoss } from './service-loss';
 
@@ -16,11 +17,27 @@ export interface TierCapacity {
   readonly enough: boolean | null;
 }
 
-/** Copies of a service when all is well; null where AWS scales it. */
-export function countCopies({ traits, members }: Service): number | null {
-  if (!Number.isFinite(traits.copies.desired)) return null;
-  return members.length > 0 ? members.reduce((sum, { count }) => sum + count, 0) : traits.copies.desired;
+const SERVES_LOAD: ReadonlySet<Family> = new Set(['compute', 'load-balancer', 'relational', 'cache', 'file-system']);
+
+/** Does the tier's work, rather than helping it: no NAT gateways, bastion hosts, alarms. */
+export const servesLoad = ({ traits, definition }: Service): boolean =>
+  SERVES_LOAD.has(definition.family) ||
+  (traits.selfRedundant && traits.role !== 'operations' && traits.role !== 'gateway');
+
+/** Copies of a service when all is well, the nodes of a load balancer in its zones included; null where none are counted. */
+export function countCopies({ traits, members, definition }: Service): number | null {
+  if (!SERVES_LOAD.has(definition.family)) return null;
+  if (members.length > 0) return members.reduce((sum, { count }) => sum + count, 0);
+  return Number.isFinite(traits.copies.desired) ? traits.copies.desired : null;
 }
+
+/** Copies a tier can bring to carry its load; infinite where AWS scales some of it. */
+export const bringCopies = (members: readonly Service[]): number =>
+  members.reduce(
+    (sum, member) =>
+      sum + (member.traits.selfRedundant && servesLoad(member) ? Number.POSITIVE_INFINITY : (countCopies(member) ?? 0)),
+    0,
+  );
 
 function leftOf(copies: number, loss: ServiceLoss | undefined, isLost: boolean): number {
   if (isLost) return 0;
@@ -36,7 +53,8 @@ function measureTier(
   let desired = 0;
   let alive = 0;
   let counted = false;
-  for (const member of tier.members) {
+  const serving = tier.members.filter(servesLoad);
+  for (const member of serving) {
     const gone = isLost(member);
     if (!gone) alive += 1;
     const full = countCopies(member);
@@ -46,7 +64,7 @@ function measureTier(
     copies += leftOf(full, losses.get(member.id), gone);
   }
   const { id, element, requiredCapacity: required } = tier;
-  const share = counted && desired > 0 ? copies / desired : tier.members.length > 0 ? alive / tier.members.length : 1;
+  const share = counted && desired > 0 ? copies / desired : serving.length > 0 ? alive / serving.length : 1;
   return {
     id,
     name: element.name,
