@@ -16,17 +16,23 @@ type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 const duration = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
 
 /** The map and the zoom control in the lower right corner, px. */
-const CORNER_WIDTH = 192;
+const CORNER = { width: 192, height: 192 };
 
 /** Shows a rectangle of the canvas as large as it fits, never above 100 %, clear of the corner where there is room beside it. */
 function show(flow: Flow, root: HTMLElement, bounds: Rect, milliseconds: number): void {
   const width = root.clientWidth - MARGINS.left - MARGINS.right;
   const height = root.clientHeight - MARGINS.top - MARGINS.bottom;
   const zoom = Math.min(1, Math.max(MIN_ZOOM, Math.min(width / bounds.width, height / bounds.height)));
-  const slack = (width - bounds.width * zoom) / 2;
-  const left = MARGINS.left + slack - Math.max(0, Math.min(slack, CORNER_WIDTH - MARGINS.right - slack));
+  const slackX = (width - bounds.width * zoom) / 2;
+  const slackY = (height - bounds.height * zoom) / 2;
+  const overX = Math.max(0, CORNER.width - MARGINS.right - slackX);
+  const overY = Math.max(0, CORNER.height - MARGINS.bottom - slackY);
+  // The cheaper of the two moves, where there is room for it.
+  const isSideways = slackX >= overX && (overX <= overY || slackY < overY);
+  const left = MARGINS.left + slackX - (overY > 0 && isSideways ? overX : 0);
+  const top = MARGINS.top + slackY - (overX > 0 && !isSideways ? Math.min(slackY, overY) : 0);
   const x = left - bounds.x * zoom;
-  const y = MARGINS.top + (height - bounds.height * zoom) / 2 - bounds.y * zoom;
+  const y = top - bounds.y * zoom;
   void flow.setViewport({ x: Math.round(x), y: Math.round(y), zoom }, { duration: milliseconds });
 }
 

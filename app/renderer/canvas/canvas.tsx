@@ -12,7 +12,7 @@ import { DropOverlay } from './interaction/drop-overlay';
 import { useBoardEvents } from './interaction/use-board-events';
 import { handleCanvasKey, useFitKey, useSpaceHeld } from './interaction/use-canvas-keys';
 import { useMoving } from './interaction/use-moving';
-import { FAR_ZOOM, FarContext } from './nodes/far';
+import { detailAt, FarContext } from './nodes/far';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
 import { createProjector, type Projection } from './projection/project';
 import { ToolBar, ZoomBar } from './toolbar';
@@ -50,19 +50,20 @@ const Board = () => {
   const tool = useSpaceHeld() ? 'hand' : chosenTool;
   const ticket = useApp(({ document }) => document?.ticket);
   const isEmpty = useApp(({ design }) => design.elements.size === 0);
-  const isFar = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  const detail = useStore(({ transform }) => detailAt(transform[2]));
   useCanvasPort(flow, root);
   useFitOnOpen(flow, root, ticket);
   useFitKey(useCallback(() => app.canvas()?.fit(), []));
   const options = useMemo(() => dragOptions(tool), [tool]);
   return (
-    <FarContext value={isFar}>
+    <FarContext value={detail === 'far'}>
       <CanvasMenu>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys come from the focused elements inside */}
         <div
           ref={root}
           className="canvas"
           data-tool={tool}
+          data-detail={detail}
           tabIndex={-1}
           onKeyDown={handleCanvasKey}
           onPointerDownCapture={events.onPointerDownCapture}

@@ -1,12 +1,11 @@
 import { useInternalNode, ViewportPortal } from '@xyflow/react';
-import { indexObstacles } from '../geometry/obstacles';
+import { noObstacles } from '../geometry/obstacles';
 import { arrowHead, pathThrough } from '../geometry/path';
 import { routeConnections } from '../geometry/route-connections';
 import { type ConnectingState, useGesture } from '../interaction/gestures';
 import type { FlowNode } from '../projection/flow-types';
 
 const ARROW = 7;
-const nothingInTheWay = indexObstacles([]);
 
 const Line = ({ connecting }: { readonly connecting: ConnectingState }) => {
   const source = useInternalNode<FlowNode>(connecting.from);
@@ -21,7 +20,7 @@ const Line = ({ connecting }: { readonly connecting: ConnectingState }) => {
     ['from', rectOf(source)],
     ['to', target ? rectOf(target) : { ...connecting.end, width: 1, height: 1 }],
   ]);
-  const points = routeConnections([{ id: 'new', from: 'from', to: 'to' }], rects, nothingInTheWay).get('new') ?? [];
+  const points = routeConnections([{ id: 'new', from: 'from', to: 'to' }], rects, noObstacles).get('new') ?? [];
   return (
     <ViewportPortal>
       <svg className="canvas-connecting" data-legal={connecting.target === null ? undefined : ''} aria-hidden="true">

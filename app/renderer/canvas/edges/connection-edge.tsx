@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { connectionMeanings, connectionSettings, isConnectionKind } from '../../../../shared/catalog/connections';
 import { useApp } from '../../store/app';
 import { selectConnection } from '../../store/selectors';
-import { indexObstacles } from '../geometry/obstacles';
+import { noObstacles } from '../geometry/obstacles';
 import { arrowHead, halfWay, pathThrough } from '../geometry/path';
 import { isSameRect, type Point, type Rect } from '../geometry/rect';
 import { routeConnections } from '../geometry/route-connections';
@@ -12,7 +12,6 @@ import { selectConnectionLight, selectFindingMark, useSharedSlice } from '../nod
 import type { EdgeData, FlowEdge, FlowNode } from '../projection/flow-types';
 
 const ARROW = 7;
-const nothingInTheWay = indexObstacles([]);
 
 const rectOf = (node: InternalNode<FlowNode>): Rect => ({
   ...node.internals.positionAbsolute,
@@ -33,7 +32,7 @@ function useLivePoints(source: string, target: string, data: EdgeData): readonly
       [source, fromRect],
       [target, toRect],
     ]);
-    const routes = routeConnections([{ id: 'live', from: source, to: target }], rects, nothingInTheWay);
+    const routes = routeConnections([{ id: 'live', from: source, to: target }], rects, noObstacles);
     return routes.get('live') ?? data.points;
   }, [from, to, source, target, data]);
 }

@@ -42,15 +42,18 @@ const lies = (side: Side, from: Point, to: Point, distance: number): boolean =>
 
 const flip = ({ x, y }: Point): Point => ({ x: y, y: x });
 
-/** Between opposite sides: straight, or across at `middle` (0 to 1 of the way). */
-function bridge(from: Point, to: Point, vertical: boolean, middle: number, lane: number): readonly Point[] {
-  if (!vertical) return bridge(flip(from), flip(to), true, middle, lane).map(flip);
+/** Between opposite sides: straight, or across at `y`, kept a stub away from both boxes. */
+function bridgeDown(from: Point, to: Point, across: number): readonly Point[] {
   if (Math.abs(from.x - to.x) < 1) return [from, to];
   const low = Math.min(from.y, to.y) + STUB;
   const high = Math.max(from.y, to.y) - STUB;
-  const y = Math.min(high, Math.max(low, from.y + (to.y - from.y) * middle + lane));
+  const y = low > high ? (low + high) / 2 : Math.min(high, Math.max(low, across));
   return [from, { x: from.x, y }, { x: to.x, y }, to];
 }
+
+/** `across` is where the crossing piece runs: y between top and bottom, x between left and right. */
+export const bridge = (from: Point, to: Point, vertical: boolean, across: number): readonly Point[] =>
+  vertical ? bridgeDown(from, to, across) : bridgeDown(flip(from), flip(to), across).map(flip);
 
 /** Both ends on the same side: out, along, and back. */
 function hook(from: Point, to: Point, side: Side, lane: number): readonly Point[] {
@@ -66,21 +69,35 @@ function hook(from: Point, to: Point, side: Side, lane: number): readonly Point[
 
 const OPPOSITE: Readonly<Record<Side, Side>> = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
 
+/** Places of a line among those that share its sides: 0 runs nearest to the box, the others further out. */
+export interface Lanes {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Distance between neighbouring lines that run side by side. */
+const LANE = 8;
+
 /**
  * The right-angled paths between two boxes for the given ends; empty where the sides do not suit the positions.
- * `lane` shifts the crossing piece so that neighbouring lines do not lie on one another.
+ * Lanes shift the crossing piece so that neighbouring lines do not lie on one another.
  */
-export function candidatePaths(fromRect: Rect, toRect: Rect, ends: Ends, lane: number): readonly (readonly Point[])[] {
+export function candidatePaths(fromRect: Rect, toRect: Rect, ends: Ends, lanes: Lanes): readonly (readonly Point[])[] {
   const from = pointOn(fromRect, ends.fromSide, ends.fromAt);
   const to = pointOn(toRect, ends.toSide, ends.toAt);
   const vertical = isVertical(ends.fromSide);
-  if (ends.fromSide === ends.toSide) return [hook(from, to, ends.fromSide, lane)];
+  if (ends.fromSide === ends.toSide) return [hook(from, to, ends.fromSide, lanes.from * LANE)];
   if (OPPOSITE[ends.fromSide] === ends.toSide) {
     if (!lies(ends.fromSide, from, to, STUB)) return [];
+    const [start, end] = vertical ? [from.y, to.y] : [from.x, to.x];
+    const sign = Math.sign(end - start);
+    const places = [
+      (start + end) / 2 + sign * lanes.from * LANE,
+      start + sign * (STUB + lanes.from * LANE),
+      end - sign * (STUB + lanes.to * LANE),
+    ];
     const straight = Math.abs(vertical ? from.x - to.x : from.y - to.y) < 1;
-    if (straight) return [bridge(from, to, vertical, 0.5, 0)];
-    if (!lies(ends.fromSide, from, to, STUB * 2)) return [bridge(from, to, vertical, 0.5, 0)];
-    return [0.5, 0, 1].map((middle) => bridge(from, to, vertical, middle, middle === 0.5 ? lane : 0));
+    return (straight ? places.slice(0, 1) : places).map((across) => bridge(from, to, vertical, across));
   }
   const corner = vertical ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
   return lies(ends.fromSide, from, corner, STUB) && lies(ends.toSide, to, corner, STUB) ? [[from, corner, to]] : [];

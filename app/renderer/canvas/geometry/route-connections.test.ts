@@ -37,7 +37,7 @@ describe('the path of a connection', () => {
   it('goes around a box in its way', () => {
     const wall = card(0, 150);
     const straight = routeOne(card(0, 0), card(0, 300));
-    const around = routeOne(card(0, 0), card(0, 300), indexObstacles([{ id: 'wall', rect: wall }]));
+    const around = routeOne(card(0, 0), card(0, 300), indexObstacles([{ id: 'wall', rect: wall, weight: 600 }]));
     expect(straight).toHaveLength(2);
     expect(around.length).toBeGreaterThan(2);
   });

@@ -1,5 +1,6 @@
-import { candidatePaths, type Ends, isVertical, type Side } from './candidate-paths';
+import { type Ends, isVertical, type Lanes, type Side } from './candidate-paths';
 import type { Obstacles } from './obstacles';
+import { cheapestPath } from './path-cost';
 import { centreOf, type Point, type Rect } from './rect';
 
 export interface Line {
@@ -27,13 +28,11 @@ const SIDE_PAIRS: readonly (readonly [Side, Side])[] = [
   ['top', 'top'],
 ];
 
-/** A crossing weighs as much as this many pixels of detour; a bend, a hook and an upward flow likewise. */
-const CROSSING = 600;
-const BEND = 48;
-const HOOK = 160;
 /** Distance between lines that meet the same side, and how near they come to its corners. */
 const SPACING = 14;
 const CORNER = 16;
+
+const NO_LANES: Lanes = { from: 0, to: 0 };
 
 const range = (rect: Rect, side: Side): readonly [number, number] => {
   const [start, length] = isVertical(side) ? [rect.x, rect.width] : [rect.y, rect.height];
@@ -62,50 +61,13 @@ function idealEnds(fromRect: Rect, toRect: Rect, fromSide: Side, toSide: Side): 
   return { fromSide, toSide, fromAt: middle(fromRect, fromSide), toAt: middle(toRect, toSide) };
 }
 
-const lengthOf = (points: readonly Point[]): number =>
-  points.reduce((sum, point, index) => {
-    const before = points[index - 1];
-    return before ? sum + Math.abs(point.x - before.x) + Math.abs(point.y - before.y) : sum;
-  }, 0);
-
-function costOf(points: readonly Point[], ends: Ends, obstacles: Obstacles, except: readonly string[]): number {
-  let crossed = 0;
-  for (let index = 1; index < points.length; index += 1) {
-    const from = points[index - 1];
-    const to = points[index];
-    if (from && to) crossed += obstacles.countCrossed(from, to, except);
-  }
-  const hook = ends.fromSide === ends.toSide ? HOOK : 0;
-  return crossed * CROSSING + (points.length - 2) * BEND + hook + lengthOf(points);
-}
-
-interface Choice {
-  readonly points: readonly Point[];
-  readonly cost: number;
-}
-
-function cheapest(
-  from: Rect,
-  to: Rect,
-  ends: Ends,
-  obstacles: Obstacles,
-  line: Line,
-  lane: number,
-): Choice | undefined {
-  let best: Choice | undefined;
-  for (const points of candidatePaths(from, to, ends, lane)) {
-    const cost = costOf(points, ends, obstacles, [line.from, line.to]);
-    if (!best || cost < best.cost) best = { points, cost };
-  }
-  return best;
-}
-
 function chooseSides(line: Line, from: Rect, to: Rect, obstacles: Obstacles): Ends {
   let best = idealEnds(from, to, 'bottom', 'bottom');
   let lowest = Number.POSITIVE_INFINITY;
   for (const [fromSide, toSide] of SIDE_PAIRS) {
     const ends = idealEnds(from, to, fromSide, toSide);
-    const cost = cheapest(from, to, ends, obstacles, line, 0)?.cost ?? Number.POSITIVE_INFINITY;
+    const request = { from, to, ends, obstacles, except: [line.from, line.to], lanes: NO_LANES };
+    const cost = cheapestPath(request)?.cost ?? Number.POSITIVE_INFINITY;
     if (cost < lowest) {
       lowest = cost;
       best = ends;
@@ -142,7 +104,19 @@ function spreadSlots(slots: Slot[], low: number, high: number): void {
   }
 }
 
-type Planned = { readonly line: Line; readonly from: Rect; readonly to: Rect; ends: Ends };
+type Planned = { readonly line: Line; readonly from: Rect; readonly to: Rect; ends: Ends; lanes: Lanes };
+
+/**
+ * Lines that turn off in the same direction nest like brackets: the one that has to go furthest past the others runs
+ * outermost, so that none crosses its neighbour.
+ */
+function rankSlots(slots: readonly Slot[]): ReadonlyMap<Slot, number> {
+  const ranks = new Map<Slot, number>();
+  const back = slots.filter(({ at, towards }) => towards < at);
+  const forth = slots.filter(({ at, towards }) => towards >= at).toReversed();
+  for (const group of [back, forth]) for (const [rank, slot] of group.entries()) ranks.set(slot, rank);
+  return ranks;
+}
 
 function spreadEnds(plans: ReadonlyMap<string, Planned>): void {
   const bySide = new Map<string, { slots: Slot[]; rect: Rect; side: Side }>();
@@ -161,9 +135,12 @@ function spreadEnds(plans: ReadonlyMap<string, Planned>): void {
   for (const { slots, rect, side } of bySide.values()) {
     if (slots.length < 2) continue;
     spreadSlots(slots, ...range(rect, side));
-    for (const { lineId, end, at } of slots) {
-      const plan = plans.get(lineId);
-      if (plan) plan.ends = end === 'from' ? { ...plan.ends, fromAt: at } : { ...plan.ends, toAt: at };
+    const ranks = rankSlots(slots);
+    for (const slot of slots) {
+      const plan = plans.get(slot.lineId);
+      if (!plan) continue;
+      plan.ends = slot.end === 'from' ? { ...plan.ends, fromAt: slot.at } : { ...plan.ends, toAt: slot.at };
+      plan.lanes = { ...plan.lanes, [slot.end]: ranks.get(slot) ?? 0 };
     }
   }
 }
@@ -191,22 +168,18 @@ export function routeConnections(
   obstacles: Obstacles,
 ): Map<string, readonly Point[]> {
   const plans = new Map<string, Planned>();
-  const lanes = new Map<string, number>();
   for (const line of lines) {
     const from = rects.get(line.from);
     const to = rects.get(line.to);
     if (!from || !to || line.from === line.to) continue;
-    plans.set(line.id, { line, from, to, ends: chooseSides(line, from, to, obstacles) });
+    plans.set(line.id, { line, from, to, ends: chooseSides(line, from, to, obstacles), lanes: NO_LANES });
   }
   spreadEnds(plans);
   const routes = new Map<string, readonly Point[]>();
   for (const plan of plans.values()) {
     const ends = straighten(plan);
-    const key = `${plan.line.from}|${ends.fromSide}`;
-    const lane = lanes.get(key) ?? 0;
-    lanes.set(key, lane + 1);
-    const shift = (lane % 2 === 0 ? lane / 2 : -(lane + 1) / 2) * 8;
-    const choice = cheapest(plan.from, plan.to, ends, obstacles, plan.line, shift);
+    const { line, from, to, lanes } = plan;
+    const choice = cheapestPath({ from, to, ends, obstacles, except: [line.from, line.to], lanes });
     const fallback = (): readonly Point[] => [centreOf(plan.from), centreOf(plan.to)];
     routes.set(plan.line.id, choice?.points ?? fallback());
   }

@@ -100,6 +100,9 @@ export function useBoardEvents(): BoardEvents {
         onEdgeContextMenu: (_event, { id }) => (isChosen(id) ? undefined : app.select({ connections: [id] })),
         onPaneContextMenu: () => app.select({}),
         onNodeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
+        // A gesture may end over a node the pointer entered with a button held.
+        onNodeMouseMove: (event: MouseEvent, { id }: FlowNode) =>
+          event.buttons === 0 && app.getState().hover !== id ? app.hover(id) : undefined,
         onNodeMouseLeave: () => app.hover(null),
         onEdgeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
         onEdgeMouseLeave: () => app.hover(null),

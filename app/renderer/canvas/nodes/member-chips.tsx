@@ -15,21 +15,23 @@ const label = ({ role, count }: Section): string => {
   return count === 1 ? one : `${count} ${many}`;
 };
 
-/** Room the icon takes at the left end of the bar. */
-const ICON_END = 56;
+/** Where the text of a bar begins; on a card, chips stand under the icon to leave room for the cost. */
+const TEXT_START = 55;
+const CARD_START = 7;
 const INSET = 8;
 
 /** The members of a spanning service, each beside the subnet it runs in. */
-export const MemberChips = memo(({ id }: { readonly id: string }) => {
+export const MemberChips = memo(({ id, isBar }: { readonly id: string; readonly isBar: boolean }) => {
   const sections = useSharedSlice(selectSections(id));
+  const start = isBar ? TEXT_START : CARD_START;
   return sections.map((section) => (
     <span
       key={section.subnet}
       className="canvas-chip ui-numeric"
       data-role={section.role}
       style={{
-        left: Math.max(ICON_END, section.left + INSET),
-        maxWidth: Math.max(48, section.width - 2 * INSET - Math.max(0, ICON_END - section.left - INSET)),
+        left: Math.max(start, section.left + INSET),
+        maxWidth: Math.max(48, section.left + section.width - INSET - Math.max(start, section.left + INSET)),
       }}
     >
       {label(section)}

@@ -43,6 +43,9 @@ const NameEditor = ({ id, name }: { readonly id: string; readonly name: string }
   );
 };
 
+/** Long names without spaces, such as domains, may break behind their dots and dashes: a zero-width space says where. */
+const breakable = (name: string): string => name.replace(/([.\-_/])(?=\w)/g, '$1\u200b');
+
 /** The name of an element; a field while it is being renamed in place. */
 export const NodeName = ({
   id,
@@ -57,7 +60,7 @@ export const NodeName = ({
   if (isRenaming) return <NameEditor id={id} name={name} />;
   return (
     <span className="canvas-name" data-lines={lines} dir="auto" title={name}>
-      {name}
+      {lines === 2 ? breakable(name) : name}
     </span>
   );
 };

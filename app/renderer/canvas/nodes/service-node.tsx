@@ -54,7 +54,7 @@ export const ServiceNode = memo(({ id, selected, dragging, data }: NodeProps<Flo
           </span>
         )}
       </span>
-      {definition?.scope === 'spanning' ? <MemberChips id={id} /> : null}
+      {definition?.scope === 'spanning' ? <MemberChips id={id} isBar={isBar} /> : null}
       <Cost id={id} />
       {(selected || isHovered) && !dragging && data.mark !== 'removed' ? <ConnectHandles id={id} /> : null}
     </NodeFrame>

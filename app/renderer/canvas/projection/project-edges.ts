@@ -1,5 +1,5 @@
-import type { Connection, Design } from '../../../../shared/model/design';
-import { indexObstacles } from '../geometry/obstacles';
+import type { Connection, Design, Element } from '../../../../shared/model/design';
+import { indexObstacles, type Obstacle } from '../geometry/obstacles';
 import { absoluteRects, isSameRect, type Point, type Rect } from '../geometry/rect';
 import { routeConnections } from '../geometry/route-connections';
 import { EDGE_LAYER, isContainerKind, SELECTED_EDGE_LAYER } from './drawing-order';
@@ -60,6 +60,25 @@ interface Geometry {
   readonly routes: ReadonlyMap<string, readonly Point[]>;
 }
 
+const SERVICE_WEIGHT = 600;
+const NAME_WEIGHT = 150;
+const HEAD_WEIGHT = 60;
+/** The name of a tier, in the middle of its gutter. */
+const TIER_NAME = { width: 112, height: 36, inset: 8 };
+/** Icon and name of a container, in its upper left corner. */
+const HEAD = { width: 150, height: 24 };
+
+/** What lines keep clear of: services and notes above all, and the names of tiers and containers. */
+function obstacleOf({ id, kind }: Element, rects: ReadonlyMap<string, Rect>): readonly Obstacle[] {
+  const rect = rects.get(id);
+  if (!rect) return [];
+  if (!isContainerKind(kind)) return [{ id, rect, weight: SERVICE_WEIGHT }];
+  if (kind !== 'tier') return [{ id, rect: { ...rect, ...HEAD }, weight: HEAD_WEIGHT }];
+  const { width, height, inset } = TIER_NAME;
+  const name = { x: rect.x + inset, y: rect.y + (rect.height - height) / 2, width, height };
+  return [{ id, rect: name, weight: NAME_WEIGHT }];
+}
+
 /** Routes again only where something moved or a connection came, went or changed its ends. */
 function updateGeometry(before: Geometry | undefined, { design, connections }: EdgesInput): Geometry {
   const { elements } = design;
@@ -73,13 +92,7 @@ function updateGeometry(before: Geometry | undefined, { design, connections }: E
   if (before && sameEnds && before.elements === elements) return before;
   const rects = absoluteRects(design);
   if (before && sameEnds && hasSameRects(before.rects, rects)) return { ...before, elements, connections };
-  const boxes = [...elements.values()].filter(({ kind }) => !isContainerKind(kind));
-  const obstacles = indexObstacles(
-    boxes.flatMap(({ id }) => {
-      const rect = rects.get(id);
-      return rect ? [{ id, rect }] : [];
-    }),
-  );
+  const obstacles = indexObstacles([...elements.values()].flatMap((element) => obstacleOf(element, rects)));
   return { elements, rects, connections, routes: routeConnections(connections, rects, obstacles) };
 }
 
