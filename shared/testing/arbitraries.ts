@@ -116,7 +116,8 @@ const linkArbitrary = fc.record({
 
 /**
  * Architectures in one VPC over one to three zones: up to `most` services, well placed, with arbitrary settings and
- * arbitrary connections among them and from up to three actors; `legal` leaves only those the catalog allows.
+ * arbitrary connections among them and from up to three actors; `legal` leaves only those the
+ * catalog allows, and no stand-ins.
  */
 export const architectureArbitrary = (most = 20, links: 'any' | 'legal' = 'any'): fc.Arbitrary<Design> =>
   fc
@@ -144,7 +145,8 @@ export const architectureArbitrary = (most = 20, links: 'any' | 'legal' = 'any')
         const source = sources[from % Math.max(1, sources.length)];
         const target = ids[to % Math.max(1, ids.length)];
         if (source === undefined || target === undefined || source === target) continue;
-        const legal = connectionKindsBetween(kindOf.get(source) ?? '', kindOf.get(target) ?? '');
+        const allowed = connectionKindsBetween(kindOf.get(source) ?? '', kindOf.get(target) ?? '');
+        const legal = allowed.filter((name) => name !== 'failover');
         const chosen = links === 'any' ? kind : legal[(from + to) % Math.max(1, legal.length)];
         if (chosen !== undefined) builder.connect(chosen, source, target, optional ? { optional } : {});
       }

@@ -24,15 +24,15 @@ function ask(tier: Tier, members: readonly Service[], homeless: Service | undefi
 const spreadsBySubnets = ({ kind, definition, element, traits }: Service): boolean =>
   definition.scope === 'spanning' &&
   (definition.family === 'load-balancer' ||
-    kind === 'efs' ||
-    kind === 'auto-scaling-group' ||
-    (traits.copies.desired >= 2 && (kind !== 'elasticache-redis' || element.settings.multiAz === true)));
+    (kind === 'efs' && element.settings.oneZone !== true) ||
+    (traits.copies.max >= 2 && (kind !== 'elasticache-redis' || element.settings.multiAz === true)));
 
 function fixFor(serving: readonly Service[]): Fix {
   const ids = serving.map(({ id }) => id);
   const zonal = serving.filter(({ definition }) => definition.scope === 'zonal');
   const title = 'Spread the tier over a second Availability Zone';
-  if (zonal.length < 2 && !serving.some(spreadsBySubnets)) return { id: 'add-zone', title, kind: 'manual' };
+  const single = serving.some(({ kind, traits }) => kind === 'auto-scaling-group' && traits.copies.max < 2);
+  if (single || (zonal.length < 2 && !serving.some(spreadsBySubnets))) return { id: 'add-zone', title, kind: 'manual' };
   return { id: 'add-zone', title, kind: 'choice', apply: (design, newId) => spreadTier(design, newId, ids) };
 }
 
@@ -50,7 +50,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
     elements: [tier.id, ...ids],
     message: `${tier.element.name} runs in ${zone.code} only. When that zone fails, users lose ${namesOf(serving)} until it returns. Spread the tier over a second Availability Zone.`,
     evidence: facts.losses.evidence(serving, [zone]),
-    fixes: [fixFor(serving)],
+    fixes: [fixFor(serving.filter((member) => member.zones.length > 0))],
   };
 }
 
