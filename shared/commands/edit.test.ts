@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { drawNetwork, startDrawing } from '../testing/drawing';
-import { changeConnection } from './change-connection';
-import { changeDesignSettings } from './change-design-settings';
-import { changeSettings } from './change-settings';
-import { connect } from './connect';
+import { drawSite, startDrawing } from '../testing/drawing';
 import { deleteElements } from './delete-elements';
 import { duplicateElements } from './duplicate-elements';
 import { moveElements } from './move-elements';
-import { renameElement } from './rename-element';
-import { resizeElement } from './resize-element';
-import { reverseConnection } from './reverse-connection';
 import { setTier } from './set-tier';
 import { setZones } from './set-zones';
 
-const site = () => {
-  const drawing = drawNetwork(2, ['load-balancing', 'web', 'database']);
-  drawing.drop('users', null, { x: -300 });
-  drawing.drop('application-load-balancer', 'Load balancing tier');
-  drawing.drop('auto-scaling-group', 'Web tier');
-  drawing.drop('rds-instance', 'Database tier');
-  drawing.connect('Users', 'Load balancer');
-  drawing.connect('Load balancer', 'Auto Scaling group');
-  drawing.connect('Auto Scaling group', 'Database');
-  return drawing;
-};
-
-const onlyConnection = (drawing: ReturnType<typeof site>) => {
+const onlyConnection = (drawing: ReturnType<typeof drawSite>) => {
   const [connection] = [...drawing.design().connections.values()];
   if (!connection) throw new Error('There is no connection.');
   return connection;
@@ -33,14 +14,14 @@ const onlyConnection = (drawing: ReturnType<typeof site>) => {
 
 describe('deleting', () => {
   it('takes contents and connections along', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.run((design) => deleteElements(design, { ids: [drawing.get('Region').id] }));
     expect([...drawing.design().elements.values()].map(({ name }) => name)).toEqual(['Users']);
     expect(drawing.design().connections.size).toBe(0);
   });
 
   it('takes a tier with its subnets and what spans them', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.run((design) => deleteElements(design, { ids: [drawing.get('Database tier').id] }));
     const names = [...drawing.design().elements.values()].map(({ name }) => name);
     expect(names).not.toEqual(expect.arrayContaining(['Database']));
@@ -50,13 +31,13 @@ describe('deleting', () => {
   });
 
   it('shrinks what spanned a deleted zone', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.run((design) => deleteElements(design, { ids: [drawing.get('Availability Zone b').id] }));
     expect(drawing.names(drawing.get('Database').subnets)).toEqual(['Database a']);
   });
 
   it('takes a connection alone, and passes over what is gone', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const { id } = onlyConnection(drawing);
     drawing.run((design) => deleteElements(design, { ids: [id, 'gone'] }));
     expect(drawing.design().connections.has(id)).toBe(false);
@@ -66,7 +47,7 @@ describe('deleting', () => {
 
 describe('moving', () => {
   it('carries a service to another tier', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.run((design) =>
       moveElements(design, {
         ids: [drawing.get('Auto Scaling group').id],
@@ -81,7 +62,7 @@ describe('moving', () => {
   });
 
   it('keeps the zones chosen for a service that stays in its tier', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const { id } = drawing.get('Auto Scaling group');
     drawing.run((design) => setZones(design, { id, zones: [drawing.get('Availability Zone b').id] }));
     drawing.run((design) =>
@@ -91,7 +72,7 @@ describe('moving', () => {
   });
 
   it('refuses an illegal place and moves nothing', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const before = drawing.design();
     const fault = drawing.refusal((design) =>
       moveElements(design, { ids: [drawing.get('Database').id], to: { container: null, at: { x: 0, y: 0 } } }),
@@ -101,7 +82,7 @@ describe('moving', () => {
   });
 
   it('refuses to move a container into itself, or a zone out of its VPC', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.drop('vpc', 'Region', { x: 2000, name: 'Other' });
     const into = (id: string, container: string) =>
       drawing.refusal((design) => moveElements(design, { ids: [id], to: { container, at: { x: 0, y: 0 } } })).message;
@@ -111,7 +92,7 @@ describe('moving', () => {
   });
 
   it('does not let an element stand in its own way', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.drop('internet-gateway', 'VPC');
     drawing.drop('vpc', 'Region', { x: 2000, name: 'Other' });
     for (const name of ['VPC', 'Other'])
@@ -138,7 +119,7 @@ describe('moving', () => {
 });
 
 describe('duplicating', () => {
-  const twice = (drawing: ReturnType<typeof site>, ...names: string[]) =>
+  const twice = (drawing: ReturnType<typeof drawSite>, ...names: string[]) =>
     drawing.run((design) =>
       duplicateElements(design, {
         ids: names.map((name) => drawing.get(name).id),
@@ -148,20 +129,20 @@ describe('duplicating', () => {
     );
 
   it('gives the copy a free name and leaves outer connections alone', () => {
-    const drawing = site();
+    const drawing = drawSite();
     twice(drawing, 'Database');
     expect(drawing.get('Database 2').subnets).toEqual(drawing.get('Database').subnets);
     expect(drawing.design().connections.size).toBe(3);
   });
 
   it('copies connections among what is copied', () => {
-    const drawing = site();
+    const drawing = drawSite();
     twice(drawing, 'Load balancer', 'Auto Scaling group');
     expect(drawing.design().connections.size).toBe(4);
   });
 
   it('makes a copied zone the next one, with its own addresses, reached by what spans the tiers', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.drop('ec2-instance', 'Web b');
     twice(drawing, 'Availability Zone b');
     expect(drawing.get('Availability Zone c').settings.zone).toBe('c');
@@ -173,7 +154,7 @@ describe('duplicating', () => {
   });
 
   it('copies a whole VPC, gateway and addresses included', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.drop('internet-gateway', 'VPC');
     const before = drawing.design().elements.size;
     const { size } = [...drawing.design().elements.values()]
@@ -185,7 +166,7 @@ describe('duplicating', () => {
   });
 
   it('refuses a second internet gateway', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const { id } = drawing.drop('internet-gateway', 'VPC');
     const fault = drawing.refusal((design) =>
       duplicateElements(design, { ids: [id], newId: drawing.newId, offset: { dx: 0, dy: 0 } }),
@@ -196,7 +177,7 @@ describe('duplicating', () => {
 
 describe('zones and tiers of a service', () => {
   it('follows the check boxes', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const { id } = drawing.get('Auto Scaling group');
     const zone = (letter: string) => drawing.get(`Availability Zone ${letter}`).id;
     drawing.run((design) => setZones(design, { id, zones: [zone('b')] }));
@@ -207,7 +188,7 @@ describe('zones and tiers of a service', () => {
   });
 
   it('says when a zone has no fitting subnet', () => {
-    const drawing = site();
+    const drawing = drawSite();
     drawing.run((design) => deleteElements(design, { ids: [drawing.get('Web b').id] }));
     const { id } = drawing.get('Auto Scaling group');
     const zones = [drawing.get('Availability Zone b').id];
@@ -215,114 +196,20 @@ describe('zones and tiers of a service', () => {
   });
 
   it('moves a spanning service to the subnets of its new tier', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const { id } = drawing.get('Database');
     drawing.run((design) => setTier(design, { ids: [id], tier: drawing.get('Web tier').id }));
     expect(drawing.names(drawing.get('Database').subnets)).toEqual(['Web a', 'Web b']);
   });
 
   it('labels a regional service, and refuses an actor', () => {
-    const drawing = site();
+    const drawing = drawSite();
     const { id } = drawing.drop('dynamodb-table', 'Region', { x: 2000 });
     const tier = drawing.get('Database tier').id;
     drawing.run((design) => setTier(design, { ids: [id], tier }));
     expect(drawing.get('Table')).toMatchObject({ tier, parent: drawing.get('Region').id });
     expect(drawing.refusal((design) => setTier(design, { ids: [drawing.get('Users').id], tier })).code).toBe(
       'illegal-placement',
-    );
-  });
-});
-
-describe('connecting', () => {
-  it('chooses the likeliest meaning', () => {
-    const drawing = site();
-    expect([...drawing.design().connections.values()].map(({ kind }) => kind)).toEqual(['traffic', 'traffic', 'data']);
-  });
-
-  it.each([
-    ['Database', 'Auto Scaling group', /the other way round/],
-    ['Users', 'Web tier', /no connection from/],
-    ['Users', 'Users', /to itself/],
-    ['Users', 'Load balancer', /Users already sends traffic to Load balancer/],
-  ])('refuses %s to %s', (from, to, message) => {
-    const drawing = site();
-    const ends = { from: drawing.get(from).id, to: drawing.get(to).id };
-    const fault = drawing.refusal((design) => connect(design, { ...ends, newId: drawing.newId }));
-    expect(fault.code).toBe('illegal-connection');
-    expect(fault.message).toMatch(message);
-  });
-
-  it('changes meaning and settings, and refuses what makes no sense', () => {
-    const drawing = site();
-    const line = [...drawing.design().connections.values()].find(({ kind }) => kind === 'data');
-    const id = line?.id ?? '';
-    drawing.run((design) =>
-      changeConnection(design, { id, kind: 'session', settings: { port: 3307, optional: false } }),
-    );
-    expect(drawing.design().connections.get(id)).toMatchObject({ kind: 'session', settings: { port: 3307 } });
-    expect(drawing.refusal((design) => changeConnection(design, { id, kind: 'dns' })).message).toMatch(/choose/);
-    expect(drawing.refusal((design) => changeConnection(design, { id, settings: { port: -1 } })).message).toMatch(
-      /^Port of the connection cannot be -1/,
-    );
-  });
-
-  it('turns a connection round where both ways make sense', () => {
-    const drawing = site();
-    drawing.drop('rds-instance', 'Database tier');
-    drawing.connect('Database', 'Database 2');
-    const line = [...drawing.design().connections.values()].at(-1);
-    drawing.run((design) => reverseConnection(design, { id: line?.id ?? '' }));
-    expect(drawing.design().connections.get(line?.id ?? '')?.from).toBe(drawing.get('Database 2').id);
-    const { id } = onlyConnection(drawing);
-    expect(drawing.refusal((design) => reverseConnection(design, { id })).code).toBe('illegal-connection');
-  });
-});
-
-describe('editing in the inspector', () => {
-  it('renames, but not to nothing', () => {
-    const drawing = site();
-    const { id } = drawing.get('Database');
-    drawing.run((design) => renameElement(design, { id, name: '  Orders ' }));
-    expect(drawing.get('Orders').id).toBe(id);
-    expect(drawing.refusal((design) => renameElement(design, { id, name: ' ' })).message).toMatch(/needs a name/);
-  });
-
-  it('stores what differs from the default and forgets what no longer does', () => {
-    const drawing = site();
-    const ids = [drawing.get('Database').id];
-    drawing.run((design) => changeSettings(design, { ids, settings: { multiAz: true, storageGb: 200 } }));
-    drawing.run((design) => changeSettings(design, { ids, settings: { storageGb: 100 } }));
-    expect(drawing.get('Database').settings).toEqual({ multiAz: true });
-    const fault = drawing.refusal((design) => changeSettings(design, { ids, settings: { engine: 'oracle' } }));
-    expect(fault.message).toMatch(/^Engine of Database cannot be "oracle"/);
-  });
-
-  it('keeps zones of a VPC apart', () => {
-    const drawing = site();
-    const ids = [drawing.get('Availability Zone b').id];
-    expect(drawing.refusal((design) => changeSettings(design, { ids, settings: { zone: 'a' } })).message).toMatch(
-      /already in this VPC/,
-    );
-  });
-
-  it('resizes containers and notes only', () => {
-    const drawing = site();
-    const frame = { x: 0, y: 0, width: 2001, height: 1500 };
-    drawing.run((design) => resizeElement(design, { id: drawing.get('Region').id, frame }));
-    expect(drawing.get('Region').frame.width).toBe(2000);
-    expect(
-      drawing.refusal((design) => resizeElement(design, { id: drawing.get('Database').id, frame })).message,
-    ).toMatch(/fixed size/);
-  });
-
-  it('changes the design as a whole', () => {
-    const drawing = site();
-    drawing.run((design) =>
-      changeDesignSettings(design, { name: 'Shop', settings: { environment: 'development', monthlyBudget: null } }),
-    );
-    expect(drawing.design().header).toEqual({ name: 'Shop', settings: { environment: 'development' } });
-    expect(drawing.refusal((design) => changeDesignSettings(design, { settings: { monthlyBudget: -1 } })).code).toBe(
-      'bad-setting',
     );
   });
 });

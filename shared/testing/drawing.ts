@@ -97,3 +97,16 @@ export function drawNetwork(zones: number, roles: readonly string[]): Drawing {
     drawing.drop('tier', 'VPC', { y: 200 + index * 1000, settings: { role } });
   return drawing;
 }
+
+/** A load-balanced site over two zones, with its users. */
+export function drawSite(): Drawing {
+  const drawing = drawNetwork(2, ['load-balancing', 'web', 'database']);
+  drawing.drop('users', null, { x: -300 });
+  drawing.drop('application-load-balancer', 'Load balancing tier');
+  drawing.drop('auto-scaling-group', 'Web tier');
+  drawing.drop('rds-instance', 'Database tier');
+  drawing.connect('Users', 'Load balancer');
+  drawing.connect('Load balancer', 'Auto Scaling group');
+  drawing.connect('Auto Scaling group', 'Database');
+  return drawing;
+}
