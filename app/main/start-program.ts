@@ -14,6 +14,7 @@ import { registerHandlers } from './ipc/register';
 import { makeStoreTools, makeWorkbench } from './make-workbench';
 import { installMenu } from './menu/install-menu';
 import { createPendingPaths, type PendingPaths } from './pending-paths';
+import { openPriceDesk } from './pricing/price-desk';
 import { serveApp } from './security/app-protocol';
 import { lockSession } from './security/lock-down';
 import { applyTheme, readTheme, watchTheme } from './theme';
@@ -145,7 +146,8 @@ export const startProgram = async (paths: readonly string[]): Promise<void> => {
 
   lockSession(session.defaultSession);
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
-  registerHandlers(handlers, { bench, program: makeProgram(stores.settings, pending, () => refreshMenu()) });
+  const prices = await openPriceDesk({ tools, folder: userData, environment: process.env });
+  registerHandlers(handlers, { bench, program: makeProgram(stores.settings, pending, () => refreshMenu()), prices });
   watchTheme((state) => page.send('theme.changed', state));
 
   const theme = () => stores.settings.get().theme;

@@ -23,6 +23,10 @@ export const channels = [
   'settings.get',
   'settings.set',
   'openExternal',
+  'prices.status',
+  'prices.profiles',
+  'prices.refresh',
+  'prices.cancel',
 ] as const;
 
 export type PageChannel = (typeof channels)[number];
@@ -40,6 +44,7 @@ export const events = [
   'document.textWanted',
   'theme.changed',
   'notice',
+  'prices.progress',
 ] as const;
 
 export type EventName = (typeof events)[number];

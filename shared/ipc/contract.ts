@@ -12,6 +12,7 @@ import {
   versionEntrySchema,
 } from './documents';
 import { maxExportBytes } from './limits';
+import { awsProfileSchema, priceRefreshOutcomeSchema, priceRefreshSchema, priceStatusSchema } from './prices';
 import { settingsSchema, themeSchema } from './settings';
 
 const nothing = z.strictObject({});
@@ -60,6 +61,8 @@ export type DocumentState = z.infer<typeof documentStateSchema>;
  * - `design.save`: without a file this becomes Save As; when the file has changed on disk the user is asked.
  * - `document.text`: the answer to the event `document.textWanted`; null: the page has no document.
  * - `draft.put`: to be sent about one second after a change.
+ * - `prices.refresh`: sends `prices.progress` meanwhile; the answer is ok even when the service failed, and says how (`failure`). A second refresh
+ *   stops the first.
  * - `export.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
  */
 export const contract = {
@@ -95,6 +98,10 @@ export const contract = {
   },
   'settings.get': { request: nothing, value: settingsSchema },
   'settings.set': { request: settingsSchema.partial().strict(), value: settingsSchema },
+  'prices.status': { request: nothing, value: priceStatusSchema },
+  'prices.profiles': { request: nothing, value: z.object({ profiles: z.array(awsProfileSchema).readonly() }) },
+  'prices.refresh': { request: priceRefreshSchema, value: priceRefreshOutcomeSchema },
+  'prices.cancel': { request: nothing, value: done },
   openExternal: { request: z.strictObject({ url: z.string().max(2048) }), value: done },
 } as const satisfies Record<Channel, { request: z.ZodType; value: z.ZodType }>;
 

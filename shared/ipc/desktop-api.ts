@@ -3,6 +3,7 @@ import type { EventName, PageChannel } from './channels';
 import type { MenuCommand } from './commands';
 import type { RequestOf, ThemeState, ValueOf } from './contract';
 import type { OpenedDocument, SavedDocument } from './documents';
+import type { PriceProgress } from './prices';
 
 /**
  * What each event carries.
@@ -17,6 +18,7 @@ export type EventPayloads = {
   'document.saved': { readonly requestId: string; readonly document: SavedDocument };
   'document.textWanted': { readonly requestId: string };
   'theme.changed': ThemeState;
+  'prices.progress': PriceProgress;
   notice: { readonly level: 'info' | 'warning' | 'error'; readonly message: string };
 };
 

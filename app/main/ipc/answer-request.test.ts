@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../../shared/ipc/answer';
 import type { Channel } from '../../../shared/ipc/channels';
+import { openPriceDesk } from '../pricing/price-desk';
 import { designText, makeTestBench } from '../testing/make-test-bench';
 import { answerRequest } from './answer-request';
 import type { Handlers, Program } from './handler';
@@ -47,6 +48,10 @@ const makeHandlers = (reached: string[]): Handlers => {
     'export.save': answer,
     'settings.get': answer,
     'settings.set': answer,
+    'prices.status': answer,
+    'prices.profiles': answer,
+    'prices.refresh': answer,
+    'prices.cancel': answer,
     openExternal: answer,
   };
 };
@@ -57,10 +62,12 @@ const ask = async (
   frame: SenderFrame | null = page,
   change: Partial<Handlers> = {},
 ) => {
-  const { bench } = await makeTestBench();
+  const { bench, folder } = await makeTestBench();
+  const tools = { disk: bench.disk, order: bench.order, randomName: bench.randomId, now: bench.now };
+  const prices = await openPriceDesk({ tools, folder, environment: {} });
   const reached: string[] = [];
   const handlers = { ...makeHandlers(reached), ...change };
-  const answer = await answerRequest(channel, handlers, { bench, program }, frame, request);
+  const answer = await answerRequest(channel, handlers, { bench, program, prices }, frame, request);
   return { answer, reached };
 };
 

@@ -3,6 +3,7 @@ import type { Channel } from '../../../shared/ipc/channels';
 import type { RequestOf, ThemeState, ValueOf } from '../../../shared/ipc/contract';
 import type { Settings } from '../../../shared/ipc/settings';
 import type { Workbench } from '../document/workbench';
+import type { PriceDesk } from '../pricing/price-desk';
 
 /** Facts and actions of the program that are not about the document. */
 export type Program = {
@@ -15,7 +16,7 @@ export type Program = {
   readonly pageIsReady: () => void;
 };
 
-export type Services = { readonly bench: Workbench; readonly program: Program };
+export type Services = { readonly bench: Workbench; readonly program: Program; readonly prices: PriceDesk };
 
 /** Carries out the requests of one channel. The request's shape and sender have been checked. */
 export type Handler<C extends Channel> = (services: Services, request: RequestOf<C>) => Promise<Answer<ValueOf<C>>>;

@@ -16,6 +16,10 @@ import { answerExportSave } from './export-save';
 import { answerHistoryList } from './history-list';
 import { answerHistoryOpen } from './history-open';
 import { answerOpenExternal } from './open-external';
+import { answerPricesCancel } from './prices-cancel';
+import { answerPricesProfiles } from './prices-profiles';
+import { answerPricesRefresh } from './prices-refresh';
+import { answerPricesStatus } from './prices-status';
 import { answerRecentClear } from './recent-clear';
 import { answerRecentList } from './recent-list';
 import { answerRecoveryDiscard } from './recovery-discard';
@@ -49,5 +53,9 @@ export const handlers: Handlers = {
   'export.save': answerExportSave,
   'settings.get': answerSettingsGet,
   'settings.set': answerSettingsSet,
+  'prices.status': answerPricesStatus,
+  'prices.profiles': answerPricesProfiles,
+  'prices.refresh': answerPricesRefresh,
+  'prices.cancel': answerPricesCancel,
   openExternal: answerOpenExternal,
 };
