@@ -53,10 +53,10 @@ export const Workspace = () => {
   const name = useApp((state) => state.design.header.name);
   return (
     <>
-      <h1 className="ui-hidden">{shorten(name)}</h1>
       <div className="app__work">
         <PalettePanel />
         <main className="app__main">
+          <h1 className="ui-hidden">{shorten(name)}</h1>
           <section className="app__centre" aria-label="Canvas" data-region="Canvas">
             <Suspense>
               <Canvas />

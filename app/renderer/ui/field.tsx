@@ -30,11 +30,17 @@ export const Field = ({ label, help, error, onReset, children }: FieldProps) => 
         </label>
         <div className="ui-field__tools">
           {onReset ? (
-            <IconButton size="small" icon={RotateCcw} label={`Reset ${label} to default`} onClick={onReset} />
+            <IconButton
+              size="small"
+              icon={RotateCcw}
+              label="Reset to default"
+              aria-description={label}
+              onClick={onReset}
+            />
           ) : null}
           {help === undefined ? null : (
             <Tooltip text={help} side="left">
-              <button type="button" className="ui-field__help" aria-label={`Help on ${label}: ${help}`}>
+              <button type="button" className="ui-field__help" aria-label="Help" aria-description={help}>
                 <CircleHelp size={14} aria-hidden="true" />
               </button>
             </Tooltip>
