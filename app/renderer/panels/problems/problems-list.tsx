@@ -19,10 +19,10 @@ const SHOWN = 200;
 
 const Group = ({ tone, title, findings }: { tone: FindingTone; title: string; findings: readonly Finding[] }) => (
   <section aria-label={title}>
-    <h3 className="problems__group">
+    <h2 className="problems__group">
       {title}
       <Badge tone={tone === 'unknown' ? 'neutral' : tone}>{findings.length}</Badge>
-    </h3>
+    </h2>
     <ul>
       {findings.slice(0, SHOWN).map((finding) => (
         <FindingRow key={finding.key} finding={finding} />
