@@ -38,12 +38,7 @@ export const CodePanel = () => {
           onChange={(next) => setFormat(next === 'json' ? 'json' : 'yaml')}
         />
         <FileChoice {...state} />
-        <IconButton
-          icon={Copy}
-          label="Copy template"
-          disabled={!file}
-          onClick={() => file && void copyTemplate(file)}
-        />
+        <IconButton icon={Copy} label="Copy template" disabled={!file} onClick={() => file && copyTemplate(file)} />
         <Button icon={Download} onClick={() => runAction('file.export')}>
           Export…
         </Button>

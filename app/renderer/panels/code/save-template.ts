@@ -11,11 +11,24 @@ export async function saveTemplate({ path, text }: TemplateFile): Promise<boolea
   return answer.ok;
 }
 
-export async function copyTemplate({ text }: TemplateFile): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    app.notify({ tone: 'ok', text: 'The template is on the clipboard.' });
-  } catch {
-    app.notify({ tone: 'error', text: 'The clipboard cannot be written. Save the template to a file instead.' });
-  }
+/**
+ * Puts text on the clipboard by the copy command of the page: the asynchronous clipboard needs a permission, and the
+ * window grants none. Answers whether it was taken.
+ */
+function copyText(text: string): boolean {
+  let isTaken = false;
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    isTaken = true;
+  };
+  document.addEventListener('copy', give);
+  document.execCommand('copy');
+  document.removeEventListener('copy', give);
+  return isTaken;
+}
+
+export function copyTemplate({ text }: TemplateFile): void {
+  if (copyText(text)) app.notify({ tone: 'ok', text: 'The template is on the clipboard.' });
+  else app.notify({ tone: 'error', text: 'The clipboard cannot be written. Save the template to a file instead.' });
 }

@@ -43,7 +43,7 @@ export const ExportDialog = () => {
             {errors > 0 ? `The design still has ${plural(errors, 'error')}. ` : ''}
             {file ? plural(lines, 'line') : ''}
           </span>
-          <Button icon={Copy} disabled={!file} onClick={() => file && void copyTemplate(file)}>
+          <Button icon={Copy} disabled={!file} onClick={() => file && copyTemplate(file)}>
             Copy
           </Button>
           <Button variant="primary" icon={Download} disabled={!file} onClick={() => void save()}>
