@@ -51,9 +51,9 @@ export function dropEchoes(findings: readonly Finding[]): Finding[] {
   const sound = findings.filter(
     ({ ruleId, subjects }) => ruleId.startsWith('CON-') || !broken.has(subjects.elements[0] ?? ''),
   );
-  const explained = collect(sound);
+  const explained = collect(findings);
   const alone = new Set(
-    sound
+    findings
       .filter(({ ruleId, evidence }) => ruleId === 'AVL-12' && (evidence.zones ?? []).length === 0)
       .flatMap((finding) => unitsOf(finding)),
   );

@@ -19,12 +19,12 @@ function markDark(graph: RequestGraph, dead: Uint8Array): Uint8Array {
   return dark;
 }
 
-/** Shortest way back from `node` to an entry: node numbers, the entry first. */
-function wayTo(graph: RequestGraph, node: number): number[] {
+/** The node each reached node was first reached from, by breadth-first search from one entry; -1 where it is not reached. */
+function traceFrom(graph: RequestGraph, entry: number): Int32Array {
   const from = new Int32Array(graph.size).fill(-1);
-  const queue = [...graph.entries];
-  for (const entry of queue) from[entry] = entry;
-  for (let at = 0; at < queue.length && from[node] === -1; at += 1) {
+  const queue = [entry];
+  from[entry] = entry;
+  for (let at = 0; at < queue.length; at += 1) {
     const current = queue[at] ?? 0;
     for (let edge = graph.starts[current] ?? 0; edge < (graph.starts[current + 1] ?? 0); edge += 1) {
       const target = graph.targets[edge] ?? 0;
@@ -33,12 +33,18 @@ function wayTo(graph: RequestGraph, node: number): number[] {
       queue.push(target);
     }
   }
-  const way: number[] = [];
-  for (let at = node; at !== -1; at = from[at] ?? -1) {
-    way.unshift(at);
-    if (from[at] === at) return way;
+  return from;
+}
+
+/** Marks, for each entry, a shortest way to each of the nodes. */
+function markWays(graph: RequestGraph, nodes: readonly number[]): Uint8Array {
+  const onWay = new Uint8Array(graph.size);
+  for (const entry of graph.entries) {
+    const from = traceFrom(graph, entry);
+    for (const node of nodes)
+      for (let at = from[node] === -1 ? -1 : node; at !== -1; at = at === entry ? -1 : (from[at] ?? -1)) onWay[at] = 1;
   }
-  return [];
+  return onWay;
 }
 
 function findLoss(topology: Topology, graph: RequestGraph, services: readonly Service[]): Found {
@@ -47,10 +53,11 @@ function findLoss(topology: Topology, graph: RequestGraph, services: readonly Se
   if (cut.length === 0) return { path: [], darkTiers: [] };
   for (const node of cut) dead[node] = 1;
   const dark = markDark(graph, dead);
-  const onPath = new Set<string>();
-  for (const node of cut) for (const step of wayTo(graph, node)) onPath.add(graph.services[step]?.id ?? '');
+  const ways = markWays(graph, cut);
   const isDark = (service: Service): boolean => dark[graph.indexOf.get(service.id) ?? -1] === 1;
-  for (const service of graph.services) if (isDark(service)) onPath.add(service.id);
+  const onPath = new Set(
+    graph.services.filter((service, node) => ways[node] === 1 || isDark(service)).map(({ id }) => id),
+  );
   const links = topology.links.filter(
     ({ from, to, synchronous, optional }) => synchronous && !optional && onPath.has(from.id) && onPath.has(to.id),
   );

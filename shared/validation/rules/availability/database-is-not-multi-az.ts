@@ -42,7 +42,7 @@ function judgeCluster({ id, name, element, zones }: Service): Standing | undefin
 function report(facts: Facts, database: Service, standing: Standing): Violation {
   return {
     elements: [database.id],
-    message: `${standing.fault}. When its machine or zone fails, the database is down until it is restored or the zone returns. Keep a second copy in another zone, which takes over within minutes.`,
+    message: `${standing.fault}: a single point of failure. When its machine or zone fails, the database is down until it is restored or the zone returns. Keep a second copy in another zone, which takes over within minutes.`,
     evidence: facts.losses.evidence([database]),
     fixes: [{ id: 'multi-az', kind: 'auto', ...standing.fix }],
   };

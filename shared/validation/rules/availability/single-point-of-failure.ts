@@ -46,7 +46,7 @@ function reportService(topology: Topology, facts: Facts, { service, entries, los
 function reportZone(facts: Facts, { zone, failing }: ZoneCut): Violation {
   return {
     elements: [zone.id, ...failing.map(({ id }) => id)],
-    message: `When ${zone.code} fails, ${namesOf(failing)} goes down with it and nothing in another zone takes over. Run a copy in a second zone.`,
+    message: `When ${zone.code} fails, ${namesOf(failing)} cannot be reached, because nothing in another zone takes over. Run a copy in a second zone.`,
     evidence: facts.losses.evidence(failing, [zone]),
     fixes: [MANUAL],
   };

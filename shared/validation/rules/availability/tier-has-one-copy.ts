@@ -33,7 +33,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
   const count = copies === 0 ? 'may run without any copy' : 'may run with a single copy';
   return {
     elements: [tier.id, ...members.map(({ id }) => id)],
-    message: `${tier.element.name} ${count}: ${namesOf(members)}. When it fails or restarts, nothing serves requests. Keep at least two copies in two zones.`,
+    message: `${tier.element.name} ${count}: ${namesOf(members)}, a single point of failure. When it fails or restarts, nothing serves requests. Keep at least two copies in two zones.`,
     evidence: facts.losses.evidence(members),
     fixes: [fixFor(topology, first)],
   };

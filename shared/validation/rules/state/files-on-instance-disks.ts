@@ -28,7 +28,7 @@ function checkUnit(topology: Topology, unit: ServingUnit): Violation | undefined
   if (holders.length > 0)
     return {
       elements: subjectsOf(unit, holders),
-      message: `${listNames(holders.map(({ service }) => service.name))} keeps users' files on its own disks. Other copies do not see them, and they are lost with the instance. Keep them in S3 or EFS.`,
+      message: `${listNames(holders.map(({ service }) => service.name))} ${holders.length === 1 ? 'keeps' : 'keep'} users' files on instance disks. Other copies do not see them, and they are lost with the instance. Keep them in S3 or EFS.`,
       fixes: fixesFor(holders),
     };
   const open = unit.members.filter(

@@ -39,7 +39,7 @@ function reportState(unit: ServingUnit, holders: readonly ServingMember[]): Viol
   return {
     severity: scales ? 'error' : 'warning',
     elements: subjectsOf(unit, holders),
-    message: `${names} keeps sessions ${place}. ${loss}. Keep sessions outside the instances.`,
+    message: `${names} ${holders.length === 1 ? 'keeps' : 'keep'} sessions ${place}. ${loss}. Keep sessions outside the instances.`,
     fixes: fixesFor(holders),
   };
 }
