@@ -1,10 +1,10 @@
 import type { Service, Topology } from '../topology/topology';
 import { compareBy } from '../util/sorting';
-import { type FigureSource, lacksFigure, zoneUp } from './component-availability';
-import { type Effort, markReached } from './entry-outage';
+import { type FigureSource, zoneUp } from './component-availability';
+import { type Effort, makeWalker } from './entry-outage';
 import { MINUTES_A_MONTH } from './probability';
 import { requestGraph } from './request-graph';
-import { groupPart, nodePart, type Part, type PartSource, partsToTier, requiredParts } from './required-parts';
+import { groupPart, makeWayFinder, nodePart, type Part, type PartSource, requiredParts } from './required-parts';
 import { type SlaFigures, slaFigures } from './sla-figures';
 import { bringCopies, servesLoad } from './tier-capacity';
 import { sumOverZones } from './zone-sum';
@@ -62,47 +62,54 @@ export interface AvailabilityReport {
   readonly cutShort: boolean;
 }
 
-/** Most connections followed; beyond that the report says it was cut short. */
-const MAX_STEPS = 4_000_000;
+/** Most connections and parts looked at; beyond that the report says it was cut short. */
+const MAX_STEPS = 1_000_000;
 
-function makeEstimator({ topology, source }: PartSource, effort: Effort): (parts: readonly Part[]) => Estimate {
+type Estimator = (parts: readonly Part[]) => Estimate;
+
+const byAvailability = compareBy<Part>(
+  ({ availability: value }) => value,
+  ({ ids }) => ids[0] ?? '',
+);
+
+/** The three worst, the worst first. */
+function findLimits(parts: readonly Part[]): Limit[] {
+  const worst: Part[] = [];
+  for (const part of parts) {
+    const last = worst[2];
+    if (part.availability >= 1 || (last && byAvailability(part, last) > 0)) continue;
+    worst.push(part);
+    worst.sort(byAvailability);
+    worst.length = Math.min(worst.length, 3);
+  }
+  return worst.map(({ ids, name, availability: value }) => ({
+    ids,
+    name,
+    availability: value,
+    minutesDown: (1 - value) * MINUTES_A_MONTH,
+  }));
+}
+
+function makeEstimator({ source }: PartSource, effort: Effort): Estimator {
   const up = zoneUp(source);
-  const values = new Map<Part, number>();
-  const availabilityOf = (part: Part): number => {
-    const known = values.get(part);
-    if (known !== undefined) return known;
-    const value = part.unit ? sumOverZones([part.unit], up).value : 1;
-    values.set(part, value);
-    return value;
-  };
   return (parts) => {
+    effort.steps += parts.length * 4;
     const units = parts.flatMap(({ unit }) => unit ?? []);
     const sum = sumOverZones(units, up);
-    if (sum.cutShort || units.length < parts.length) effort.cutShort = true;
-    const unknown = parts
-      .flatMap(({ ids }) => ids)
-      .filter((id) => {
-        const service = topology.service(id);
-        return service !== undefined && lacksFigure(service, source);
-      });
-    const limiting = parts
-      .map((part) => ({ ids: part.ids, name: part.name, availability: availabilityOf(part) }))
-      .filter(({ availability }) => availability < 1)
-      .sort(
-        compareBy(
-          ({ availability }) => availability,
-          ({ ids }) => ids[0] ?? '',
-        ),
-      )
-      .slice(0, 3)
-      .map((limit) => ({ ...limit, minutesDown: (1 - limit.availability) * MINUTES_A_MONTH }));
-    const minutesDown = (1 - sum.value) * MINUTES_A_MONTH;
-    const atMost = unknown.length > 0 || units.length < parts.length;
-    return { availability: sum.value, minutesDown, atMost, unknown, limiting };
+    const isWhole = units.length === parts.length;
+    if (sum.cutShort || !isWhole) effort.cutShort = true;
+    const unknown = parts.flatMap((part) => part.unknown);
+    return {
+      availability: sum.value,
+      minutesDown: (1 - sum.value) * MINUTES_A_MONTH,
+      atMost: unknown.length > 0 || !isWhole,
+      unknown,
+      limiting: findLimits(parts),
+    };
   };
 }
 
-function estimateTiers(parts: PartSource, estimate: (parts: readonly Part[]) => Estimate): TierEstimate[] {
+function estimateTiers(parts: PartSource, estimate: Estimator): TierEstimate[] {
   const { topology, graph } = parts;
   return topology.tiers.map(({ id, element, members }) => {
     const found = new Set<Part>();
@@ -115,14 +122,39 @@ function estimateTiers(parts: PartSource, estimate: (parts: readonly Part[]) => 
   });
 }
 
-function estimateEntries(
-  parts: PartSource,
-  estimate: (parts: readonly Part[]) => Estimate,
-  effort: Effort,
-): EntryEstimate[] {
+type EntryEstimator = (entry: number) => Omit<EntryEstimate, 'id' | 'name'>;
+
+function makeEntryEstimator(parts: PartSource, estimate: Estimator, effort: Effort): EntryEstimator {
   const { topology, graph } = parts;
+  const walker = makeWalker(graph, effort);
+  const findWay = makeWayFinder(parts, effort);
+  const memberTiers = graph.nodes.map((service) => (service.tier && servesLoad(service) ? service.tier.id : null));
+  return (entry) => {
+    const required = requiredParts(parts, entry);
+    effort.steps += required.steps;
+    const reached = walker.reach([entry], null);
+    const byTier = new Map<string, number[]>();
+    for (const node of reached) {
+      const id = memberTiers[node] ?? null;
+      if (id === null) continue;
+      const members = byTier.get(id);
+      if (members) members.push(node);
+      else byTier.set(id, [node]);
+    }
+    const tiers = [...byTier].flatMap(([id, members]): TierEstimate[] => {
+      const tier = topology.tier(id);
+      return tier ? [{ id, name: tier.element.name, ...estimate(findWay(reached, members)) }] : [];
+    });
+    return { ...estimate(required.parts), tiers: tiers.sort(compareBy(({ id }) => id)) };
+  };
+}
+
+/** Actors that call the same share their estimate. */
+function estimateEntries(parts: PartSource, estimate: Estimator, effort: Effort): EntryEstimate[] {
+  const { graph } = parts;
+  const estimateEntry = makeEntryEstimator(parts, estimate, effort);
+  const known = new Map<string, ReturnType<EntryEstimator>>();
   const found: EntryEstimate[] = [];
-  const known = new Map<string, Omit<EntryEstimate, 'id' | 'name'>>();
   for (const entry of graph.entries) {
     const { id = '', name = '' } = graph.nodes[entry] ?? {};
     const targets = graph.targets
@@ -130,30 +162,12 @@ function estimateEntries(
       .sort()
       .join(',');
     let result = known.get(targets);
-    if (!result) {
-      if (effort.steps > MAX_STEPS) {
-        effort.cutShort = true;
-        continue;
-      }
-      const required = requiredParts(parts, entry);
-      effort.steps += required.steps;
-      const reached = markReached(graph, [entry], null, effort);
-      const tiers: TierEstimate[] = [];
-      for (const tier of topology.tiers) {
-        const members = tier.members.flatMap((member) =>
-          servesLoad(member) && reached[graph.indexOf.get(member.id) ?? -1] ? [member.id] : [],
-        );
-        if (members.length === 0) continue;
-        if (effort.steps > MAX_STEPS) {
-          effort.cutShort = true;
-          break;
-        }
-        effort.steps += graph.callers.length;
-        tiers.push({ id: tier.id, name: tier.element.name, ...estimate(partsToTier(parts, reached, members)) });
-      }
-      result = { ...estimate(required.parts), tiers };
-      known.set(targets, result);
+    if (!result && effort.steps > MAX_STEPS) {
+      effort.cutShort = true;
+      continue;
     }
+    result ??= estimateEntry(entry);
+    known.set(targets, result);
     found.push({ id, name, ...result });
   }
   return found;

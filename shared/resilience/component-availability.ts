@@ -5,7 +5,7 @@ import { physicalZone } from './physical-zone';
 import { atLeastOf, parallel } from './probability';
 import { countMembers } from './service-loss';
 import type { KindFigures, SlaFigures } from './sla-figures';
-import { constantUnit, MAX_ZONES, type Unit } from './zone-sum';
+import { constantUnit, MAX_ZONES, makeUnit, type Unit } from './zone-sum';
 
 /** Figures to reckon with; overrides by element id, 0 to 1, hold while one of the element's zones is up. */
 export interface FigureSource {
@@ -114,5 +114,5 @@ export function unitOf(services: readonly Service[], k: number, source: FigureSo
   const table = Float64Array.from({ length: 1 << zones.length }, (_, mask) =>
     evaluate(({ zone }) => ((mask >> (placeOf.get(physicalZone(zone)) ?? 0)) & 1) === 1),
   );
-  return { zones, table };
+  return makeUnit(zones, table);
 }

@@ -12,6 +12,8 @@ export interface Damage {
   readonly lost: Uint8Array;
   /** 1: it cannot serve, for whatever reason. */
   readonly down: Uint8Array;
+  /** By group: 1 where nothing of it serves. */
+  readonly groupDown: Uint8Array;
   /** Of a node that is down by dependency: a node it cannot do without; else -1. */
   readonly causeOf: Int32Array;
   /** Services that keep running behind an internet gateway that does not, with the sentence that says so. */
@@ -32,16 +34,18 @@ function findUnreachable(topology: Topology, losses: ReadonlyMap<string, Service
 }
 
 /** Takes down, one after the other, everything that needs a group of which nothing is left. Linear in connections. */
-function spread(graph: RequestGraph, lost: Uint8Array, actors: number): Pick<Damage, 'down' | 'causeOf'> {
+function spread(graph: RequestGraph, lost: Uint8Array, actors: number): Pick<Damage, 'down' | 'groupDown' | 'causeOf'> {
   const down = lost.slice();
   const causeOf = new Int32Array(graph.nodes.length).fill(-1);
   const left = Int32Array.from(graph.groups, ({ members }) => members.length);
+  const groupDown = new Uint8Array(graph.groups.length);
   const queue: number[] = [];
   for (let node = 0; node < down.length; node += 1) if (down[node]) queue.push(node);
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     const group = graph.groupOf[node] ?? 0;
     left[group] = (left[group] ?? 0) - 1;
     if (left[group] !== 0) continue;
+    groupDown[group] = 1;
     for (const member of graph.groups[group]?.members ?? [])
       for (let at = graph.callerStarts[member] ?? 0; at < (graph.callerStarts[member + 1] ?? 0); at += 1) {
         const caller = graph.callers[at] ?? 0;
@@ -51,7 +55,7 @@ function spread(graph: RequestGraph, lost: Uint8Array, actors: number): Pick<Dam
         queue.push(caller);
       }
   }
-  return { down, causeOf };
+  return { down, groupDown, causeOf };
 }
 
 /** Works out what is gone and what goes down with it. */

@@ -62,7 +62,7 @@ function sayCapacity(topology: Topology, tiers: readonly TierCapacity[], say: Sa
 export function sayDegradation(topology: Topology, damage: Damage, tiers: readonly TierCapacity[], say: Say): void {
   for (const [id, loss] of damage.losses) {
     const service = topology.service(id);
-    if (service && !isDeadly(loss.kind)) say(service, loss.why);
+    if (service && !isDeadly(loss.kind)) say(service, loss.tell());
   }
   sayCapacity(topology, tiers, say);
   sayLinks(topology, damage, say);

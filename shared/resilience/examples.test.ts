@@ -28,7 +28,9 @@ describe('low-power WordPress', () => {
       'blog-example-com': 'down',
       'wordpress-server': 'down',
     });
-    expect(outage.summary).toMatchInlineSnapshot(`"Without us-east-1a, nothing works for Readers: 1 service down, 1 more stopped by that; users lose sessions."`);
+    expect(outage.summary).toMatchInlineSnapshot(
+      `"Without us-east-1a, nothing works for Readers: 1 service down, 1 more stopped by that; users lose sessions."`,
+    );
     expect(outage.lostSessions).toMatchObject([{ id: 'wordpress-server', where: 'disk', share: 1 }]);
   });
 
@@ -66,7 +68,9 @@ describe('high-power WordPress', () => {
         "wordpress-servers": "degraded",
       }
     `);
-    expect(outage.summary).toMatchInlineSnapshot(`"Without us-east-1a, Readers can still work, with less behind it: 2 services down, 4 degraded."`);
+    expect(outage.summary).toMatchInlineSnapshot(
+      `"Without us-east-1a, Readers can still work, with less behind it: 2 services down, 4 degraded."`,
+    );
     expect(outage.recoveries.map(({ id, rto, rpo }) => [id, rto.minutes, rpo.minutes])).toMatchInlineSnapshot(`
       [
         [

@@ -10,7 +10,7 @@ export interface Failure {
 
 /** What a list of failures takes away, with the words for each. */
 export interface FailureSet {
-  /** Physical zones. */
+  /** Ids of zones; all that are drawn for the same physical zone. */
   readonly zones: ReadonlySet<string>;
   readonly subnets: ReadonlySet<string>;
   readonly vpcs: ReadonlySet<string>;
@@ -40,7 +40,8 @@ interface Draft {
 
 function failZone(topology: Topology, id: string, draft: Draft): string | undefined {
   const hit = topology.zones.filter((zone) => zone.id === id || zone.code === id);
-  for (const zone of hit) draft.zones.add(physicalZone(zone));
+  const keys = new Set(hit.map(physicalZone));
+  for (const zone of hit.length > 0 ? topology.zones : hit) if (keys.has(physicalZone(zone))) draft.zones.add(zone.id);
   const [first] = hit;
   return first && (first.vpc?.region ? first.code : first.element.name);
 }

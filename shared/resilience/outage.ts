@@ -1,7 +1,7 @@
 import type { Service, Topology } from '../topology/topology';
 import { assessDamage, type Damage } from './damage';
 import { sayDegradation } from './degradation';
-import { type Effort, type EntryOutage, findEntryOutages, markReached, type State } from './entry-outage';
+import { type Effort, type EntryOutage, findEntryOutages, makeWalker, type State, type Walker } from './entry-outage';
 import { collectFailures, type Failure } from './failures';
 import { findLostSessions, type LostSessions } from './lost-sessions';
 import { summarise } from './outage-summary';
@@ -54,6 +54,8 @@ export interface Outage {
   stateOf(id: string): State;
 }
 
+const NO_REASONS: readonly string[] = [];
+
 /** What each service is left with, by node. */
 function gatherReasons(topology: Topology, damage: Damage, tiers: readonly TierCapacity[]): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
@@ -67,7 +69,7 @@ function gatherReasons(topology: Topology, damage: Damage, tiers: readonly TierC
     if (!down[node]) return;
     const loss = damage.losses.get(service.id);
     const unreachable = damage.unreachable.get(service.id);
-    if (loss && isDeadly(loss.kind)) say(service, loss.why);
+    if (loss && isDeadly(loss.kind)) say(service, loss.tell());
     if (unreachable) say(service, unreachable);
     const cause = graph.nodes[damage.causeOf[node] ?? -1];
     if (!lost[node] && cause) say(service, `Cannot serve without ${cause.name}, which is down.`);
@@ -95,19 +97,19 @@ function recoverTier(members: readonly Service[], recoveries: ReadonlyMap<string
   return worst;
 }
 
-function listServices(damage: Damage, reasons: ReadonlyMap<string, string[]>, effort: Effort, actors: number) {
+function listServices(damage: Damage, reasons: ReadonlyMap<string, string[]>, walker: Walker, actors: number) {
   const { graph, lost, down } = damage;
-  const before = markReached(graph, graph.entries, null, effort);
-  const after = markReached(graph, graph.entries, lost, effort);
+  const cutOff = new Set(walker.reach(graph.entries, null));
+  for (const node of walker.reach(graph.entries, lost)) cutOff.delete(node);
   return graph.nodes.slice(actors).map(({ id, name }, index): ServiceOutage => {
     const node = index + actors;
-    const why = reasons.get(id) ?? [];
+    const why = reasons.get(id) ?? NO_REASONS;
     return {
       id,
       name,
       state: down[node] ? 'down' : why.length > 0 ? 'degraded' : 'up',
       cause: down[node] ? (lost[node] ? 'lost' : 'dependency') : null,
-      cutOff: before[node] === 1 && after[node] !== 1 && !lost[node],
+      cutOff: !lost[node] && cutOff.has(node),
       reasons: why,
     };
   });
@@ -125,9 +127,10 @@ export function simulate(topology: Topology, failures: readonly Failure[]): Outa
   const capacities = measureTiers(topology, damage.losses, isLost);
   const reasons = gatherReasons(topology, damage, capacities);
   const effort: Effort = { steps: 0, cutShort: false };
-  const services = listServices(damage, reasons, effort, topology.actors.length);
-  const isDegraded = (node: number): boolean => down[node] === 1 || reasons.has(graph.nodes[node]?.id ?? '');
-  const entries = findEntryOutages(topology, damage, isDegraded, effort);
+  const walker = makeWalker(graph, effort);
+  const services = listServices(damage, reasons, walker, topology.actors.length);
+  const degraded = Uint8Array.from(graph.nodes, ({ id }, node) => (down[node] || reasons.has(id) ? 1 : 0));
+  const entries = findEntryOutages(damage, degraded, walker, effort);
   const recovered = recoverAll(topology, damage);
   const tiers = capacities.map((capacity) => ({
     ...capacity,

@@ -120,14 +120,26 @@ export interface DesignRecovery {
   readonly worst: { readonly rto: ServiceRecovery | null; readonly rpo: ServiceRecovery | null };
 }
 
-/** Failures of one zone each. */
-function zoneFailures(topology: Topology): Map<string, { readonly name: string; readonly failed: FailureSet }> {
-  const failures = new Map<string, { name: string; failed: FailureSet }>();
+interface ZoneFailure {
+  readonly name: string;
+  readonly failed: FailureSet;
+}
+
+/** By zone id: the failure of the zone, with all that are drawn for the same physical one. */
+function zoneFailures(topology: Topology): Map<string, ZoneFailure> {
+  const groups = new Map<string, { readonly name: string; readonly zones: Set<string> }>();
   for (const zone of topology.zones) {
     const key = physicalZone(zone);
-    if (failures.has(key)) continue;
-    const failed = collectFailures(topology, [{ kind: 'zone', id: zone.id }]);
-    failures.set(key, { name: failed.names[0] ?? zone.code, failed });
+    const name = zone.vpc?.region ? zone.code : zone.element.name;
+    const group = groups.get(key) ?? { name, zones: new Set<string>() };
+    group.zones.add(zone.id);
+    groups.set(key, group);
+  }
+  const none = collectFailures(topology, []);
+  const failures = new Map<string, ZoneFailure>();
+  for (const { name, zones } of groups.values()) {
+    const failure = { name, failed: { ...none, zones, names: [name] } };
+    for (const id of zones) failures.set(id, failure);
   }
   return failures;
 }
@@ -150,7 +162,7 @@ export function recovery(topology: Topology): DesignRecovery {
       failure: 'any one zone',
     };
     for (const zone of service.zones) {
-      const failure = failures.get(physicalZone(zone));
+      const failure = failures.get(zone.id);
       const loss = failure && findLoss(service, failure.failed);
       if (!failure || !loss) continue;
       const next = recoverService(topology, service, loss.kind, (other) => {

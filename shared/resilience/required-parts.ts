@@ -1,8 +1,9 @@
-import type { Topology } from '../topology/topology';
-import { type FigureSource, unitOf } from './component-availability';
+import type { Service, Topology } from '../topology/topology';
+import { type FigureSource, lacksFigure, unitOf, zoneUp } from './component-availability';
+import { parallel, serial } from './probability';
 import type { RequestGraph } from './request-graph';
 import { bringCopies } from './tier-capacity';
-import { MAX_ZONES, readUnits, type Unit } from './zone-sum';
+import { MAX_ZONES, makeUnit, readUnits, sumOverZones, type Unit } from './zone-sum';
 
 /** One thing that must work: a group of copies, or alternatives of which one is enough. */
 export interface Part {
@@ -11,6 +12,10 @@ export interface Part {
   readonly name: string;
   /** Undefined where it lies in too many zones to reckon with. */
   readonly unit: Unit | undefined;
+  /** What it alone makes of the whole; 1 where it has no unit. */
+  readonly availability: number;
+  /** Ids of its services that have no figure. */
+  readonly unknown: readonly string[];
 }
 
 export interface PartSource {
@@ -32,16 +37,19 @@ function requiredOf({ topology, graph }: PartSource, members: readonly number[])
   return Math.max(1, Math.ceil(required) - others);
 }
 
+function makePart(source: FigureSource, services: readonly Service[], name: string, unit: Unit | undefined): Part {
+  const availability = unit ? sumOverZones([unit], zoneUp(source)).value : 1;
+  const unknown = services.filter((service) => lacksFigure(service, source)).map(({ id }) => id);
+  return { ids: services.map(({ id }) => id), name, unit, availability, unknown };
+}
+
 function partOf(parts: PartSource, key: number, members: readonly number[]): Part {
   const known = parts.cache.get(key);
   if (known) return known;
-  const services = members.map((node) => parts.graph.nodes[node]).filter((service) => service !== undefined);
+  const services = members.flatMap((node) => parts.graph.nodes[node] ?? []);
   const [first, ...rest] = services;
-  const part: Part = {
-    ids: services.map(({ id }) => id),
-    name: rest.length === 0 ? (first?.name ?? '') : `${first?.name} and ${rest.length} more`,
-    unit: unitOf(services, requiredOf(parts, members), parts.source),
-  };
+  const name = rest.length === 0 ? (first?.name ?? '') : `${first?.name} and ${rest.length} more`;
+  const part = makePart(parts.source, services, name, unitOf(services, requiredOf(parts, members), parts.source));
   parts.cache.set(key, part);
   return part;
 }
@@ -61,11 +69,11 @@ interface Closure {
   steps: number;
 }
 
-/** Everything the sources cannot do without. Alternatives are followed only where `through` says so. */
-function close(graph: RequestGraph, sources: readonly number[], through: boolean): Closure {
+/** Everything the source cannot do without. Alternatives are followed only where `through` says so. */
+function close(graph: RequestGraph, source: number, through: boolean): Closure {
   const closure: Closure = { groups: new Set(), alternatives: new Set(), steps: 0 };
   const seen = new Uint8Array(graph.groups.length);
-  const stack = [...sources];
+  const stack = [source];
   for (let node = stack.pop(); node !== undefined; node = stack.pop())
     for (let at = graph.starts[node] ?? 0; at < (graph.starts[node + 1] ?? 0); at += 1) {
       closure.steps += 1;
@@ -83,14 +91,24 @@ function close(graph: RequestGraph, sources: readonly number[], through: boolean
   return closure;
 }
 
-/** Alternatives as one part: 1 − Π(1 − branch), each branch with what only some of the branches need. */
+/** 1 − Π(1 − branch) over the branches, each the product of its units; undefined where that spans too many zones. */
+function combineBranches(branches: readonly (readonly (Unit | undefined)[])[]): Unit | undefined {
+  const all = branches.flat();
+  const whole = all.filter((unit) => unit !== undefined);
+  const zones = [...new Set(whole.flatMap((unit) => unit.zones))].sort();
+  if (whole.length < all.length || zones.length > MAX_ZONES) return undefined;
+  const tables = branches.map((branch) => {
+    const units = branch.filter((unit) => unit !== undefined);
+    return makeUnit(zones, readUnits(units, zones, serial));
+  });
+  return makeUnit(zones, readUnits(tables, zones, parallel));
+}
+
+/** Alternatives as one part, each branch with what only some of the branches need; what all need goes into `shared`. */
 function alternativePart(parts: PartSource, group: number, shared: Set<number>): Part {
   const { graph } = parts;
   const members = graph.groups[group]?.members ?? [];
-  const branches = members.map((node) => {
-    const closure = close(graph, [node], true);
-    return { node, groups: closure.groups };
-  });
+  const branches = members.map((node) => ({ node, groups: close(graph, node, true).groups }));
   for (const candidate of branches[0]?.groups ?? [])
     if (branches.every(({ groups }) => groups.has(candidate))) shared.add(candidate);
   const units = branches.map(({ node, groups }) => [
@@ -98,50 +116,51 @@ function alternativePart(parts: PartSource, group: number, shared: Set<number>):
     ...[...groups].filter((item) => !shared.has(item)).map((item) => groupPart(parts, item).unit),
   ]);
   const services = members.flatMap((node) => graph.nodes[node] ?? []);
-  const ids = services.map(({ id }) => id);
-  const name = services.map((service) => service.name).join(' or ');
-  const whole = units.flat().filter((unit) => unit !== undefined);
-  const zones = [...new Set(whole.flatMap((unit) => unit.zones))].sort();
-  if (whole.length < units.flat().length || zones.length > MAX_ZONES) return { ids, name, unit: undefined };
-  const tables = units.map((branch) => ({
-    zones,
-    table: readUnits(
-      branch.filter((unit) => unit !== undefined),
-      zones,
-      (values) => values.reduce((product, value) => product * value, 1),
-    ),
-  }));
-  const table = readUnits(tables, zones, (values) => 1 - values.reduce((product, value) => product * (1 - value), 1));
-  return { ids, name, unit: { zones, table } };
+  return makePart(parts.source, services, services.map(({ name }) => name).join(' or '), combineBranches(units));
 }
 
 /** All parts an actor cannot do without. */
 export function requiredParts(parts: PartSource, entry: number): { readonly parts: Part[]; readonly steps: number } {
-  const closure = close(parts.graph, [entry], false);
+  const closure = close(parts.graph, entry, false);
   const shared = new Set(closure.groups);
   const alternatives = [...closure.alternatives].map((group) => alternativePart(parts, group, shared));
   return { parts: [...[...shared].map((group) => groupPart(parts, group)), ...alternatives], steps: closure.steps };
 }
 
-/** The parts on the way from what an actor reaches to a tier, the tier included; alternatives count as if all were needed. */
-export function partsToTier(parts: PartSource, reached: Uint8Array, members: readonly string[]): Part[] {
+/** Looks for the ways to tiers again and again without clearing arrays of the graph's size each time. */
+export interface WayFinder {
+  /**
+   * The parts on the way from an entry to a tier's members, these included; alternatives count as if all were needed.
+   * `reached`: the nodes the entry reaches; `members`: those of the tier among them.
+   */
+  (reached: readonly number[], members: readonly number[]): Part[];
+}
+
+export function makeWayFinder(parts: PartSource, effort: { steps: number }): WayFinder {
   const { graph } = parts;
-  const onWay = new Uint8Array(graph.nodes.length);
-  const stack: number[] = [];
-  const add = (node: number): void => {
-    if (onWay[node] || !reached[node]) return;
-    onWay[node] = 1;
-    stack.push(node);
+  const reachedIn = new Int32Array(graph.nodes.length);
+  const seenIn = new Int32Array(graph.nodes.length);
+  const actors = parts.topology.actors.length;
+  let round = 0;
+  return (reached, members) => {
+    round += 1;
+    for (const node of reached) reachedIn[node] = round;
+    const found = new Set<Part>();
+    const queue = [...members];
+    for (const node of queue) seenIn[node] = round;
+    for (let index = 0; index < queue.length; index += 1) {
+      const node = queue[index] ?? 0;
+      const group = graph.groupOf[node] ?? 0;
+      if (node >= actors)
+        found.add(graph.groups[group]?.alternatives ? nodePart(parts, node) : groupPart(parts, group));
+      for (let at = graph.callerStarts[node] ?? 0; at < (graph.callerStarts[node + 1] ?? 0); at += 1) {
+        effort.steps += 1;
+        const caller = graph.callers[at] ?? 0;
+        if (seenIn[caller] === round || reachedIn[caller] !== round) continue;
+        seenIn[caller] = round;
+        queue.push(caller);
+      }
+    }
+    return [...found];
   };
-  for (const id of members) add(graph.indexOf.get(id) ?? -1);
-  for (let node = stack.pop(); node !== undefined; node = stack.pop())
-    for (let at = graph.callerStarts[node] ?? 0; at < (graph.callerStarts[node + 1] ?? 0); at += 1)
-      add(graph.callers[at] ?? 0);
-  const found = new Set<Part>();
-  for (let node = parts.topology.actors.length; node < onWay.length; node += 1) {
-    if (!onWay[node]) continue;
-    const group = graph.groupOf[node] ?? 0;
-    found.add(graph.groups[group]?.alternatives ? nodePart(parts, node) : groupPart(parts, group));
-  }
-  return [...found];
 }

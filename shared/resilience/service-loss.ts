@@ -1,7 +1,6 @@
 import { kinds } from '../catalog/services';
 import type { PlacedMember, Service } from '../topology/topology';
 import { type FailureSet, wholeLoss } from './failures';
-import { physicalZone } from './physical-zone';
 
 /**
  * What failures do to a service by itself:
@@ -13,12 +12,11 @@ export type LossKind = 'partial' | 'takeover' | 'relaunch' | 'whole' | 'region';
 
 export interface ServiceLoss {
   readonly kind: LossKind;
-  readonly why: string;
+  /** One sentence, made when asked for. */
+  readonly tell: () => string;
   /** Copies lost and copies there were, counted over members; both 0 for services without members. */
   readonly lost: number;
   readonly total: number;
-  /** Codes of the zones in which members were lost. */
-  readonly zones: readonly string[];
 }
 
 export const isDeadly = (kind: LossKind): boolean => kind === 'relaunch' || kind === 'whole' || kind === 'region';
@@ -34,70 +32,64 @@ const listAnd = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 const isLost = ({ subnet, zone }: PlacedMember, failed: FailureSet): boolean =>
-  failed.zones.has(physicalZone(zone)) || failed.subnets.has(subnet.id);
+  failed.zones.has(zone.id) || failed.subnets.has(subnet.id);
 
-interface Verdict {
-  readonly kind: LossKind;
-  readonly why: string;
-}
+type Verdict = Pick<ServiceLoss, 'kind' | 'tell'>;
 
 /** Whether a replica may take the place of a lost primary by itself. */
 const takesOver = (service: Service): boolean =>
   service.kind !== 'elasticache-redis' || kinds['elasticache-redis'].read(service.element.settings).automaticFailover;
 
+function tellTakeover(lost: readonly PlacedMember[], rest: readonly PlacedMember[]): string {
+  const what = rest[0]?.role === 'standby' ? 'standby' : 'replica';
+  const heir = zoneCodes(rest)[0] ?? '';
+  return `The ${what} in ${heir} takes over from the primary in ${listAnd(zoneCodes(lost))}.`;
+}
+
 function judgePartial(service: Service, lost: readonly PlacedMember[], rest: readonly PlacedMember[]): Verdict {
-  const where = listAnd(zoneCodes(lost));
+  const where = (): string => listAnd(zoneCodes(lost));
   const losesLeader = lost.some(({ role }) => role === 'primary');
   if (losesLeader && !takesOver(service))
     return {
       kind: 'whole',
-      why: `The primary in ${where} is gone and automatic failover is off, so no replica takes over.`,
+      tell: () => `The primary in ${where()} is gone and automatic failover is off, so no replica takes over.`,
     };
-  if (losesLeader) {
-    const [heir] = rest;
-    const what = heir?.role === 'standby' ? 'standby' : 'replica';
-    return {
-      kind: 'takeover',
-      why: `The ${what} in ${listAnd(zoneCodes(rest).slice(0, 1))} takes over from the primary in ${where}.`,
-    };
-  }
+  if (losesLeader) return { kind: 'takeover', tell: () => tellTakeover(lost, rest) };
   if (lost.some(({ role }) => role === 'standby'))
-    return { kind: 'partial', why: `The standby in ${where} is gone; until it is replaced nothing takes over.` };
+    return {
+      kind: 'partial',
+      tell: () => `The standby in ${where()} is gone; until it is replaced nothing takes over.`,
+    };
   return {
     kind: 'partial',
-    why: `${countMembers(lost)} of ${countMembers(service.members)} copies are gone with ${where}.`,
+    tell: () => `${countMembers(lost)} of ${countMembers(service.members)} copies are gone with ${where()}.`,
   };
 }
 
 /** Room for replacements: it may lie in a subnet of a zone that still runs. */
 const hasRoom = (service: Service, failed: FailureSet): boolean =>
-  service.subnets.some(({ id, zone }) => zone && !failed.subnets.has(id) && !failed.zones.has(physicalZone(zone)));
+  service.subnets.some(({ id, zone }) => zone && !failed.subnets.has(id) && !failed.zones.has(zone.id));
 
 function judgeAll(service: Service, failed: FailureSet): Verdict {
-  const where = listAnd(zoneCodes(service.members));
-  const why = `${countMembers(service.members) === 1 ? 'Its only copy was' : 'All its copies were'} in ${where}.`;
+  const why = (): string =>
+    `${countMembers(service.members) === 1 ? 'Its only copy was' : 'All its copies were'} in ${listAnd(zoneCodes(service.members))}.`;
   const replaced = service.kind === 'auto-scaling-group' || service.kind === 'aurora-cluster';
   return replaced && hasRoom(service, failed)
-    ? { kind: 'relaunch', why: `${why} Replacements start in another Availability Zone.` }
-    : { kind: 'whole', why };
+    ? { kind: 'relaunch', tell: () => `${why()} Replacements start in another Availability Zone.` }
+    : { kind: 'whole', tell: why };
 }
 
 /** What the failures take from the service itself, its dependencies aside; undefined where nothing. */
 export function findLoss(service: Service, failed: FailureSet): ServiceLoss | undefined {
-  const total = countMembers(service.members);
   const whole = wholeLoss(service, failed);
-  if (whole)
-    return {
-      kind: whole.region ? 'region' : 'whole',
-      why: whole.why,
-      lost: total,
-      total,
-      zones: zoneCodes(service.members),
-    };
+  if (whole) {
+    const total = countMembers(service.members);
+    return { kind: whole.region ? 'region' : 'whole', tell: () => whole.why, lost: total, total };
+  }
   if (failed.zones.size === 0 && failed.subnets.size === 0) return undefined;
+  if (!service.members.some((member) => isLost(member, failed))) return undefined;
   const lost = service.members.filter((member) => isLost(member, failed));
-  if (lost.length === 0) return undefined;
   const rest = service.members.filter((member) => !isLost(member, failed));
   const verdict = rest.length === 0 ? judgeAll(service, failed) : judgePartial(service, lost, rest);
-  return { ...verdict, lost: countMembers(lost), total, zones: zoneCodes(lost) };
+  return { ...verdict, lost: countMembers(lost), total: countMembers(service.members) };
 }

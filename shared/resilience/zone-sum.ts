@@ -6,12 +6,21 @@ export interface Unit {
   /** Physical zones, sorted. */
   readonly zones: readonly string[];
   readonly table: Float64Array;
+  /** The zones in one text: equal for units over the same zones. */
+  readonly key: string;
 }
 
 /** More zones than this in one sum are not enumerated: 4,096 states. */
 export const MAX_ZONES = 12;
 
-export const constantUnit = (a: number): Unit => ({ zones: [], table: Float64Array.of(a) });
+export const makeUnit = (zones: readonly string[], table: Float64Array): Unit => ({
+  zones,
+  table,
+  key: zones.join('|'),
+});
+
+/** A unit that no zone matters to. */
+export const constantUnit = (a: number): Unit => makeUnit([], Float64Array.of(a));
 
 /** For each zone of `part`, its place in `whole`. */
 const placesIn = (whole: readonly string[], part: readonly string[]): number[] =>
@@ -41,12 +50,11 @@ export function readUnits(
 function mergeEqual(units: readonly Unit[]): Unit[] {
   const merged = new Map<string, Unit>();
   for (const unit of units) {
-    const key = unit.zones.join('|');
-    const known = merged.get(key);
-    merged.set(
-      key,
-      known ? { zones: unit.zones, table: known.table.map((value, mask) => value * (unit.table[mask] ?? 0)) } : unit,
-    );
+    const known = merged.get(unit.key);
+    if (!known) merged.set(unit.key, { ...unit, table: unit.table.slice() });
+    else
+      for (let mask = 0; mask < unit.table.length; mask += 1)
+        known.table[mask] = (known.table[mask] ?? 0) * (unit.table[mask] ?? 0);
   }
   return [...merged.values()];
 }
