@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { allDefinitions } from '../../shared/catalog/catalog';
+import { connectionMeanings, connectionSettings } from '../../shared/catalog/connections';
+import { designSettings } from '../../shared/catalog/design-settings';
+import { fieldMeta } from '../../shared/catalog/fields';
+import { FORMAT_NAME, FORMAT_VERSION } from '../../shared/model/design';
+import { limits } from '../../shared/model/format/limits';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/util/json';
+
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
+
+const text = (maxLength: number, description: string): JsonObject => ({ type: 'string', maxLength, description });
+const id = (description: string): JsonObject => ({
+  type: 'string',
+  minLength: 1,
+  maxLength: limits.idLength,
+  description,
+});
+
+/** Settings as they stand in a file: each may be left out, and fields of a newer version may be there. */
+function settingsSchema(schema: z.ZodObject): JsonObject {
+  const json = toJson(
+    z.toJSONSchema(schema, {
+      io: 'input',
+      override: ({ zodSchema, jsonSchema }) => {
+        if (!('_zod' in zodSchema)) return;
+        const meta = fieldMeta.get(zodSchema);
+        if (!meta) return;
+        jsonSchema.title = meta.label;
+        const description = [meta.help, meta.unit && `Unit: ${meta.unit}.`].filter(Boolean).join(' ');
+        if (description) jsonSchema.description = description;
+      },
+    }),
+  );
+  if (!isJsonObject(json)) return {};
+  const { $schema: _, ...rest } = json;
+  return { ...rest, description: 'Only what differs from the defaults.' };
+}
+
+const frameSchema: JsonObject = {
+  type: 'object',
+  required: ['x', 'y', 'width', 'height'],
+  description: "Position relative to the parent's top left corner, and size, in canvas pixels at 100 %.",
+  properties: {
+    x: { type: 'number', minimum: -limits.position, maximum: limits.position },
+    y: { type: 'number', minimum: -limits.position, maximum: limits.position },
+    width: { type: 'number', minimum: 0, maximum: limits.size },
+    height: { type: 'number', minimum: 0, maximum: limits.size },
+  },
+};
+
+const elementSchema = (): JsonObject => ({
+  type: 'object',
+  required: ['id', 'kind', 'name', 'frame'],
+  properties: {
+    id: id('Unique among the elements.'),
+    kind: id('A kind of the catalog; others are kept as they are.'),
+    name: text(limits.nameLength, 'What people call it.'),
+    parent: id('Element that holds it; left out on the canvas itself.'),
+    tier: id('Tier it belongs to.'),
+    subnets: {
+      type: 'array',
+      items: id('A subnet.'),
+      uniqueItems: true,
+      description: 'Subnets a spanning service lies in.',
+    },
+    frame: frameSchema,
+    settings: { type: 'object' },
+  },
+  allOf: allDefinitions().map(({ kind, title, schema }) =>
+    Object.fromEntries([
+      ['if', { properties: { kind: { const: kind } } }],
+      ['then', { title, properties: { settings: settingsSchema(schema) } }],
+    ]),
+  ),
+});
+
+const connectionSchema = (): JsonObject => ({
+  type: 'object',
+  required: ['id', 'kind', 'from', 'to'],
+  properties: {
+    id: id('Unique among the connections.'),
+    kind: {
+      ...id('What it means; others are kept as they are.'),
+      examples: Object.keys(connectionMeanings),
+    },
+    from: id('Element it starts at.'),
+    to: id('Element it ends at, another one.'),
+    settings: settingsSchema(connectionSettings.schema),
+  },
+});
+
+/** The file format as JSON Schema, from the catalog. What a schema cannot say (references, cycles) stands in docs/format.md. */
+export const makeDesignSchema = (): JsonObject => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Stratiform design',
+  description:
+    'One AWS architecture as drawn with Stratiform. Generated from the catalog by npm run generate; do not edit.',
+  type: 'object',
+  required: ['format', 'version', 'name', 'elements', 'connections'],
+  properties: {
+    format: { const: FORMAT_NAME },
+    version: { const: FORMAT_VERSION },
+    name: text(limits.nameLength, 'Name of the design.'),
+    settings: settingsSchema(designSettings.schema),
+    elements: { type: 'array', maxItems: limits.elements, items: elementSchema() },
+    connections: { type: 'array', maxItems: limits.connections, items: connectionSchema() },
+  },
+});
+
+export const schemaText = (): string => `${JSON.stringify(makeDesignSchema(), null, 2)}\n`;
