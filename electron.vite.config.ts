@@ -14,7 +14,10 @@ export default defineConfig({
       target: nodeTarget,
       outDir: at('out/main'),
       externalizeDeps: false,
-      rollupOptions: { input: { index: at('app/main/index.ts') }, output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: { index: at('app/main/index.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

@@ -39,7 +39,8 @@ export const runEndToEnd = async (args: readonly string[], log: (line: string) =
     {
       STRATIFORM_ELECTRON: electron.executable,
       PLAYWRIGHT_SKIP_NAVIGATION_CHECK: '1',
-      PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile,
+      // Playwright counts from the folder of its configuration.
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join('..', reportFile),
     },
   );
   return withExitCode(readPlaywrightReport(join(projectRoot, reportFile)), code);

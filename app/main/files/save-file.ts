@@ -138,6 +138,8 @@ export const saveFile = async (
         'incomplete-write',
         `${what}: the disk did not take all of it; it may be full. The old file is unchanged. Free some space, or choose another place with Save As…`,
       );
+    if (hasCode(error, 'ENOENT', 'ENOTDIR'))
+      return fail('not-found', `${what}: its folder is not there any more. Choose another place with Save As…`);
     return describeDiskError(error, what);
   }
 };
