@@ -1,7 +1,6 @@
 import { useInternalNode, ViewportPortal } from '@xyflow/react';
-import { noObstacles } from '../geometry/obstacles';
 import { arrowHead, pathThrough } from '../geometry/path';
-import { routeConnections } from '../geometry/route-connections';
+import { routeFreely } from '../geometry/route-connections';
 import { type ConnectingState, useGesture } from '../interaction/gestures';
 import type { FlowNode } from '../projection/flow-types';
 
@@ -16,11 +15,7 @@ const Line = ({ connecting }: { readonly connecting: ConnectingState }) => {
     width: node.width ?? 0,
     height: node.height ?? 0,
   });
-  const rects = new Map([
-    ['from', rectOf(source)],
-    ['to', target ? rectOf(target) : { ...connecting.end, width: 1, height: 1 }],
-  ]);
-  const points = routeConnections([{ id: 'new', from: 'from', to: 'to' }], rects, noObstacles).get('new') ?? [];
+  const points = routeFreely(rectOf(source), target ? rectOf(target) : { ...connecting.end, width: 1, height: 1 });
   return (
     <ViewportPortal>
       <svg className="canvas-connecting" data-legal={connecting.target === null ? undefined : ''} aria-hidden="true">

@@ -3,10 +3,9 @@ import { memo, useMemo } from 'react';
 import { connectionMeanings, connectionSettings, isConnectionKind } from '../../../../shared/catalog/connections';
 import { useApp } from '../../store/app';
 import { selectConnection } from '../../store/selectors';
-import { noObstacles } from '../geometry/obstacles';
 import { arrowHead, halfWay, pathThrough } from '../geometry/path';
 import { isSameRect, type Point, type Rect } from '../geometry/rect';
-import { routeConnections } from '../geometry/route-connections';
+import { routeFreely } from '../geometry/route-connections';
 import { useIsFar } from '../nodes/far';
 import { selectConnectionLight, selectFindingMark, useSharedSlice } from '../nodes/slices';
 import type { EdgeData, FlowEdge, FlowNode } from '../projection/flow-types';
@@ -28,13 +27,8 @@ function useLivePoints(source: string, target: string, data: EdgeData): readonly
     const fromRect = rectOf(from);
     const toRect = rectOf(to);
     if (isSameRect(fromRect, data.fromRect) && isSameRect(toRect, data.toRect)) return data.points;
-    const rects = new Map([
-      [source, fromRect],
-      [target, toRect],
-    ]);
-    const routes = routeConnections([{ id: 'live', from: source, to: target }], rects, noObstacles);
-    return routes.get('live') ?? data.points;
-  }, [from, to, source, target, data]);
+    return routeFreely(fromRect, toRect);
+  }, [from, to, data]);
 }
 
 const Label = ({ text, at }: { readonly text: string; readonly at: Point }) => (

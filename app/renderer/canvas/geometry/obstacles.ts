@@ -16,18 +16,21 @@ export interface Obstacles {
   crossedBy(from: Point, to: Point, except: readonly string[]): readonly Obstacle[];
 }
 
-const key = (column: number, row: number): string => `${column}:${row}`;
+/** Cells are numbered; far out numbers repeat, which costs a comparison and nothing else. */
+const key = (column: number, row: number): number => column * 65_536 + row;
 
-function* cellsOf(left: number, top: number, right: number, bottom: number): Generator<string> {
+function cellsOf(left: number, top: number, right: number, bottom: number): number[] {
+  const cells: number[] = [];
   for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1)
-    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) yield key(column, row);
+    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) cells.push(key(column, row));
+  return cells;
 }
 
 const NONE: readonly Obstacle[] = [];
 
 /** `margin` is the distance a line should keep from a box. */
 export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacles {
-  const cells = new Map<string, Obstacle[]>();
+  const cells = new Map<number, Obstacle[]>();
   for (const box of boxes) {
     const { x, y, width, height } = box.rect;
     for (const cell of cellsOf(x - margin, y - margin, x + width + margin, y + height + margin)) {
@@ -43,18 +46,15 @@ export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacle
       const right = Math.max(from.x, to.x);
       const top = Math.min(from.y, to.y);
       const bottom = Math.max(from.y, to.y);
-      const crossed = new Set<Obstacle>();
+      const crossed: Obstacle[] = [];
       for (const cell of cellsOf(left, top, right, bottom))
         for (const box of cells.get(cell) ?? NONE) {
           const { x, y, width, height } = box.rect;
           const isNear =
             left < x + width + margin && right > x - margin && top < y + height + margin && bottom > y - margin;
-          if (isNear && !except.includes(box.id)) crossed.add(box);
+          if (isNear && !crossed.includes(box) && !except.includes(box.id)) crossed.push(box);
         }
-      return [...crossed];
+      return crossed;
     },
   };
 }
-
-/** For lines that are drawn while things move. */
-export const noObstacles: Obstacles = { crossedBy: () => NONE };

@@ -11,6 +11,7 @@ const MOST_CHANNELS = 8;
 
 export interface PathChoice {
   readonly points: readonly Point[];
+  readonly ends: Ends;
   readonly cost: number;
   readonly crossed: readonly Obstacle[];
 }
@@ -31,17 +32,30 @@ const lengthOf = (points: readonly Point[]): number =>
     return before ? sum + Math.abs(point.x - before.x) + Math.abs(point.y - before.y) : sum;
   }, 0);
 
-function judge(points: readonly Point[], { ends, obstacles, except }: PathRequest): PathChoice {
-  const crossed = new Set<Obstacle>();
-  for (let index = 1; index < points.length; index += 1) {
+/** What a path costs before anything is in its way. */
+const bareCost = (points: readonly Point[], { fromSide, toSide }: Ends): number =>
+  lengthOf(points) + Math.max(0, points.length - 2) * BEND + (fromSide === toSide ? HOOK : 0);
+
+/** The path with its full cost; undefined as soon as it is clear that it costs `limit` or more. */
+function judge(
+  points: readonly Point[],
+  ends: Ends,
+  { obstacles, except }: Pick<PathRequest, 'obstacles' | 'except'>,
+  limit: number,
+): PathChoice | undefined {
+  let cost = bareCost(points, ends);
+  const crossed: Obstacle[] = [];
+  for (let index = 1; index < points.length && cost < limit; index += 1) {
     const from = points[index - 1];
     const to = points[index];
-    if (from && to) for (const box of obstacles.crossedBy(from, to, except)) crossed.add(box);
+    if (!from || !to) continue;
+    for (const box of obstacles.crossedBy(from, to, except))
+      if (!crossed.includes(box)) {
+        crossed.push(box);
+        cost += box.weight;
+      }
   }
-  const hook = ends.fromSide === ends.toSide ? HOOK : 0;
-  const crossing = [...crossed].reduce((sum, { weight }) => sum + weight, 0);
-  const cost = crossing + Math.max(0, points.length - 2) * BEND + hook + lengthOf(points);
-  return { points, cost, crossed: [...crossed] };
+  return cost < limit ? { points, ends, cost, crossed } : undefined;
 }
 
 const pick = (places: readonly number[]): readonly number[] => [...new Set(places)].slice(0, MOST_CHANNELS);
@@ -77,14 +91,23 @@ function detours({ from, to, ends }: PathRequest, blocking: readonly Obstacle[])
   return [...bridges, ...around];
 }
 
-const cheaper = (a: PathChoice | undefined, b: PathChoice): PathChoice => (a && a.cost <= b.cost ? a : b);
-
-/** The best path for the given ends; undefined where the sides do not suit the positions. */
-export function cheapestPath(request: PathRequest): PathChoice | undefined {
+/**
+ * The best path among several pairs of ends; undefined where no sides suit the positions. The shortest are judged first,
+ * so that most of the others need not be held against the obstacles at all.
+ */
+export function cheapestPath(request: Omit<PathRequest, 'ends'>, choices: readonly Ends[]): PathChoice | undefined {
+  const { from, to, lanes } = request;
+  const candidates = choices.flatMap((ends) =>
+    candidatePaths(from, to, ends, lanes).map((points) => ({ ends, points, bare: bareCost(points, ends) })),
+  );
+  candidates.sort((a, b) => a.bare - b.bare);
   let best: PathChoice | undefined;
-  for (const points of candidatePaths(request.from, request.to, request.ends, request.lanes))
-    best = cheaper(best, judge(points, request));
+  for (const { ends, points, bare } of candidates) {
+    if (best && bare >= best.cost) break;
+    best = judge(points, ends, request, best?.cost ?? Number.POSITIVE_INFINITY) ?? best;
+  }
   if (!best || best.crossed.length === 0) return best;
-  for (const points of detours(request, best.crossed)) best = cheaper(best, judge(points, request));
+  for (const points of detours({ ...request, ends: best.ends }, best.crossed))
+    best = judge(points, best.ends, request, best.cost) ?? best;
   return best;
 }

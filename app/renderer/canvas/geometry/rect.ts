@@ -16,6 +16,9 @@ export const isInside = (rect: Rect, { x, y }: Point): boolean =>
 export const isSameRect = (a: Rect, b: Rect): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
+export const overlaps = (a: Rect, b: Rect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
 /** Where every element lies on the canvas itself: the frames added up along the parents. */
 export function absoluteRects(design: Pick<Design, 'elements'>): Map<string, Rect> {
   const rects = new Map<string, Rect>();

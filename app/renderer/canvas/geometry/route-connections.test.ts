@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexObstacles } from './obstacles';
+import type { Obstacle } from './obstacles';
 import { arrowHead, halfWay, pathThrough } from './path';
 import type { Point, Rect } from './rect';
-import { routeConnections } from './route-connections';
+import { createRouter } from './route-connections';
 
 const card = (x: number, y: number): Rect => ({ x, y, width: 176, height: 72 });
-const clear = indexObstacles([]);
+const clear: readonly Obstacle[] = [];
 
 const routeOne = (from: Rect, to: Rect, obstacles = clear): readonly Point[] => {
   const rects = new Map([
     ['from', from],
     ['to', to],
   ]);
-  return routeConnections([{ id: 'line', from: 'from', to: 'to' }], rects, obstacles).get('line') ?? [];
+  return createRouter()([{ id: 'line', from: 'from', to: 'to' }], rects, obstacles).get('line') ?? [];
 };
 
 const isOnBorder = ({ x, y }: Point, rect: Rect): boolean => {
@@ -37,7 +37,7 @@ describe('the path of a connection', () => {
   it('goes around a box in its way', () => {
     const wall = card(0, 150);
     const straight = routeOne(card(0, 0), card(0, 300));
-    const around = routeOne(card(0, 0), card(0, 300), indexObstacles([{ id: 'wall', rect: wall, weight: 600 }]));
+    const around = routeOne(card(0, 0), card(0, 300), [{ id: 'wall', rect: wall, weight: 600 }]);
     expect(straight).toHaveLength(2);
     expect(around.length).toBeGreaterThan(2);
   });
@@ -48,7 +48,7 @@ describe('the path of a connection', () => {
       ['b', card(0, 300)],
     ]);
     const lines = ['1', '2', '3'].map((id) => ({ id, from: 'a', to: 'b' }));
-    const starts = [...routeConnections(lines, rects, clear).values()].map(([first]) => first?.x ?? 0);
+    const starts = [...createRouter()(lines, rects, clear).values()].map(([first]) => first?.x ?? 0);
     const sorted = starts.toSorted((a, b) => a - b);
     expect(new Set(starts).size).toBe(3);
     for (let index = 1; index < sorted.length; index += 1)
@@ -61,7 +61,7 @@ describe('the path of a connection', () => {
       { id: '1', from: 'a', to: 'a' },
       { id: '2', from: 'a', to: 'gone' },
     ];
-    expect(routeConnections(lines, rects, clear).size).toBe(0);
+    expect(createRouter()(lines, rects, clear).size).toBe(0);
   });
 
   it('starts and ends on the borders and turns only at right angles, wherever the boxes are', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { renameElement } from '../../../../shared/commands/rename-element';
 import { app } from '../../store/app';
 import { gestures, useGesture } from '../interaction/gestures';
@@ -43,8 +43,17 @@ const NameEditor = ({ id, name }: { readonly id: string; readonly name: string }
   );
 };
 
-/** Long names without spaces, such as domains, may break behind their dots and dashes: a zero-width space says where. */
-const breakable = (name: string): string => name.replace(/([.\-_/])(?=\w)/g, '$1\u200b');
+/** Long names without spaces, such as domains, may break behind their dots and dashes. */
+function breakable(name: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const piece of name.split(/(?<=[.\-_/])/)) {
+    if (at > 0) parts.push(<wbr key={at} />);
+    parts.push(piece);
+    at += piece.length;
+  }
+  return parts;
+}
 
 /** The name of an element; a field while it is being renamed in place. */
 export const NodeName = ({

@@ -1,7 +1,7 @@
 import type { Connection, Design, Element } from '../../../../shared/model/design';
-import { indexObstacles, type Obstacle } from '../geometry/obstacles';
+import type { Obstacle } from '../geometry/obstacles';
 import { absoluteRects, isSameRect, type Point, type Rect } from '../geometry/rect';
-import { routeConnections } from '../geometry/route-connections';
+import { createRouter, type Router } from '../geometry/route-connections';
 import { EDGE_LAYER, isContainerKind, SELECTED_EDGE_LAYER } from './drawing-order';
 import { describeConnection } from './element-label';
 import type { FlowEdge, Mark } from './flow-types';
@@ -13,12 +13,19 @@ export interface EdgesInput {
   readonly selected: ReadonlySet<string>;
 }
 
-interface Made {
+/** Everything an edge is made of. */
+interface Ingredients {
   readonly connection: Connection;
+  readonly from: Element;
+  readonly to: Element;
+  readonly fromRect: Rect;
+  readonly toRect: Rect;
   readonly points: readonly Point[];
   readonly mark: Mark | null;
   readonly selected: boolean;
-  readonly label: string;
+}
+
+interface Made extends Ingredients {
   readonly edge: FlowEdge;
 }
 
@@ -34,11 +41,7 @@ function hasSameRects(before: ReadonlyMap<string, Rect>, after: ReadonlyMap<stri
   return true;
 }
 
-const isDrawnBetween = ({ data }: FlowEdge, from: Rect, to: Rect): boolean =>
-  data !== undefined && isSameRect(data.fromRect, from) && isSameRect(data.toRect, to);
-
-function makeEdge(fields: Omit<Made, 'edge'>, fromRect: Rect, toRect: Rect): FlowEdge {
-  const { connection, points, mark, selected, label } = fields;
+function makeEdge({ connection, from, to, fromRect, toRect, points, mark, selected }: Ingredients): FlowEdge {
   return {
     id: connection.id,
     type: 'connection',
@@ -46,12 +49,22 @@ function makeEdge(fields: Omit<Made, 'edge'>, fromRect: Rect, toRect: Rect): Flo
     target: connection.to,
     selected,
     zIndex: selected ? SELECTED_EDGE_LAYER : EDGE_LAYER,
-    ariaLabel: label,
+    ariaLabel: describeConnection(connection, from, to),
     ariaRole: 'button',
     domAttributes: { 'aria-roledescription': 'Connection', ...{ 'data-connection-id': connection.id } },
     data: { mark, kind: connection.kind, points, fromRect, toRect },
   };
 }
+
+const isMadeOf = (made: Made, wanted: Ingredients): boolean =>
+  made.connection === wanted.connection &&
+  made.from.name === wanted.from.name &&
+  made.to.name === wanted.to.name &&
+  made.mark === wanted.mark &&
+  made.selected === wanted.selected &&
+  (made.points === wanted.points || hasSamePoints(made.points, wanted.points)) &&
+  isSameRect(made.fromRect, wanted.fromRect) &&
+  isSameRect(made.toRect, wanted.toRect);
 
 interface Geometry {
   readonly elements: Design['elements'];
@@ -80,7 +93,7 @@ function obstacleOf({ id, kind }: Element, rects: ReadonlyMap<string, Rect>): re
 }
 
 /** Routes again only where something moved or a connection came, went or changed its ends. */
-function updateGeometry(before: Geometry | undefined, { design, connections }: EdgesInput): Geometry {
+function updateGeometry(before: Geometry | undefined, { design, connections }: EdgesInput, route: Router): Geometry {
   const { elements } = design;
   const sameEnds =
     before !== undefined &&
@@ -92,40 +105,31 @@ function updateGeometry(before: Geometry | undefined, { design, connections }: E
   if (before && sameEnds && before.elements === elements) return before;
   const rects = absoluteRects(design);
   if (before && sameEnds && hasSameRects(before.rects, rects)) return { ...before, elements, connections };
-  const obstacles = indexObstacles([...elements.values()].flatMap((element) => obstacleOf(element, rects)));
-  return { elements, rects, connections, routes: routeConnections(connections, rects, obstacles) };
+  const boxes = [...elements.values()].flatMap((element) => obstacleOf(element, rects));
+  return { elements, rects, connections, routes: route(connections, rects, boxes) };
 }
 
 /** Makes edges of connections, handing out the same object while nothing the edge shows has changed. */
 export function createEdgeProjector(): (input: EdgesInput) => FlowEdge[] {
   let made = new Map<string, Made>();
   let geometry: Geometry | undefined;
+  const route = createRouter();
   return (input) => {
-    geometry = updateGeometry(geometry, input);
+    geometry = updateGeometry(geometry, input, route);
     const next = new Map<string, Made>();
     const edges: FlowEdge[] = [];
+    const { elements } = input.design;
     for (const connection of input.connections) {
       const points = geometry.routes.get(connection.id);
+      const [from, to] = [elements.get(connection.from), elements.get(connection.to)];
       const fromRect = geometry.rects.get(connection.from);
       const toRect = geometry.rects.get(connection.to);
-      if (!points || !fromRect || !toRect) continue;
+      if (!points || !from || !to || !fromRect || !toRect) continue;
+      const mark = input.markOf(connection.id);
+      const selected = input.selected.has(connection.id);
+      const wanted: Ingredients = { connection, from, to, fromRect, toRect, points, mark, selected };
       const known = made.get(connection.id);
-      const wanted = {
-        connection,
-        points: known && hasSamePoints(known.points, points) ? known.points : points,
-        mark: input.markOf(connection.id),
-        selected: input.selected.has(connection.id),
-        label: describeConnection(input.design, connection),
-      };
-      const isSame =
-        known !== undefined &&
-        known.connection === connection &&
-        known.points === wanted.points &&
-        isDrawnBetween(known.edge, fromRect, toRect) &&
-        known.mark === wanted.mark &&
-        known.selected === wanted.selected &&
-        known.label === wanted.label;
-      const entry = isSame ? known : { ...wanted, edge: makeEdge(wanted, fromRect, toRect) };
+      const entry = known && isMadeOf(known, wanted) ? known : { ...wanted, edge: makeEdge(wanted) };
       next.set(connection.id, entry);
       edges.push(entry.edge);
     }

@@ -15,12 +15,18 @@ export interface NodesInput {
   findingCount(id: string): number;
 }
 
-interface Made {
+/** Everything a node is made of. */
+interface Ingredients {
   readonly element: Element;
   readonly parentId: string | null;
   readonly mark: Mark | null;
   readonly selected: boolean;
-  readonly label: string;
+  /** The tier or container its label names. */
+  readonly place: Element | undefined;
+  readonly findings: number;
+}
+
+interface Made extends Ingredients {
   readonly node: FlowNode;
 }
 
@@ -31,7 +37,7 @@ const DATA: Readonly<Record<Mark | 'none', FlowNode['data']>> = {
   changed: { mark: 'changed' },
 };
 
-function makeNode({ element, parentId, mark, selected, label }: Omit<Made, 'node'>): FlowNode {
+function makeNode({ element, parentId, mark, selected, place, findings }: Ingredients): FlowNode {
   const { id, kind, frame } = element;
   const { width, height } = frame;
   const centre = { x: width / 2, y: height / 2, width: 1, height: 1, position: Position.Top };
@@ -52,42 +58,47 @@ function makeNode({ element, parentId, mark, selected, label }: Omit<Made, 'node
     zIndex: layerOf(kind),
     selected,
     ...(mark === 'removed' ? { draggable: false } : {}),
-    ariaLabel: label,
+    ariaLabel: describeElement(element, place?.name, findings),
     domAttributes: { 'aria-roledescription': title, ...{ 'data-element-id': id, 'data-kind': kind } },
     data: DATA[mark ?? 'none'],
   };
 }
 
+const isMadeOf = (made: Made, wanted: Ingredients): boolean =>
+  made.element === wanted.element &&
+  made.parentId === wanted.parentId &&
+  made.mark === wanted.mark &&
+  made.selected === wanted.selected &&
+  made.place?.name === wanted.place?.name &&
+  made.findings === wanted.findings;
+
 /** Makes nodes of elements, handing out the same object while nothing the node shows has changed. */
 export function createNodeProjector(): (input: NodesInput) => FlowNode[] {
   let made = new Map<string, Made>();
+  let order: { readonly of: Design['elements']; readonly elements: readonly Element[] } | undefined;
   return ({ design, removed, markOf, selected, findingCount }) => {
+    if (order?.of !== design.elements) order = { of: design.elements, elements: inDrawingOrder(design) };
     const next = new Map<string, Made>();
     const nodes: FlowNode[] = [];
     const add = (element: Element, mark: Mark | null): void => {
-      const parentId = element.parent !== null && next.has(element.parent) ? element.parent : null;
-      const wanted = {
+      const { id, parent, tier } = element;
+      const wanted: Ingredients = {
         element,
-        parentId,
+        parentId: parent !== null && next.has(parent) ? parent : null,
         mark,
-        selected: selected.has(element.id),
-        label: describeElement(design, element, findingCount(element.id)),
+        selected: selected.has(id),
+        place: design.elements.get(tier ?? parent ?? ''),
+        findings: findingCount(id),
       };
-      const known = made.get(element.id);
-      const isSame =
-        known !== undefined &&
-        known.element === element &&
-        known.parentId === parentId &&
-        known.mark === mark &&
-        known.selected === wanted.selected &&
-        known.label === wanted.label;
-      const entry = isSame ? known : { ...wanted, node: makeNode(wanted) };
-      next.set(element.id, entry);
+      const known = made.get(id);
+      const entry = known && isMadeOf(known, wanted) ? known : { ...wanted, node: makeNode(wanted) };
+      next.set(id, entry);
       nodes.push(entry.node);
     };
-    for (const element of inDrawingOrder(design)) add(element, markOf(element.id));
-    for (const element of inDrawingOrder({ elements: new Map(removed.map((element) => [element.id, element])) }))
-      add(element, 'removed');
+    for (const element of order.elements) add(element, markOf(element.id));
+    if (removed.length > 0)
+      for (const element of inDrawingOrder({ elements: new Map(removed.map((gone) => [gone.id, gone])) }))
+        add(element, 'removed');
     made = next;
     return nodes;
   };
