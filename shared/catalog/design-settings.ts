@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choice, settingsReader, usage } from './fields';
+import { PURCHASES } from './purchase';
+import { scenarioChoice, scenarioList } from './usage-scenarios';
 
 /** Settings of the design as a whole. */
 export const designSettings = settingsReader(
@@ -13,6 +15,15 @@ export const designSettings = settingsReader(
         section: 'Basics',
       },
     ),
+    purchase: choice(PURCHASES, {
+      label: 'Capacity is bought',
+      help: 'Holds for instances, databases and caches that say nothing else. Spot is taken only where the work survives an interruption.',
+      default: 'on-demand',
+      section: 'Basics',
+    }),
+    /** Usage scenarios of the design's own, and the one the bill is for; see `usage-scenarios.ts`. */
+    scenarios: scenarioList(),
+    scenario: scenarioChoice(),
     monthlyBudget: usage({ label: 'Budget', unit: 'USD a month', section: 'Basics' }),
   }),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, ingressRules, integer, suggest, text, toggle, usage } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
+import { nodePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
 export const auroraCluster = defineKind({
@@ -37,6 +38,7 @@ export const auroraCluster = defineKind({
       default: 1,
       section: 'Capacity',
     }),
+    purchase: nodePurchase(),
     storageGb: usage({ label: 'Data stored', unit: 'GB' }),
     ioMillions: usage({ label: 'I/O requests', unit: 'million a month' }),
     backupRetentionDays: integer({

@@ -10,6 +10,7 @@ import {
 } from '../compute-fields';
 import { choice, ingressRules, integer, suggest, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
+import { hoursPerMonth, instancePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
 export const autoScalingGroup = defineKind({
@@ -42,6 +43,8 @@ export const autoScalingGroup = defineKind({
     }),
     volumeType: volumeType(),
     volumeGb: volumeGb(30),
+    purchase: instancePurchase(),
+    hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),
     localFiles: localFiles(),
     healthCheck: choice(

@@ -10,6 +10,7 @@ import {
 } from '../compute-fields';
 import { ingressRules, suggest, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
+import { hoursPerMonth, instancePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
 export const ec2Instance = defineKind({
@@ -30,6 +31,8 @@ export const ec2Instance = defineKind({
     role: computeRole(),
     volumeType: volumeType(),
     volumeGb: volumeGb(30),
+    purchase: instancePurchase(),
+    hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),
     localFiles: localFiles(),
     publicIp: toggle({ label: 'Public IPv4 address', default: false, section: 'Network' }),

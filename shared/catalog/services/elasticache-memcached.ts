@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ingressRules, integer, suggest } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
+import { nodePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
 export const elasticacheMemcached = defineKind({
@@ -25,6 +26,7 @@ export const elasticacheMemcached = defineKind({
       section: 'Basics',
     }),
     nodes: integer({ label: 'Nodes', min: 1, max: 40, default: 1, section: 'Capacity' }),
+    purchase: nodePurchase(),
     extraIngress: ingressRules(),
   }),
   headline: ({ nodeType, nodes }) => `${nodeType} · ${nodes === 1 ? '1 node' : `${nodes} nodes`}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, ingressRules, integer, suggest, toggle } from '../fields';
 import { defineKind, type Member, subnetPerAz } from '../kind';
+import { nodePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
 export const elasticacheRedis = defineKind({
@@ -27,6 +28,7 @@ export const elasticacheRedis = defineKind({
       section: 'Basics',
     }),
     replicas: integer({ label: 'Replicas', min: 0, max: 5, default: 0, section: 'Capacity' }),
+    purchase: nodePurchase(),
     multiAz: toggle({
       label: 'Multi-AZ',
       help: 'Puts replicas into other Availability Zones.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, ingressRules, integer, suggest, text, toggle } from '../fields';
 import { defineKind, type Member, subnetPerAz } from '../kind';
+import { hoursPerMonth, nodePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
 const ENGINES = { mysql: 'MySQL', postgres: 'PostgreSQL', mariadb: 'MariaDB' } as const;
@@ -30,6 +31,8 @@ export const rdsInstance = defineKind({
     }),
     storageGb: integer({ label: 'Storage', unit: 'GB', min: 20, max: 65536, default: 100, section: 'Capacity' }),
     storageType: choice({ gp3: 'gp3', gp2: 'gp2' }, { label: 'Storage type', default: 'gp3', section: 'Capacity' }),
+    purchase: nodePurchase(),
+    hoursPerMonth: hoursPerMonth(),
     multiAz: toggle({
       label: 'Multi-AZ',
       help: 'Keeps a standby in another Availability Zone and fails over to it by itself.',
