@@ -1,15 +1,15 @@
 import type { PoolShare } from './charge';
 import type { LineItem } from './line-item';
-import type { MonthlyFigure } from './money';
+import type { Micros, MonthlyFigure } from './money';
 import { settlePools } from './pools';
 import type { LinkEntry } from './price-link';
 import type { Priced, ServiceEntry } from './price-service';
 
 /** Something to say about the estimate as a whole. */
 export interface EstimateNote {
-  readonly code: 'traffic-not-stated';
+  readonly code: 'traffic-not-stated' | 'spot-may-interrupt';
   readonly message: string;
-  /** Connections it is about. */
+  /** Connections or elements it is about. */
   readonly subjects: readonly string[];
 }
 
@@ -22,6 +22,8 @@ export interface Estimate {
   /** By id of the tier; services only. */
   readonly byTier: ReadonlyMap<string, MonthlyFigure>;
   readonly total: MonthlyFigure;
+  /** What is paid once, at the start of reservations; no part of the total. */
+  readonly upfront: Micros;
   /** Some quantity, price or traffic is unknown: the bill is at least the total. */
   readonly isLowerBound: boolean;
   /** Lines for which no price is known. */
@@ -67,6 +69,14 @@ const sumTiers = ({ services }: BillParts): ReadonlyMap<string, MonthlyFigure> =
   return tiers;
 };
 
+const noteSpot = (services: readonly ServiceEntry[]): readonly EstimateNote[] => {
+  const subjects = services.filter(({ spotRisk }) => spotRisk !== '').map(({ id }) => id);
+  const [first] = services.filter(({ spotRisk }) => spotRisk !== '');
+  if (first === undefined) return [];
+  const message = `${first.element.name} is bought as Spot, but does not survive an interruption. ${first.spotRisk}`;
+  return [{ code: 'spot-may-interrupt', message, subjects }];
+};
+
 const noteTraffic = (links: readonly LinkEntry[]): readonly EstimateNote[] => {
   const subjects = links.filter(({ isUnstated }) => isUnstated).map(({ id }) => id);
   if (subjects.length === 0) return [];
@@ -77,6 +87,7 @@ const noteTraffic = (links: readonly LinkEntry[]): readonly EstimateNote[] => {
 
 interface Sum {
   micros: number;
+  upfront: number;
   isLowerBound: boolean;
   hasLines: boolean;
   hasPrices: boolean;
@@ -85,6 +96,7 @@ interface Sum {
 
 const addPart = (sum: Sum, priced: Priced): void => {
   sum.micros += priced.micros;
+  sum.upfront += priced.upfront;
   if (priced.isLowerBound) sum.isLowerBound = true;
   if (priced.hasLines) sum.hasLines = true;
   if (priced.hasPrices) sum.hasPrices = true;
@@ -92,7 +104,7 @@ const addPart = (sum: Sum, priced: Priced): void => {
 };
 
 const sumParts = ({ services, strangers, links }: BillParts): Sum => {
-  const sum: Sum = { micros: 0, isLowerBound: false, hasLines: false, hasPrices: false, shares: [] };
+  const sum: Sum = { micros: 0, upfront: 0, isLowerBound: false, hasLines: false, hasPrices: false, shares: [] };
   for (const { priced } of services) addPart(sum, priced);
   for (const { priced } of strangers) addPart(sum, priced);
   for (const { priced, isUnstated } of links) {
@@ -107,7 +119,7 @@ const sumParts = ({ services, strangers, links }: BillParts): Sum => {
  * first asked for, because an edit needs the total in every frame and the lists only where they are shown.
  */
 export const addUp = (parts: BillParts, hasAllowances: boolean): Estimate => {
-  const { micros, isLowerBound, hasLines, hasPrices, shares } = sumParts(parts);
+  const { micros, upfront, isLowerBound, hasLines, hasPrices, shares } = sumParts(parts);
   const whole = settlePools(shares, hasAllowances);
   const total = whole.reduce((sum, { monthlyMicros }) => sum + (monthlyMicros ?? 0), micros);
   const lines = once(() => {
@@ -122,7 +134,7 @@ export const addUp = (parts: BillParts, hasAllowances: boolean): Estimate => {
   });
   const byTier = once(() => sumTiers(parts));
   const unpriced = once(() => lines().filter(({ status }) => status === 'unpriced'));
-  const notes = once(() => noteTraffic(parts.links));
+  const notes = once(() => [...noteTraffic(parts.links), ...noteSpot(parts.services)]);
   return {
     get lines() {
       return lines();
@@ -140,6 +152,7 @@ export const addUp = (parts: BillParts, hasAllowances: boolean): Estimate => {
       return notes();
     },
     total: { micros: total, isLowerBound, isUnpriced: hasLines && !hasPrices },
+    upfront,
     isLowerBound,
   };
 };

@@ -23,6 +23,8 @@ export interface MeteredCharge extends ChargeBase {
   readonly basis: string;
   /** AWS counts volume tiers and free allowances over all that is bought of this, not for each element. */
   readonly pooled?: boolean;
+  /** Paid once at the start, not each month. */
+  readonly once?: boolean;
 }
 
 /** Something AWS does not charge for, said aloud. */
@@ -174,6 +176,11 @@ const priceMetered = (subject: Subject, charge: MeteredCharge, lines: LineItem[]
     return;
   }
   const quantity = charge.quantity / price.unitSize;
+  if (charge.once === true) {
+    const line = flatLine(subject, charge, price, quantity);
+    lines.push({ ...line, formula: `${line.formula} once`, monthlyMicros: 0, upfrontMicros: line.monthlyMicros ?? 0 });
+    return;
+  }
   if (price.tiers === undefined) lines.push(flatLine(subject, charge, price, quantity));
   const from = price.tiers === undefined ? lines.length - 1 : lines.length;
   if (price.tiers !== undefined) lines.push(...tierLines(subject, charge, price, quantity));

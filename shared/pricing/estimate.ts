@@ -1,3 +1,6 @@
+import { designSettings } from '../catalog/design-settings';
+import type { Purchase } from '../catalog/purchase';
+import { EXPECTED, listScenarios, type UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
 import type { Topology } from '../topology/topology';
 import { addUp, type BillParts, type Estimate } from './bill';
@@ -6,13 +9,31 @@ import type { PriceBook, PriceBooks } from './price-book';
 import { type LinkEntry, priceLink } from './price-link';
 import { type Priced, priceService, type ServiceEntry, type Surroundings, sumUp } from './price-service';
 import type { Edge } from './sheet';
+import { scaleLink } from './usage';
 
 export type { Estimate, EstimateNote } from './bill';
 
 export interface EstimateOptions {
   /** Count what AWS gives every account free each month (100 GB out to the internet, …). Default true. */
   readonly freeAllowances?: boolean;
+  /** Id of a usage scenario. Default: the one chosen in the design's settings; an unknown id means the expected one. */
+  readonly scenario?: string;
+  /** How capacity is bought where an element says nothing else. Default: as the design's settings say. */
+  readonly purchase?: Purchase;
 }
+
+/** What holds for the whole pricing. */
+interface Frame {
+  readonly scenario: UsageScenario;
+  readonly purchase: Purchase;
+}
+
+const readFrame = (topology: Topology, options: EstimateOptions): Frame => {
+  const settings = designSettings.read(topology.design.header.settings);
+  const wanted = options.scenario ?? settings.scenario;
+  const scenario = listScenarios(settings.scenarios).find(({ id }) => id === wanted) ?? EXPECTED;
+  return { scenario, purchase: options.purchase ?? settings.purchase };
+};
 
 /** The Region whose book prices what lies in none, when the design names no Region: those prices hold worldwide. */
 const FALLBACK_REGION = 'us-east-1';
@@ -30,11 +51,12 @@ const chooseEdge = (topology: Topology): Edge =>
   topology.regions.some(({ code }) => code.startsWith('eu-')) ? 'EU' : 'United States';
 
 /** Gigabytes that arrows from users bring each distribution. */
-const readViewerTraffic = (topology: Topology): ReadonlyMap<string, number> => {
+const readViewerTraffic = (topology: Topology, scenario: UsageScenario): ReadonlyMap<string, number> => {
   const traffic = new Map<string, number>();
   for (const distribution of topology.ofKind('cloudfront')) {
-    for (const { from, gbPerMonth } of topology.incoming(distribution.id)) {
-      if (from.role !== 'actor' || gbPerMonth === null) continue;
+    for (const link of topology.incoming(distribution.id)) {
+      const gbPerMonth = scaleLink(link, scenario);
+      if (link.from.role !== 'actor' || gbPerMonth === null) continue;
       traffic.set(distribution.id, (traffic.get(distribution.id) ?? 0) + gbPerMonth);
     }
   }
@@ -91,14 +113,14 @@ const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip
 };
 
 /** Surroundings are few and come in runs: those found last are mostly the ones asked for next. */
-const rememberSurroundings = (topology: Topology, books: PriceBooks) => {
+const rememberSurroundings = (topology: Topology, books: PriceBooks, frame: Frame) => {
   const worldwide = findWorldwideBook(topology, books);
   const edge = chooseEdge(topology);
-  let last: Surroundings = { book: worldwide, region: 'global', edge, trafficGb: null };
+  let last: Surroundings = { ...frame, book: worldwide, region: 'global', edge, trafficGb: null };
   return (region: string, trafficGb: number | null): Surroundings => {
     if (last.region !== region || last.trafficGb !== trafficGb) {
       const book = region === 'global' ? worldwide : region === '' ? undefined : books.find(region);
-      last = { book, region, edge, trafficGb };
+      last = { ...frame, book, region, edge, trafficGb };
     }
     return last;
   };
@@ -107,11 +129,12 @@ const rememberSurroundings = (topology: Topology, books: PriceBooks) => {
 const priceServices = (
   topology: Topology,
   books: PriceBooks,
+  frame: Frame,
   before: readonly ServiceEntry[],
   changed: Set<string>,
 ): ServiceEntry[] => {
-  const surroundingsOf = rememberSurroundings(topology, books);
-  const traffic = readViewerTraffic(topology);
+  const surroundingsOf = rememberSurroundings(topology, books, frame);
+  const traffic = readViewerTraffic(topology, frame.scenario);
   const walk = walkById(before, ({ id }) => changed.add(id));
   const entries = topology.services.map((service) => {
     const { id } = service;
@@ -139,9 +162,10 @@ const NO_PARTS: BillParts = { services: [], strangers: [], links: [] };
 export const estimate = (topology: Topology, books: PriceBooks, options: EstimateOptions = {}): Estimate => {
   const before = lastParts.get(books) ?? NO_PARTS;
   const changed = new Set<string>();
-  const services = priceServices(topology, books, before.services, changed);
+  const frame = readFrame(topology, options);
+  const services = priceServices(topology, books, frame, before.services, changed);
   const walk = walkById<LinkEntry>(before.links, () => undefined);
-  const links = topology.links.map((link) => priceLink(link, books, walk.find(link.id), changed));
+  const links = topology.links.map((link) => priceLink(link, books, frame.scenario, walk.find(link.id), changed));
   const parts: BillParts = { services, strangers: topology.unknown.map(priceUnknownKind), links };
   lastParts.set(books, parts);
   return addUp(parts, options.freeAllowances ?? true);

@@ -21,6 +21,8 @@ export interface LineItem {
   readonly unitPrice: number | null;
   /** Null where quantity or price is unknown: never zero for want of knowledge. */
   readonly monthlyMicros: Micros | null;
+  /** What is paid once, at the start of a reservation; absent where nothing is. No part of the monthly amount. */
+  readonly upfrontMicros?: Micros;
   readonly status: LineStatus;
   /** Why there is no amount, or why it is free; empty for a priced line. */
   readonly reason: string;

@@ -1,4 +1,6 @@
 import { isServiceKind } from '../catalog/catalog';
+import type { Purchase } from '../catalog/purchase';
+import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
 import type { Service, Subnet } from '../topology/topology';
 import { type PricedCharges, priceCharges } from './charge';
@@ -6,10 +8,14 @@ import type { Micros, MonthlyFigure } from './money';
 import type { PriceBook } from './price-book';
 import type { Edge, SheetPlace } from './sheet';
 import { sheets } from './sheets';
+import { judgeSpot } from './spot';
+import { scaleUsage } from './usage';
 
 /** Lines of one element or connection and what they come to. */
 export interface Priced extends PricedCharges {
   readonly micros: Micros;
+  /** What is paid once. */
+  readonly upfront: Micros;
   /** Some line lacks quantity or price. */
   readonly isLowerBound: boolean;
   readonly hasLines: boolean;
@@ -22,9 +28,11 @@ export interface Priced extends PricedCharges {
 /** Sums priced lines. */
 export const sumUp = ({ lines, pools }: PricedCharges): Priced => {
   let micros = 0;
+  let upfront = 0;
   let missing = 0;
   let unpriced = 0;
-  for (const { monthlyMicros, status } of lines) {
+  for (const { monthlyMicros, upfrontMicros, status } of lines) {
+    if (upfrontMicros !== undefined) upfront += upfrontMicros;
     if (monthlyMicros === null) missing += 1;
     else micros += monthlyMicros;
     if (status === 'unpriced') unpriced += 1;
@@ -35,6 +43,7 @@ export const sumUp = ({ lines, pools }: PricedCharges): Priced => {
     lines,
     pools,
     micros,
+    upfront,
     isLowerBound,
     hasLines: lines.length > 0,
     hasPrices,
@@ -50,6 +59,9 @@ export interface Surroundings {
   readonly region: string;
   readonly edge: Edge;
   readonly trafficGb: number | null;
+  /** How capacity is bought where an element says nothing else. */
+  readonly purchase: Purchase;
+  readonly scenario: UsageScenario;
 }
 
 /** Why there is no book for a Region. */
@@ -76,8 +88,12 @@ export interface ServiceEntry {
   readonly region: string;
   readonly edge: Edge;
   readonly trafficGb: number | null;
+  readonly purchase: Purchase;
+  readonly scenario: UsageScenario;
   readonly members: readonly MemberPlace[];
   readonly tier: string | null;
+  /** Why Spot, which the element asks for itself, is a risk; empty where it is none. */
+  readonly spotRisk: string;
   readonly priced: Priced;
 }
 
@@ -98,7 +114,7 @@ const haveMoved = (before: readonly MemberPlace[], members: Service['members']):
 /** Prices one service by the sheet of its kind; hands back `known` when nothing that matters to the bill changed. */
 export const priceService = (service: Service, around: Surroundings, known: ServiceEntry | undefined): ServiceEntry => {
   const { element, members } = service;
-  const { book, region, edge, trafficGb } = around;
+  const { book, region, edge, trafficGb, purchase, scenario } = around;
   const tier = service.tier === null ? null : service.tier.id;
   // Copies need no look of their own: they follow from the settings and the place of the members.
   if (
@@ -108,6 +124,8 @@ export const priceService = (service: Service, around: Surroundings, known: Serv
     known.region === region &&
     known.edge === edge &&
     known.trafficGb === trafficGb &&
+    known.purchase === purchase &&
+    known.scenario === scenario &&
     known.tier === tier &&
     !haveMoved(known.members, members)
   ) {
@@ -126,8 +144,12 @@ export const priceService = (service: Service, around: Surroundings, known: Serv
     isPublic: places.some(({ isPublic }) => isPublic),
     trafficGb,
     edge,
+    purchase: purchase === 'spot' && !judgeSpot(service).survives ? 'on-demand' : purchase,
   };
-  const charges = isServiceKind(kind) ? sheets[kind].charges(element.settings, place) : [];
+  const settings = scaleUsage(service.definition, id, element.settings, scenario);
+  const charges = isServiceKind(kind) ? sheets[kind].charges(settings, place) : [];
   const priced = sumUp(priceCharges({ elementId: id, region, book, noBook: explainNoBook(region) }, charges));
-  return { id, element, book, region, edge, trafficGb, members: places, tier, priced };
+  const verdict = element.settings.purchase === 'spot' ? judgeSpot(service) : undefined;
+  const spotRisk = verdict === undefined || verdict.survives ? '' : verdict.reason;
+  return { id, element, book, region, edge, trafficGb, purchase, scenario, members: places, tier, spotRisk, priced };
 };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SettingsReader } from '../catalog/fields';
 import type { Traits } from '../catalog/kind';
+import type { Purchase } from '../catalog/purchase';
 import type { Charge } from './charge';
 
 /** CloudFront's group of edge locations that the estimate assumes viewers are served from. */
@@ -16,6 +17,8 @@ export interface SheetPlace {
   /** Gigabytes a month that drawn traffic from users brings it; null where nobody said. */
   readonly trafficGb: number | null;
   readonly edge: Edge;
+  /** How capacity is bought where the settings say nothing else. */
+  readonly purchase: Purchase;
 }
 
 /** The price sheet of a kind: what AWS charges for, given raw settings and the place. */

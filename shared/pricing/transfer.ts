@@ -1,7 +1,8 @@
 import type { ConnectionKind } from '../catalog/connections';
 import type { Link, PlacedMember, Service } from '../topology/topology';
 import type { Charge } from './charge';
-import { internetOut, interRegion, interZone, type PriceKey } from './price-key';
+import { readNatShares } from './nat-path';
+import { internetOut, interRegion, interZone, natGigabyte, type PriceKey } from './price-key';
 import { showQuantity } from './show-quantity';
 
 /** What AWS charges for the data of a connection. */
@@ -12,6 +13,8 @@ export type Transfer =
   | { readonly type: 'internet'; readonly region: string }
   /** `share` of the data crosses between Availability Zones. */
   | { readonly type: 'cross-zone'; readonly region: string; readonly share: number }
+  /** `through` a NAT gateway on the way to a public service of the Region; `crossing` to a gateway in another zone. */
+  | { readonly type: 'nat'; readonly region: string; readonly through: number; readonly crossing: number }
   | { readonly type: 'inter-region'; readonly region: string; readonly to: string };
 
 const FREE: Transfer = { type: 'free' };
@@ -91,44 +94,78 @@ export const classifyTransfer = (link: Link): Transfer => {
   if (from.region.code !== to.region.code) {
     return { type: 'inter-region', region: from.region.code, to: to.region.code };
   }
+  const { through, crossing } = readNatShares(link);
+  if (through > 0 || crossing > 0) return { type: 'nat', region: from.region.code, through, crossing };
   const share = crossesFree(link) ? 0 : readShare(link);
   return share > 0 ? { type: 'cross-zone', region: from.region.code, share } : FREE;
 };
 
 const bothWays = 2;
 
-/** The charge for the data of a connection, or undefined where AWS charges nothing. */
-export const chargeTransfer = (transfer: Transfer, gigabytes: number): Charge | undefined => {
+const chargeNat = (gigabytes: number, through: number, crossing: number): Charge[] => {
+  const amount = showQuantity(gigabytes);
+  const charges: Charge[] = [];
+  if (through > 0) {
+    charges.push({
+      item: 'nat-data',
+      description: 'Data through the NAT gateway',
+      price: natGigabyte,
+      quantity: gigabytes * through,
+      basis: through === 1 ? `${amount} GB` : `${amount} GB × ${showQuantity(through * 100)} %`,
+    });
+  }
+  if (crossing > 0) {
+    charges.push({
+      item: 'cross-zone-transfer',
+      description: 'Data to a NAT gateway in another Availability Zone, charged in each direction',
+      price: interZone,
+      quantity: gigabytes * crossing * bothWays,
+      basis: `${amount} GB × ${showQuantity(crossing * 100)} % across zones × ${bothWays} directions`,
+    });
+  }
+  return charges;
+};
+
+/** The charges for the data of a connection; none where AWS charges nothing. */
+export const chargeTransfer = (transfer: Transfer, gigabytes: number): readonly Charge[] => {
   const amount = showQuantity(gigabytes);
   switch (transfer.type) {
     case 'free':
-      return undefined;
+      return [];
+    case 'nat':
+      return chargeNat(gigabytes, transfer.through, transfer.crossing);
     case 'internet':
-      return {
-        item: 'internet-out',
-        description: 'Data out to the internet: all of the stated traffic',
-        price: internetOut,
-        quantity: gigabytes,
-        basis: `${amount} GB`,
-        pooled: true,
-      };
+      return [
+        {
+          item: 'internet-out',
+          description: 'Data out to the internet: all of the stated traffic',
+          price: internetOut,
+          quantity: gigabytes,
+          basis: `${amount} GB`,
+          pooled: true,
+        },
+      ];
     case 'cross-zone':
-      return {
-        item: 'cross-zone-transfer',
-        description: 'Data between Availability Zones, charged in each direction',
-        price: interZone,
-        quantity: gigabytes * transfer.share * bothWays,
-        basis: `${amount} GB × ${showQuantity(transfer.share * 100)} % across zones × ${bothWays} directions`,
-      };
+      return [
+        {
+          item: 'cross-zone-transfer',
+          description: 'Data between Availability Zones, charged in each direction',
+          price: interZone,
+          quantity: gigabytes * transfer.share * bothWays,
+          basis: `${amount} GB × ${showQuantity(transfer.share * 100)} % across zones × ${bothWays} directions`,
+        },
+      ];
     case 'inter-region': {
       const keys: PriceKey[] = [interRegion(transfer.to), interRegion('other regions')];
-      return {
-        item: 'inter-region-transfer',
-        description: `Data from ${transfer.region} to ${transfer.to}`,
-        price: keys,
-        quantity: gigabytes,
-        basis: `${amount} GB`,
-      };
+      return [
+        {
+          item: 'inter-region-transfer',
+          description: `Data from ${transfer.region} to ${transfer.to}`,
+          price: keys,
+          quantity: gigabytes,
+          basis: `${amount} GB`,
+        },
+      ];
     }
   }
 };

@@ -1,4 +1,6 @@
+import type { Purchase } from '../../catalog/purchase';
 import { auroraCluster } from '../../catalog/services/aurora-cluster';
+import { chargeCapacity, resolvePurchase } from '../capacity-charges';
 import { type Charge, HOURS } from '../charge';
 import {
   type AuroraEngineName,
@@ -8,6 +10,8 @@ import {
   auroraHour,
   auroraRequests,
   auroraStorage,
+  rdsReservedHour,
+  rdsReservedUpfront,
 } from '../price-key';
 import { count, defineSheet, fromMillions, said } from '../sheet';
 import { addressCharge } from './machine-charges';
@@ -19,54 +23,64 @@ const ENGINE_NAMES: Readonly<Record<'aurora-mysql' | 'aurora-postgresql', Aurora
 
 const SERVERLESS_CLASS = 'db.serverless';
 
-const chargeInstances = (engine: AuroraEngineName, instanceClass: string, instances: number): Charge =>
+const chargeInstances = (
+  engine: AuroraEngineName,
+  instanceClass: string,
+  instances: number,
+  purchase: Purchase,
+): Charge[] =>
   instanceClass === SERVERLESS_CLASS
-    ? {
-        item: 'capacity-unit-hours',
-        description: `Aurora Serverless v2 capacity units, ${count(instances, 'instance')}`,
-        price: [auroraCapacityHour, auroraCapacityAnyMode],
-        quantity: null,
-        basis: `? ACU × ${HOURS} h`,
-      }
-    : {
+    ? [
+        {
+          item: 'capacity-unit-hours',
+          description: `Aurora Serverless v2 capacity units, ${count(instances, 'instance')}`,
+          price: [auroraCapacityHour, auroraCapacityAnyMode],
+          quantity: null,
+          basis: `? ACU × ${HOURS} h`,
+        },
+      ]
+    : chargeCapacity({
         item: 'instance-hours',
-        description: `${instanceClass}, ${engine}, On-Demand`,
-        price: auroraHour(engine, instanceClass),
-        quantity: instances * HOURS,
-        basis: `${count(instances, 'instance')} × ${HOURS} h`,
-      };
+        title: `${instanceClass}, ${engine}`,
+        noun: 'instance',
+        copies: instances,
+        hours: HOURS,
+        purchase,
+        onDemand: auroraHour(engine, instanceClass),
+        reservedHour: (term, payment) => rdsReservedHour(engine, 'Single-AZ', instanceClass, term, payment),
+        reservedUpfront: (term, payment) => rdsReservedUpfront(engine, 'Single-AZ', instanceClass, term, payment),
+      });
 
 /** Aurora Standard: instances, storage and I/O requests. Backups kept longer than one day cost beyond the free part. */
-export const auroraClusterSheet = defineSheet(
-  auroraCluster,
-  ({ engine, instanceClass, instances, storageGb, ioMillions, backupRetentionDays, publiclyAccessible }) => {
-    const charges: Charge[] = [
-      chargeInstances(ENGINE_NAMES[engine], instanceClass, instances),
-      {
-        item: 'storage',
-        description: 'Aurora storage',
-        price: auroraStorage,
-        quantity: storageGb,
-        basis: said(storageGb, 'GB'),
-      },
-      {
-        item: 'io-requests',
-        description: 'Aurora I/O requests',
-        price: auroraRequests,
-        quantity: fromMillions(ioMillions),
-        basis: said(ioMillions, 'million'),
-      },
-    ];
-    if (backupRetentionDays > 1) {
-      charges.push({
-        item: 'backup-storage',
-        description: `Backups kept ${backupRetentionDays} days, beyond the free first day`,
-        price: auroraBackup,
-        quantity: null,
-        basis: '? GB',
-      });
-    }
-    if (publiclyAccessible) charges.push(addressCharge(instances));
-    return charges;
-  },
-);
+export const auroraClusterSheet = defineSheet(auroraCluster, (settings, place) => {
+  const { engine, instanceClass, instances, storageGb, ioMillions, backupRetentionDays, publiclyAccessible } = settings;
+  const purchase = resolvePurchase(settings.purchase, place.purchase);
+  const charges: Charge[] = [
+    ...chargeInstances(ENGINE_NAMES[engine], instanceClass, instances, purchase),
+    {
+      item: 'storage',
+      description: 'Aurora storage',
+      price: auroraStorage,
+      quantity: storageGb,
+      basis: said(storageGb, 'GB'),
+    },
+    {
+      item: 'io-requests',
+      description: 'Aurora I/O requests',
+      price: auroraRequests,
+      quantity: fromMillions(ioMillions),
+      basis: said(ioMillions, 'million'),
+    },
+  ];
+  if (backupRetentionDays > 1) {
+    charges.push({
+      item: 'backup-storage',
+      description: `Backups kept ${backupRetentionDays} days, beyond the free first day`,
+      price: auroraBackup,
+      quantity: null,
+      basis: '? GB',
+    });
+  }
+  if (publiclyAccessible) charges.push(addressCharge(instances));
+  return charges;
+});

@@ -1,14 +1,23 @@
 import { autoScalingGroup } from '../../catalog/services/auto-scaling-group';
+import { resolvePurchase } from '../capacity-charges';
 import { defineSheet } from '../sheet';
 import { chargeMachines } from './machine-charges';
 
 /** Priced at the desired capacity; scaling out costs more for as long as it lasts. */
 export const autoScalingGroupSheet = defineSheet(
   autoScalingGroup,
-  ({ instanceType, volumeType, volumeGb, publicIp }, { copies }) => {
-    const instances = copies.desired;
+  ({ instanceType, hoursPerMonth, purchase, volumeType, volumeGb, publicIp }, place) => {
+    const instances = place.copies.desired;
     return [
-      ...chargeMachines({ instanceType, instances, volumeType, volumeGb, publicAddresses: publicIp ? instances : 0 }),
+      ...chargeMachines({
+        instanceType,
+        instances,
+        hours: hoursPerMonth,
+        purchase: resolvePurchase(purchase, place.purchase),
+        volumeType,
+        volumeGb,
+        publicAddresses: publicIp ? instances : 0,
+      }),
       { item: 'auto-scaling', description: 'EC2 Auto Scaling', free: 'AWS charges for the instances only.' },
     ];
   },

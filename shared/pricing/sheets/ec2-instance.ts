@@ -1,7 +1,17 @@
 import { ec2Instance } from '../../catalog/services/ec2-instance';
+import { resolvePurchase } from '../capacity-charges';
 import { defineSheet } from '../sheet';
 import { chargeMachines } from './machine-charges';
 
-export const ec2InstanceSheet = defineSheet(ec2Instance, ({ instanceType, volumeType, volumeGb, publicIp }) =>
-  chargeMachines({ instanceType, instances: 1, volumeType, volumeGb, publicAddresses: publicIp ? 1 : 0 }),
-);
+export const ec2InstanceSheet = defineSheet(ec2Instance, (settings, place) => {
+  const { instanceType, hoursPerMonth, purchase, volumeType, volumeGb, publicIp } = settings;
+  return chargeMachines({
+    instanceType,
+    instances: 1,
+    hours: hoursPerMonth,
+    purchase: resolvePurchase(purchase, place.purchase),
+    volumeType,
+    volumeGb,
+    publicAddresses: publicIp ? 1 : 0,
+  });
+});

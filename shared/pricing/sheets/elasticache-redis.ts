@@ -1,4 +1,5 @@
 import { elasticacheRedis } from '../../catalog/services/elasticache-redis';
+import { resolvePurchase } from '../capacity-charges';
 import type { Charge } from '../charge';
 import { cacheBackup } from '../price-key';
 import { defineSheet } from '../sheet';
@@ -7,8 +8,11 @@ import { chargeNodes } from './cache-charges';
 /** One snapshot at a time is free; more days kept cost storage that nothing in the settings sizes. */
 export const elasticacheRedisSheet = defineSheet(
   elasticacheRedis,
-  ({ engine, nodeType, replicas, snapshotRetentionDays }) => {
-    const charges: Charge[] = [chargeNodes(engine === 'valkey' ? 'Valkey' : 'Redis', nodeType, 1 + replicas)];
+  ({ engine, nodeType, replicas, purchase, snapshotRetentionDays }, place) => {
+    const bought = resolvePurchase(purchase, place.purchase);
+    const charges: Charge[] = [
+      ...chargeNodes(engine === 'valkey' ? 'Valkey' : 'Redis', nodeType, 1 + replicas, bought),
+    ];
     if (snapshotRetentionDays > 1) {
       charges.push({
         item: 'backup-storage',

@@ -1,10 +1,23 @@
+import type { Purchase } from '../../catalog/purchase';
+import { chargeCapacity } from '../capacity-charges';
 import { type Charge, HOURS } from '../charge';
-import { ebsIops, ebsStorage, ec2Hour, publicIpv4Hour, type VolumeType } from '../price-key';
+import {
+  ebsIops,
+  ebsStorage,
+  ec2Hour,
+  ec2ReservedHour,
+  ec2ReservedUpfront,
+  publicIpv4Hour,
+  spotHour,
+  type VolumeType,
+} from '../price-key';
 import { count } from '../sheet';
 
 interface Machines {
   readonly instanceType: string;
   readonly instances: number;
+  readonly hours: number;
+  readonly purchase: Purchase;
   readonly volumeType: VolumeType;
   readonly volumeGb: number;
   /** How many of them have a public IPv4 address. */
@@ -22,15 +35,20 @@ export const addressCharge = (addresses: number): Charge => ({
 
 /** EC2 instances with one volume each. gp3 includes 3,000 IOPS and 125 MiB/s; io2 asks for IOPS, which nobody states. */
 export const chargeMachines = (machines: Machines): Charge[] => {
-  const { instanceType, instances, volumeType, volumeGb, publicAddresses } = machines;
+  const { instanceType, instances, hours, purchase, volumeType, volumeGb, publicAddresses } = machines;
   const charges: Charge[] = [
-    {
+    ...chargeCapacity({
       item: 'instance-hours',
-      description: `${instanceType}, Linux, On-Demand`,
-      price: ec2Hour(instanceType),
-      quantity: instances * HOURS,
-      basis: `${count(instances, 'instance')} × ${HOURS} h`,
-    },
+      title: `${instanceType}, Linux`,
+      noun: 'instance',
+      copies: instances,
+      hours,
+      purchase,
+      onDemand: ec2Hour(instanceType),
+      reservedHour: (term, payment) => ec2ReservedHour(instanceType, term, payment),
+      reservedUpfront: (term, payment) => ec2ReservedUpfront(instanceType, term, payment),
+      spot: spotHour(instanceType),
+    }),
     {
       item: 'volume-storage',
       description: `EBS ${volumeType} volumes`,

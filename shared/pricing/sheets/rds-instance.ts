@@ -1,6 +1,14 @@
 import { rdsInstance } from '../../catalog/services/rds-instance';
-import { type Charge, HOURS } from '../charge';
-import { type Deployment, type RdsEngineName, rdsHour, rdsStorage } from '../price-key';
+import { chargeCapacity, resolvePurchase } from '../capacity-charges';
+import type { Charge } from '../charge';
+import {
+  type Deployment,
+  type RdsEngineName,
+  rdsHour,
+  rdsReservedHour,
+  rdsReservedUpfront,
+  rdsStorage,
+} from '../price-key';
 import { defineSheet } from '../sheet';
 import { addressCharge } from './machine-charges';
 
@@ -14,28 +22,30 @@ const ENGINE_NAMES: Readonly<Record<'mysql' | 'postgres' | 'mariadb', RdsEngineN
  * Multi-AZ has prices of its own for hours and storage, which include the standby. Backups up to the size of the
  * storage are free; nothing in the settings says that more is kept.
  */
-export const rdsInstanceSheet = defineSheet(
-  rdsInstance,
-  ({ engine, instanceClass, storageGb, storageType, multiAz, publiclyAccessible }) => {
-    const name = ENGINE_NAMES[engine];
-    const deployment: Deployment = multiAz ? 'Multi-AZ' : 'Single-AZ';
-    const charges: Charge[] = [
-      {
-        item: 'instance-hours',
-        description: `${instanceClass}, ${name}, ${deployment}, On-Demand`,
-        price: rdsHour(name, deployment, instanceClass),
-        quantity: HOURS,
-        basis: `${HOURS} h`,
-      },
-      {
-        item: 'storage',
-        description: `RDS ${storageType} storage, ${deployment}`,
-        price: rdsStorage(name, deployment, storageType),
-        quantity: storageGb,
-        basis: `${storageGb} GB`,
-      },
-    ];
-    if (publiclyAccessible) charges.push(addressCharge(1));
-    return charges;
-  },
-);
+export const rdsInstanceSheet = defineSheet(rdsInstance, (settings, place) => {
+  const { engine, instanceClass, storageGb, storageType, multiAz, publiclyAccessible } = settings;
+  const name = ENGINE_NAMES[engine];
+  const deployment: Deployment = multiAz ? 'Multi-AZ' : 'Single-AZ';
+  const charges: Charge[] = [
+    ...chargeCapacity({
+      item: 'instance-hours',
+      title: `${instanceClass}, ${name}, ${deployment}`,
+      noun: 'database',
+      copies: 1,
+      hours: settings.hoursPerMonth,
+      purchase: resolvePurchase(settings.purchase, place.purchase),
+      onDemand: rdsHour(name, deployment, instanceClass),
+      reservedHour: (term, payment) => rdsReservedHour(name, deployment, instanceClass, term, payment),
+      reservedUpfront: (term, payment) => rdsReservedUpfront(name, deployment, instanceClass, term, payment),
+    }),
+    {
+      item: 'storage',
+      description: `RDS ${storageType} storage, ${deployment}`,
+      price: rdsStorage(name, deployment, storageType),
+      quantity: storageGb,
+      basis: `${storageGb} GB`,
+    },
+  ];
+  if (publiclyAccessible) charges.push(addressCharge(1));
+  return charges;
+});
