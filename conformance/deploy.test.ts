@@ -147,7 +147,7 @@ function expectFleets({ topology, account, physical }: Deployment): void {
   }
 }
 
-describe.skipIf(!isAvailable(moto))('deployment on an emulated AWS', () => {
+describe.skipIf(!isAvailable(moto))('deployment on an emulated AWS', { timeout: 300_000 }, () => {
   let aws: EmulatedAws;
 
   beforeAll(async () => {

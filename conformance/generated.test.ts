@@ -12,7 +12,10 @@ import { validateWithAws } from './judges/cloudformation-validate';
 import { findTraps } from './judges/deploy-traps/find-traps';
 import { readYamlTemplate } from './judges/read-yaml-template';
 
-const RUNS = 150;
+const RUNS = 100;
+/** The validator takes some 20 ms a template. */
+const VALIDATOR_RUNS = 40;
+const TIMEOUT_MS = 300_000;
 
 interface Judged {
   readonly text: string;
@@ -26,7 +29,7 @@ function exportDesign(design: Design): Judged | undefined {
   return file && { text: file.text, notes, elements: file.elements };
 }
 
-describe('the template of any design', () => {
+describe('the template of any design', { timeout: TIMEOUT_MS }, () => {
   it('keeps to the resource specification', () => {
     fc.assert(
       fc.property(anyDesign, (design) => {
@@ -59,7 +62,7 @@ describe('the template of any design', () => {
         const findings = judged ? validateWithAws(judged.text, 'generated.yaml') : [];
         expect(findings.filter(({ severity }) => severity !== 'WARN')).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: VALIDATOR_RUNS },
     );
   });
 

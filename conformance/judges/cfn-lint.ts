@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -28,15 +29,32 @@ const matches = z.array(
   }),
 );
 
+/** Runs to the end without blocking the test runner, which gives a silent worker up after a minute. */
+async function run(command: string, args: readonly string[]): Promise<{ status: number; out: string; errors: string }> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const texts = { out: '', errors: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    texts.out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    texts.errors += chunk;
+  });
+  const [status] = await once(child, 'close');
+  return { status: Number(status ?? -1), ...texts };
+}
+
+/** The exit code is a sum of severities, 2 to 30; 1 and others mean that it did not run to its end. */
+const ranToItsEnd = (status: number): boolean => status === 0 || (status >= 2 && status <= 30);
+
 /**
  * Runs cfn-lint once over all texts; the start of Python costs more than a template.
  * @param templates file name (with its ending) → text
- * @returns every error, warning and — where asked for — information, file by file
+ * @returns every error and warning
  */
-export function lintTemplates(
+export async function lintTemplates(
   templates: Readonly<Record<string, string>>,
   options: { readonly region?: string } = {},
-): readonly LintFinding[] {
+): Promise<readonly LintFinding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'stratiform-lint-'));
   try {
     const files = Object.entries(templates).map(([name, text]) => {
@@ -44,16 +62,10 @@ export function lintTemplates(
       writeFileSync(file, text);
       return file;
     });
-    const run = spawnSync(
-      cfnLint.command,
-      ['--format', 'json', '--regions', options.region ?? 'us-east-1', '--', ...files],
-      { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-    );
-    if (run.error) throw run.error;
-    // The exit code is a bit mask of severities; 1 and above 30 mean that it did not run to its end.
-    if (run.status === null || run.status === 1 || run.status > 30 || run.stdout.trim() === '')
-      if (run.status !== 0) throw new Error(`cfn-lint failed with ${run.status}: ${run.stderr.slice(0, 2000)}`);
-    return matches.parse(JSON.parse(run.stdout || '[]')).map((match) => ({
+    const args = ['--format', 'json', '--regions', options.region ?? 'us-east-1', '--', ...files];
+    const { status, out, errors } = await run(cfnLint.command, args);
+    if (!ranToItsEnd(status)) throw new Error(`cfn-lint failed with ${status}: ${errors.slice(0, 2000)}`);
+    return matches.parse(JSON.parse(out.trim() === '' ? '[]' : out)).map((match) => ({
       file: basename(match.Filename),
       ruleId: match.Rule.Id,
       message: match.Message,
