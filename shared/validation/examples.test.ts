@@ -50,7 +50,9 @@ describe('the bundled examples', () => {
     const find = (id: string) => findings.find(({ ruleId }) => ruleId === id);
     expect(find('AVL-05')?.message).toContain('a single point of failure');
     expect(find('AVL-05')?.evidence.cut).toEqual(['orders-database']);
-    expect(find('AVL-05')?.evidence.path).toEqual(expect.arrayContaining(['shoppers', 'web-servers', 'orders-database']));
+    expect(find('AVL-05')?.evidence.path).toEqual(
+      expect.arrayContaining(['shoppers', 'web-servers', 'orders-database']),
+    );
     expect(find('STA-01')?.subjects.elements).toEqual(['app-tier', 'app-server-1', 'app-server-2']);
     expect(find('NET-01')?.subjects.elements).toEqual(['orders-database']);
   });

@@ -1,6 +1,6 @@
 import { designSettings } from '../catalog/design-settings';
 import type { Topology } from '../topology/topology';
-import { compareBy } from '../util/sorting';
+import { compareText } from '../util/sorting';
 import { type Facts, gatherFacts } from './facts';
 import type { Counts, Finding, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
 import { rules as allRules } from './rules';
@@ -18,10 +18,10 @@ const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state']);
 export const sourceOf = ({ guide, references }: Rule): string =>
   [...guide.map((section) => `Guide §${section}`), ...references].join('; ');
 
-function complete(rule: Rule, violation: Violation, relaxed: boolean): Finding {
+function complete(rule: Rule, source: string, violation: Violation, relaxed: boolean): Finding {
   const stated = violation.severity ?? rule.severity;
   const [subject = violation.connections?.[0] ?? ''] = violation.elements;
-  return {
+  const finding: Finding = {
     key: `${rule.id}:${subject}`,
     ruleId: rule.id,
     status: violation.status ?? 'fail',
@@ -31,11 +31,11 @@ function complete(rule: Rule, violation: Violation, relaxed: boolean): Finding {
     why: rule.why,
     subjects: { elements: violation.elements, connections: violation.connections ?? [] },
     evidence: violation.evidence ?? {},
-    ...(violation.question === undefined ? {} : { question: violation.question }),
-    ...(violation.ask === undefined ? {} : { ask: violation.ask }),
     fixes: violation.fixes ?? [],
-    source: sourceOf(rule),
+    source,
   };
+  const { question, ask } = violation;
+  return question === undefined || ask === undefined ? finding : { ...finding, question, ask };
 }
 
 /** What the user sees where a rule has a bug; the other rules go on. */
@@ -55,7 +55,8 @@ const internalFinding = (rule: Rule, error: unknown): Finding => ({
 
 function runRule(rule: Rule, topology: Topology, facts: Facts, relaxed: boolean): readonly Finding[] {
   try {
-    return rule.check(topology, facts).map((violation) => complete(rule, violation, relaxed));
+    const source = sourceOf(rule);
+    return rule.check(topology, facts).map((violation) => complete(rule, source, violation, relaxed));
   } catch (error) {
     return [internalFinding(rule, error)];
   }
@@ -63,13 +64,20 @@ function runRule(rule: Rule, topology: Topology, facts: Facts, relaxed: boolean)
 
 const groupRanks = new Map(allRules.map(({ id, group }) => [id, GROUP_RANK[group]]));
 
-const compareFindings = compareBy<Finding>(
-  ({ status }) => (status === 'fail' ? 0 : 1),
-  ({ severity }) => SEVERITY_RANK[severity],
-  ({ ruleId }) => groupRanks.get(ruleId) ?? 9,
-  ({ ruleId }) => ruleId,
-  ({ key }) => key,
-);
+/** One number for what decides the order before the rule's id: state, severity, group. */
+const weigh = ({ status, severity, ruleId }: Finding): number =>
+  (status === 'fail' ? 0 : 100) + SEVERITY_RANK[severity] * 10 + (groupRanks.get(ruleId) ?? 9);
+
+function sortByWeight(findings: readonly Finding[]): Finding[] {
+  const weighed = findings.map((finding) => ({ finding, weight: weigh(finding) }));
+  weighed.sort(
+    (a, b) =>
+      a.weight - b.weight ||
+      compareText(a.finding.ruleId, b.finding.ruleId) ||
+      compareText(a.finding.key, b.finding.key),
+  );
+  return weighed.map(({ finding }) => finding);
+}
 
 /** Numbers keys that a rule used twice, so that each is unique. */
 function distinguishKeys(findings: readonly Finding[]): Finding[] {
@@ -84,7 +92,7 @@ function distinguishKeys(findings: readonly Finding[]): Finding[] {
 function indexSubjects(findings: readonly Finding[]): Map<string, Finding[]> {
   const byElement = new Map<string, Finding[]>();
   for (const finding of findings)
-    for (const id of new Set([...finding.subjects.elements, ...finding.subjects.connections])) {
+    for (const id of [...finding.subjects.elements, ...finding.subjects.connections]) {
       const known = byElement.get(id);
       if (known) known.push(finding);
       else byElement.set(id, [finding]);
@@ -106,6 +114,6 @@ export function validate(topology: Topology, rules: readonly Rule[] = allRules):
   const relaxed = designSettings.read(topology.design.header.settings).environment === 'development';
   const facts = gatherFacts(topology);
   const found = rules.flatMap((rule) => runRule(rule, topology, facts, relaxed));
-  const findings = distinguishKeys(dropEchoes(found).sort(compareFindings));
+  const findings = distinguishKeys(sortByWeight(dropEchoes(found)));
   return { findings, byElement: indexSubjects(findings), counts: count(findings) };
 }

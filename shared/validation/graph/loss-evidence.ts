@@ -58,8 +58,8 @@ function findLoss(topology: Topology, graph: RequestGraph, services: readonly Se
   const onPath = new Set(
     graph.services.filter((service, node) => ways[node] === 1 || isDark(service)).map(({ id }) => id),
   );
-  const links = topology.links.filter(
-    ({ from, to, synchronous, optional }) => synchronous && !optional && onPath.has(from.id) && onPath.has(to.id),
+  const links = [...onPath].flatMap((id) =>
+    topology.incoming(id).filter(({ from, synchronous, optional }) => synchronous && !optional && onPath.has(from.id)),
   );
   const darkTiers = graph.tiers
     .filter(({ members }) => {

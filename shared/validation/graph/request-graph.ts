@@ -70,10 +70,13 @@ export function groupCopies(topology: Topology, services: readonly Service[]): S
 
 /** A service and the one that a failover connection names as its stand-in are one group. */
 function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
+  const pairs = groups.flatMap((group) =>
+    group.flatMap(({ id }) => topology.outgoing(id).filter(({ kind }) => kind === 'failover')),
+  );
+  if (pairs.length === 0) return groups;
   const home = new Map<string, Service[]>();
   for (const group of groups) for (const { id } of group) home.set(id, group);
-  for (const link of topology.links) {
-    if (link.kind !== 'failover') continue;
+  for (const link of pairs) {
     const first = home.get(link.from.id);
     const second = home.get(link.to.id);
     if (!first || !second || first === second) continue;
@@ -85,12 +88,13 @@ function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
 }
 
 /** What a service calls and cannot do without, and the stand-ins of what it calls. */
-function calleesOf(topology: Topology, id: string): Service[] {
+function calleesOf(topology: Topology, id: string, standIns: ReadonlyMap<string, readonly Service[]>): Service[] {
   const found: Service[] = [];
   for (const link of topology.outgoing(id)) {
     if (!link.synchronous || link.optional) continue;
     found.push(link.to);
-    for (const other of topology.outgoing(link.to.id)) if (other.kind === 'failover') found.push(other.to);
+    const others = standIns.get(link.to.id);
+    if (others) found.push(...others);
   }
   return found;
 }
@@ -101,13 +105,26 @@ interface Reached {
   readonly callees: ReadonlyMap<string, readonly Service[]>;
 }
 
+/** Services that take over, by the id of what they stand in for. */
+function findStandIns(topology: Topology): Map<string, Service[]> {
+  const standIns = new Map<string, Service[]>();
+  for (const { kind, from, to } of topology.links) {
+    if (kind !== 'failover') continue;
+    const known = standIns.get(from.id);
+    if (known) known.push(to);
+    else standIns.set(from.id, [to]);
+  }
+  return standIns;
+}
+
 /** Everything requests from the actors reach. */
 function collectReached(topology: Topology): Reached {
   const callees = new Map<string, readonly Service[]>();
+  const standIns = findStandIns(topology);
   const stack = [...topology.actors];
   for (let service = stack.pop(); service; service = stack.pop()) {
     if (callees.has(service.id)) continue;
-    const found = calleesOf(topology, service.id);
+    const found = calleesOf(topology, service.id, standIns);
     callees.set(service.id, found);
     for (const callee of found) if (!callees.has(callee.id)) stack.push(callee);
   }

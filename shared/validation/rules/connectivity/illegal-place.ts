@@ -28,7 +28,7 @@ function checkElement(topology: Topology, element: Element): Violation | undefin
 function checkSubnets({ id, name, vpc, subnets }: Service): Violation | undefined {
   const foreign = vpc ? subnets.filter((subnet) => subnet.vpc !== null && subnet.vpc !== vpc) : [];
   if (foreign.length === 0) return undefined;
-  const ids = foreign.map((subnet) => subnet.id);
+  const ids = [...new Set(foreign.map((subnet) => subnet.id))];
   return {
     elements: [id, ...ids],
     message: `${name} lies in one VPC and names subnets of another: ${listNames(foreign.map(({ element }) => element.name))}. AWS refuses that. Use subnets of its own VPC.`,
