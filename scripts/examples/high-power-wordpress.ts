@@ -4,15 +4,15 @@ import { startSketch } from './sketch';
 /** The same site, built to stay up: two zones, no state on the web servers, a standby for whatever holds data. */
 export const highPowerWordpress = (): Design =>
   startSketch('High-power WordPress')
-    .add('users', 'Readers', { x: 0, y: 272 })
-    .add('office', 'Office', { x: 0, y: 480, settings: { cidr: '203.0.113.0/24' } })
+    .add('users', 'Readers', { x: 0, y: 120 })
+    .add('office', 'Office', { x: 0, y: 436, settings: { cidr: '203.0.113.0/24' } })
     .add('route53-zone', 'www.example.com', {
       x: 200,
-      y: 144,
+      y: 184,
       settings: { domain: 'example.com', queriesMillions: 20 },
     })
-    .add('cloudfront', 'CDN', { x: 200, y: 272, settings: { dataOutGb: 800, requestsMillions: 30 } })
-    .network('us-east-1', 2, { x: 448, y: 0 })
+    .add('cloudfront', 'CDN', { x: 200, y: 52, settings: { dataOutGb: 800, requestsMillions: 30 } })
+    .network('us-east-1', 2, { x: 448, y: 0 }, 148)
     .tier('load-balancing', 'Load balancing tier')
     .tier('web', 'Web tier')
     .tier('cache', 'Cache tier')
@@ -35,17 +35,17 @@ export const highPowerWordpress = (): Design =>
     })
     .add('s3-bucket', 'Media library', {
       in: 'Region',
-      x: 760,
-      y: 172,
+      x: 16,
+      y: 52,
       settings: { content: 'user', versioning: true, storageGb: 200, readThousands: 2000, writeThousands: 100 },
     })
     .add('cloudwatch-alarm', 'Servers unhealthy', {
       in: 'Region',
       x: 760,
-      y: 320,
+      y: 544,
       settings: { metric: 'unhealthy-hosts', threshold: 1 },
     })
-    .add('sns-topic', 'On-call', { in: 'Region', x: 760, y: 436, settings: { publishesMillions: 0 } })
+    .add('sns-topic', 'On-call', { in: 'Region', x: 760, y: 660, settings: { publishesMillions: 0 } })
     .connect('Readers', 'www.example.com')
     .connect('Readers', 'CDN', 'traffic', { protocol: 'https' })
     .connect('www.example.com', 'CDN')

@@ -3,14 +3,14 @@ import { type Sketch, startSketch } from './sketch';
 
 const drawEntry = (): Sketch =>
   startSketch('Microservices with queues')
-    .add('users', 'Shoppers', { x: 0, y: 272 })
+    .add('users', 'Shoppers', { x: 0, y: 120 })
     .add('route53-zone', 'shop.example.com', {
       x: 200,
-      y: 144,
+      y: 184,
       settings: { domain: 'shop.example.com', queriesMillions: 40 },
     })
-    .add('cloudfront', 'CDN', { x: 200, y: 272, settings: { dataOutGb: 1500, requestsMillions: 60 } })
-    .network('eu-central-1', 2, { x: 448, y: 0 })
+    .add('cloudfront', 'CDN', { x: 200, y: 52, settings: { dataOutGb: 1500, requestsMillions: 60 } })
+    .network('eu-central-1', 2, { x: 448, y: 0 }, 148)
     .tier('load-balancing', 'Entry tier')
     .tier('web', 'Shop tier')
     .tier('ancillary', 'Worker tier')
@@ -39,45 +39,45 @@ const drawMessaging = (sketch: Sketch): Sketch =>
     .add('sqs-queue', 'Orders queue', {
       in: 'Region',
       x: 760,
-      y: 172,
+      y: 600,
       settings: { visibilityTimeoutSeconds: 120, requestsMillions: 10 },
     })
     .add('dynamodb-table', 'Catalogue', {
       in: 'Region',
-      x: 992,
-      y: 172,
+      x: 760,
+      y: 488,
       settings: { partitionKey: 'sku', storageGb: 20, readMillions: 100, writeMillions: 2 },
     })
     .add('dynamodb-table', 'Orders', {
       in: 'Region',
       x: 760,
-      y: 304,
+      y: 712,
       settings: { partitionKey: 'orderId', storageGb: 50, readMillions: 30, writeMillions: 12 },
     })
-    .add('sns-topic', 'Order placed', { in: 'Region', x: 760, y: 420, settings: { publishesMillions: 3 } })
-    .add('sqs-queue', 'Billing queue', { in: 'Region', x: 992, y: 420, settings: { requestsMillions: 6 } })
+    .add('sns-topic', 'Order placed', { in: 'Region', x: 760, y: 816, settings: { publishesMillions: 3 } })
+    .add('sqs-queue', 'Billing queue', { in: 'Region', x: 992, y: 816, settings: { requestsMillions: 6 } })
     .add('lambda-function', 'Billing', {
       in: 'Region',
       x: 1224,
-      y: 420,
+      y: 816,
       settings: { role: 'worker', requestsMillions: 3, durationMs: 400 },
     })
     .add('lambda-function', 'Confirmation mail', {
       in: 'Region',
       x: 992,
-      y: 536,
+      y: 712,
       settings: { role: 'worker', memoryMb: 256, requestsMillions: 3, durationMs: 200 },
     })
     .add('s3-bucket', 'Product images', {
       in: 'Region',
-      x: 992,
+      x: 16,
       y: 52,
       settings: { storageGb: 300, readThousands: 4000, writeThousands: 50 },
     })
     .add('s3-bucket', 'Invoices', {
       in: 'Region',
       x: 1224,
-      y: 304,
+      y: 712,
       settings: { content: 'data', versioning: true, storageGb: 40, readThousands: 100, writeThousands: 3000 },
     });
 

@@ -21,8 +21,8 @@ interface Placing {
 export interface Sketch {
   /** Drops a kind under a name; the name is what the rest of the sketch calls it. */
   add(kind: string, name: string, placing?: Placing): Sketch;
-  /** A Region with a VPC, its zones a, b… (240 px wide) and an internet gateway. */
-  network(region: string, zones: number, at: { readonly x: number; readonly y: number }): Sketch;
+  /** A Region with a VPC `vpcTop` below its top, zones a, b… and an internet gateway. */
+  network(region: string, zones: number, at: { readonly x: number; readonly y: number }, vpcTop?: number): Sketch;
   tier(role: string, name: string, exposure?: 'public' | 'private' | 'isolated'): Sketch;
   note(name: string, text: string, placing: Placing & { readonly width?: number; readonly height?: number }): Sketch;
   connect(from: string, to: string, kind?: ConnectionKind, settings?: JsonObject): Sketch;
@@ -102,8 +102,9 @@ export function startSketch(title: string): Sketch {
       run((current) => addElement(current, { kind, container, at: { x, y }, newId, name, settings }));
       return sketch;
     },
-    network: (region, zones, at) => {
-      sketch.add('region', 'Region', { ...at, settings: { code: region } }).add('vpc', 'VPC', { in: 'Region' });
+    network: (region, zones, at, vpcTop = 52) => {
+      sketch.add('region', 'Region', { ...at, settings: { code: region } });
+      sketch.add('vpc', 'VPC', { in: 'Region', y: vpcTop });
       for (let index = 0; index < zones; index += 1)
         sketch.add('availability-zone', `Availability Zone ${'abc'[index]}`, { in: 'VPC', x: 148 + index * 260 });
       return sketch.add('internet-gateway', 'Internet gateway', { in: 'VPC', x: 500, y: 36 });

