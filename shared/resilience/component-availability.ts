@@ -53,13 +53,12 @@ const failsOver = (service: Service): boolean => {
   return automaticFailover && replicas > 0;
 };
 
-/** Availability of a managed service while exactly the members of which `isUp` holds have their zone. */
-function managedAvailability(service: Service, source: FigureSource, isUp: IsUp): number {
+/** Availability of a managed service in `zones` zones while exactly the members of which `isUp` holds have theirs. */
+function managedAvailability(service: Service, source: FigureSource, isUp: IsUp, zones: number): number {
   const { members } = service;
   const running = members.filter(isUp);
   if (running.length === 0) return 0;
   const own = ownAvailability(service, source);
-  const zones = physicalZones([service]).length;
   if (service.kind === 'elasticache-redis') {
     if (!failsOver(service)) return running.some(({ role }) => role === 'primary') ? own : 0;
     const most = Math.max(own, spreadAvailability(service, source));
@@ -90,11 +89,20 @@ function unplacedAvailability(service: Service, source: FigureSource): number {
   return spreadAvailability(service, source);
 }
 
-function serviceAvailability(service: Service, source: FigureSource, isUp: IsUp): number {
-  if (service.members.length === 0 && !isCounted(service)) return unplacedAvailability(service, source);
-  return isCounted(service)
-    ? countedAvailability([service], 1, source, isUp)
-    : managedAvailability(service, source, isUp);
+type Evaluator = (isUp: IsUp) => number;
+
+function serviceEvaluator(service: Service, source: FigureSource): Evaluator {
+  if (isCounted(service)) return (isUp) => countedAvailability([service], 1, source, isUp);
+  if (service.members.length === 0) return () => unplacedAvailability(service, source);
+  const zones = physicalZones([service]).length;
+  return (isUp) => managedAvailability(service, source, isUp, zones);
+}
+
+/** At least `k` copies over all services where copies are counted, else any one service. */
+function groupEvaluator(services: readonly Service[], k: number, source: FigureSource): Evaluator {
+  if (services.every(isCounted)) return (isUp) => countedAvailability(services, k, source, isUp);
+  const each = services.map((service) => serviceEvaluator(service, source));
+  return each.length === 1 && each[0] ? each[0] : (isUp) => parallel(each.map((evaluate) => evaluate(isUp)));
 }
 
 /**
@@ -104,11 +112,7 @@ function serviceAvailability(service: Service, source: FigureSource, isUp: IsUp)
 export function unitOf(services: readonly Service[], k: number, source: FigureSource): Unit | undefined {
   const zones = physicalZones(services);
   if (zones.length > MAX_ZONES) return undefined;
-  const counted = services.every(isCounted);
-  const evaluate = (isUp: IsUp): number =>
-    counted
-      ? countedAvailability(services, k, source, isUp)
-      : parallel(services.map((service) => serviceAvailability(service, source, isUp)));
+  const evaluate = groupEvaluator(services, k, source);
   if (zones.length === 0) return constantUnit(evaluate(() => true));
   const placeOf = new Map(zones.map((zone, index) => [zone, index]));
   const table = Float64Array.from({ length: 1 << zones.length }, (_, mask) =>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDesign, buildNetwork, type DesignBuilder } from '../testing/builder';
 import { resolve } from '../topology/resolve';
-import { parseFailure } from './failures';
 import { type Outage, simulate } from './outage';
 
 interface Choices {
@@ -244,39 +243,6 @@ describe('simulate, connections', () => {
   });
 });
 
-describe('simulate, Regions', () => {
-  const worldwide = (healthChecks: number) => {
-    const builder = buildDesign()
-      .add('users', 'users')
-      .add('dns', 'route53-zone', { settings: { healthChecks } })
-      .connect('traffic', 'users', 'dns');
-    for (const [id, code] of [
-      ['east', 'us-east-1'],
-      ['west', 'eu-west-1'],
-    ] as const)
-      builder
-        .add(id, 'region', { settings: { code } })
-        .add(`vpc-${id}`, 'vpc', { parent: id })
-        .add(`az-${id}`, 'availability-zone', { parent: `vpc-${id}` })
-        .add(`subnet-${id}`, 'subnet', { parent: `az-${id}` })
-        .add(`web-${id}`, 'ec2-instance', { parent: `subnet-${id}` })
-        .connect('dns', 'dns', `web-${id}`);
-    return builder;
-  };
-
-  it('serves from the other Region where DNS checks the health of both', () => {
-    const outage = fail(worldwide(2), { kind: 'region', id: 'us-east-1' });
-    expect(outage.entries[0]?.brokenPaths).toEqual([]);
-    expect(outage.stateOf('web-east')).toBe('down');
-    expect(outage.stateOf('dns')).toBe('up');
-  });
-
-  it('is down for some without health checks', () => {
-    const outage = fail(worldwide(0), { kind: 'region', id: 'us-east-1' });
-    expect(outage.entries[0]?.brokenPaths[0]?.deadEnd).toBe('web-east');
-  });
-});
-
 describe('simulate, sessions', () => {
   it('counts the sessions in the memory of lost instances', () => {
     const outage = fail(site({ web: { sessionStore: 'memory' } }), zone('us-east-1b'));
@@ -298,32 +264,10 @@ describe('simulate, sessions', () => {
   });
 });
 
-describe('parseFailure', () => {
-  const topology = resolve(site().build());
-
-  it.each([
-    ['az:us-east-1a', { kind: 'zone', id: 'us-east-1a' }],
-    ['us-east-1a', { kind: 'zone', id: 'us-east-1a' }],
-    ['az:az-b', { kind: 'zone', id: 'az-b' }],
-    ['nat:nat', { kind: 'element', id: 'nat' }],
-    ['element:web', { kind: 'element', id: 'web' }],
-    ['db', { kind: 'element', id: 'db' }],
-    ['region:us-east-1', { kind: 'region', id: 'us-east-1' }],
-  ] as const)('reads %s', (text, failure) => {
-    expect(parseFailure(topology, text)).toEqual({ ok: true, value: failure });
-  });
-
-  it('says what there is when nothing is called that', () => {
-    const result = parseFailure(topology, 'az:us-east-1f');
-    expect(result).toMatchObject({ ok: false, error: { code: 'unknown-element' } });
-    expect(result.ok ? [] : result.error.details?.[0]).toBe(
-      'Availability Zones of this design: us-east-1a, us-east-1b.',
-    );
-  });
-
-  it('changes nothing where the failure is unknown', () => {
-    const outage = simulate(topology, [element('no such thing')]);
-    expect(outage.unknown).toEqual([element('no such thing')]);
+describe('simulate, failures that name nothing', () => {
+  it('changes nothing and lists them', () => {
+    const outage = fail(site(), element('no such thing'), zone('us-east-1f'));
+    expect(outage.unknown).toEqual([element('no such thing'), zone('us-east-1f')]);
     expect(outage.services.every(({ state }) => state === 'up')).toBe(true);
   });
 });

@@ -127,15 +127,13 @@ export function requiredParts(parts: PartSource, entry: number): { readonly part
   return { parts: [...[...shared].map((group) => groupPart(parts, group)), ...alternatives], steps: closure.steps };
 }
 
-/** Looks for the ways to tiers again and again without clearing arrays of the graph's size each time. */
-export interface WayFinder {
-  /**
-   * The parts on the way from an entry to a tier's members, these included; alternatives count as if all were needed.
-   * `reached`: the nodes the entry reaches; `members`: those of the tier among them.
-   */
-  (reached: readonly number[], members: readonly number[]): Part[];
-}
+/**
+ * The parts on the way from an entry to a tier's members, these included; alternatives count as if all were needed.
+ * `reached`: the nodes the entry reaches; `members`: those of the tier among them.
+ */
+export type WayFinder = (reached: readonly number[], members: readonly number[]) => Part[];
 
+/** A finder that is used again and again without clearing arrays of the graph's size each time. */
 export function makeWayFinder(parts: PartSource, effort: { steps: number }): WayFinder {
   const { graph } = parts;
   const reachedIn = new Int32Array(graph.nodes.length);

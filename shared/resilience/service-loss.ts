@@ -21,8 +21,11 @@ export interface ServiceLoss {
 
 export const isDeadly = (kind: LossKind): boolean => kind === 'relaunch' || kind === 'whole' || kind === 'region';
 
-export const countMembers = (members: readonly PlacedMember[]): number =>
-  members.reduce((sum, { count }) => sum + count, 0);
+export function countMembers(members: readonly PlacedMember[]): number {
+  let sum = 0;
+  for (const { count } of members) sum += count;
+  return sum;
+}
 
 const zoneCodes = (members: readonly PlacedMember[]): string[] => [
   ...new Set(members.map(({ zone }) => (zone.vpc?.region ? zone.code : zone.element.name))),
@@ -87,9 +90,10 @@ export function findLoss(service: Service, failed: FailureSet): ServiceLoss | un
     return { kind: whole.region ? 'region' : 'whole', tell: () => whole.why, lost: total, total };
   }
   if (failed.zones.size === 0 && failed.subnets.size === 0) return undefined;
-  if (!service.members.some((member) => isLost(member, failed))) return undefined;
-  const lost = service.members.filter((member) => isLost(member, failed));
-  const rest = service.members.filter((member) => !isLost(member, failed));
+  const lost: PlacedMember[] = [];
+  const rest: PlacedMember[] = [];
+  for (const member of service.members) (isLost(member, failed) ? lost : rest).push(member);
+  if (lost.length === 0) return undefined;
   const verdict = rest.length === 0 ? judgeAll(service, failed) : judgePartial(service, lost, rest);
   return { ...verdict, lost: countMembers(lost), total: countMembers(service.members) };
 }

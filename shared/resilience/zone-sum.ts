@@ -1,3 +1,5 @@
+import { serial } from './probability';
+
 /**
  * A part of a design that works or does not, given which zones are up. `table` has 2^zones cells; bit i of the index says
  * that zone i is up.
@@ -89,19 +91,23 @@ const stateProbability = (mask: number, zones: number, zoneUp: number): number =
   return probability;
 };
 
+const sumTable = (table: Float64Array, zones: number, zoneUp: number): number => {
+  let value = 0;
+  for (let mask = 0; mask < table.length; mask += 1)
+    value += (table[mask] ?? 0) * stateProbability(mask, zones, zoneUp);
+  return value;
+};
+
 function sumSet(units: readonly Unit[], zoneUp: number): ZoneSum {
+  const [only] = units;
+  if (only && units.length === 1) return { value: sumTable(only.table, only.zones.length, zoneUp), cutShort: false };
   const zones = [...new Set(units.flatMap((unit) => unit.zones))].sort();
   if (zones.length > MAX_ZONES) {
     // Parts that share zones fail together, so treating them as independent can only be too low.
     const value = units.reduce((product, unit) => product * sumSet([unit], zoneUp).value, 1);
-    return { value: units.length === 1 ? 0 : value, cutShort: true };
+    return { value, cutShort: true };
   }
-  const table = readUnits(units, zones, (values) => values.reduce((product, value) => product * value, 1));
-  let value = 0;
-  table.forEach((share, mask) => {
-    value += share * stateProbability(mask, zones.length, zoneUp);
-  });
-  return { value, cutShort: false };
+  return { value: sumTable(readUnits(units, zones, serial), zones.length, zoneUp), cutShort: false };
 }
 
 /**
