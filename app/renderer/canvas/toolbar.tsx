@@ -1,4 +1,5 @@
 import { Cable, Hand, Maximize, Minus, MousePointer2, Plus, StickyNote } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { app, useApp } from '../store/app';
 import type { Tool } from '../store/state';
 import { IconButton } from '../ui/button';
@@ -11,11 +12,19 @@ const TOOLS = [
   { tool: 'note', label: 'Note', icon: StickyNote, shortcut: 'N' },
 ] as const satisfies readonly { tool: Tool; label: string; icon: typeof Hand; shortcut: string }[];
 
+/** A click must not take the focus from the drawing, or the next space bar would press the button again. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
 /** What the pointer does. */
 export const ToolBar = () => {
   const current = useApp(({ view }) => view.tool);
   return (
-    <div className="ui-floating canvas__bar canvas__bar--tools" role="toolbar" aria-label="Tools">
+    <div
+      className="ui-floating canvas__bar canvas__bar--tools"
+      role="toolbar"
+      aria-label="Tools"
+      onMouseDown={keepFocus}
+    >
       {TOOLS.map(({ tool, label, icon, shortcut }) => (
         <IconButton
           key={tool}
@@ -36,7 +45,7 @@ export const ZoomBar = () => {
   const zoom = useApp(({ view }) => view.zoom);
   const percent = `${Math.round(zoom * 100)} %`;
   return (
-    <div className="ui-floating canvas__bar" role="toolbar" aria-label="Zoom">
+    <div className="ui-floating canvas__bar" role="toolbar" aria-label="Zoom" onMouseDown={keepFocus}>
       <IconButton icon={Minus} label="Zoom out" shortcut="Mod+-" side="top" onClick={() => app.canvas()?.zoomOut()} />
       <Tooltip text="Zoom to 100 %" shortcut="Mod+0" side="top">
         <button
