@@ -10,6 +10,7 @@ const sources = [
   'shared',
   'exporters',
   'importers',
+  'examples',
   'electron.vite.config.ts',
   'package-lock.json',
   'tsconfig.base.json',
