@@ -58,21 +58,29 @@ export function groupCopies(topology: Topology, services: readonly Service[]): S
     rough.set(key, (rough.get(key) ?? 0) + 1);
     return key;
   });
-  const groups = new Map<string, Service[]>();
-  for (const [index, service] of services.entries()) {
-    const key = rough.get(roughKeys[index] ?? '') === 1 ? service.id : groupKey(topology, service);
-    const group = groups.get(key);
-    if (group) group.push(service);
-    else groups.set(key, [service]);
-  }
-  return joinFailover(topology, [...groups.values()]);
+  const groups: Service[][] = [];
+  const byKey = new Map<string, Service[]>();
+  services.forEach((service, index) => {
+    const alone = rough.get(roughKeys[index] ?? '') === 1;
+    const key = alone ? '' : groupKey(topology, service);
+    const known = alone ? undefined : byKey.get(key);
+    if (known) {
+      known.push(service);
+      return;
+    }
+    const group = [service];
+    groups.push(group);
+    if (!alone) byKey.set(key, group);
+  });
+  return joinFailover(topology, groups);
 }
 
 /** A service and the one that a failover connection names as its stand-in are one group. */
 function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
-  const pairs = groups.flatMap((group) =>
-    group.flatMap(({ id }) => topology.outgoing(id).filter(({ kind }) => kind === 'failover')),
-  );
+  const pairs: Link[] = [];
+  for (const group of groups)
+    for (const { id } of group)
+      for (const link of topology.outgoing(id)) if (link.kind === 'failover') pairs.push(link);
   if (pairs.length === 0) return groups;
   const home = new Map<string, Service[]>();
   for (const group of groups) for (const { id } of group) home.set(id, group);

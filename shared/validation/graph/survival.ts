@@ -25,12 +25,17 @@ export function survivesCopyLoss(service: Service): boolean {
  */
 export function survivesZoneLoss(service: Service, zoneId: string): boolean {
   const { traits, kind, members } = service;
-  if (traits.selfRedundant || !members.some(({ zone }) => zone.id === zoneId)) return true;
-  const rest = members.filter(({ zone }) => zone.id !== zoneId);
-  if (rest.length === 0) return false;
-  if (kind === 'elasticache-redis') {
-    const losesPrimary = !rest.some(({ role }) => role === 'primary');
-    return !losesPrimary || failsOver(service);
-  }
-  return traits.copies.min >= 2;
+  if (traits.selfRedundant) return true;
+  let hit = false;
+  let left = false;
+  let keepsPrimary = false;
+  for (const { zone, role } of members)
+    if (zone.id === zoneId) hit = true;
+    else {
+      left = true;
+      if (role === 'primary') keepsPrimary = true;
+    }
+  if (!hit) return true;
+  if (!left) return false;
+  return kind === 'elasticache-redis' ? keepsPrimary || failsOver(service) : traits.copies.min >= 2;
 }

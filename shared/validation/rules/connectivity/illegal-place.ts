@@ -7,7 +7,7 @@ import { listNames } from '../../wording';
 
 function checkElement(topology: Topology, element: Element): Violation | undefined {
   const parent = (element.parent !== null && topology.design.elements.get(element.parent)) || null;
-  const container = realContainer(topology.design, parent);
+  const container = parent?.kind === 'group' ? realContainer(topology.design, parent) : parent;
   const problem = placementProblem(element.kind, container?.kind ?? null);
   if (problem === undefined) return undefined;
   return {
