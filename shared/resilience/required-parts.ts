@@ -69,10 +69,15 @@ interface Closure {
   steps: number;
 }
 
-/** Everything the source cannot do without. Alternatives are followed only where `through` says so. */
+/**
+ * Everything the source cannot do without. Alternatives are followed only where `through` says so. What leads back to the
+ * source's own group is not followed: while the source works, so does the group.
+ */
 function close(graph: RequestGraph, source: number, through: boolean): Closure {
   const closure: Closure = { groups: new Set(), alternatives: new Set(), steps: 0 };
   const seen = new Uint8Array(graph.groups.length);
+  const own = graph.groupOf[source];
+  if (own !== undefined) seen[own] = 1;
   const stack = [source];
   for (let node = stack.pop(); node !== undefined; node = stack.pop())
     for (let at = graph.starts[node] ?? 0; at < (graph.starts[node + 1] ?? 0); at += 1) {
