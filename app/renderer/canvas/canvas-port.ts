@@ -6,7 +6,7 @@ import { absoluteRects, boundsOf, type Rect } from './geometry/rect';
 import { setStage } from './interaction/stage';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
 
-export const MIN_ZOOM = 0.1;
+export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 3;
 /** Room for the floating toolbar below, px. */
 const MARGINS = { top: 32, right: 32, bottom: 80, left: 32 };

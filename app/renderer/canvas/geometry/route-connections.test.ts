@@ -91,6 +91,38 @@ describe('the path of a connection', () => {
   });
 });
 
+describe('routing again', () => {
+  const box = (id: string, rect: Rect): Obstacle => ({ id, rect, weight: 600 });
+  const boxes = (shift: number): readonly Obstacle[] => [
+    box('a', card(0, 0)),
+    box('b', card(0, 300)),
+    box('c', card(2000, 0)),
+    box('d', card(2000 + shift, 300)),
+  ];
+  const rectsOf = (all: readonly Obstacle[]) => new Map(all.map(({ id, rect }) => [id, rect]));
+  const lines = [
+    { id: 'ab', from: 'a', to: 'b' },
+    { id: 'cd', from: 'c', to: 'd' },
+  ];
+
+  it('keeps the paths that nothing has come near to and finds those of what moved anew', () => {
+    const route = createRouter();
+    const before = route(lines, rectsOf(boxes(0)), boxes(0));
+    const after = route(lines, rectsOf(boxes(400)), boxes(400));
+    expect(after.get('ab')).toBe(before.get('ab'));
+    expect(after.get('cd')).toEqual(createRouter()(lines, rectsOf(boxes(400)), boxes(400)).get('cd'));
+    expect(after.get('cd')).not.toEqual(before.get('cd'));
+  });
+
+  it('goes around what is put in the way later, and straight again once it is gone', () => {
+    const route = createRouter();
+    const wall = [...boxes(0), box('wall', card(0, 150))];
+    const straight = route(lines, rectsOf(boxes(0)), boxes(0)).get('ab');
+    expect(route(lines, rectsOf(wall), wall).get('ab')).not.toEqual(straight);
+    expect(route(lines, rectsOf(boxes(0)), boxes(0)).get('ab')).toEqual(straight);
+  });
+});
+
 describe('drawing a path', () => {
   const corner = [
     { x: 0, y: 0 },
