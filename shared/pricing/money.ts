@@ -47,3 +47,23 @@ export const formatMonthly = ({ micros, isLowerBound, isUnpriced }: MonthlyFigur
 
 /** A unit price with all its decimals, at least two: `$0.0416`, `$0.0000166667`. */
 export const formatUnitPrice = (usdPerUnit: number): string => fine.format(usdPerUnit);
+
+/** A currency to show amounts in, at a rate a person states: what one US dollar costs in it. Prices stay in USD. */
+export interface ShownCurrency {
+  /** ISO 4217 code, such as `EUR`. */
+  readonly code: string;
+  readonly perUsd: number;
+}
+
+/** Whether a currency can be shown: three capital letters and a positive rate. */
+export const isShowable = ({ code, perUsd }: ShownCurrency): boolean =>
+  /^[A-Z]{3}$/.test(code) && Number.isFinite(perUsd) && perUsd > 0;
+
+/** An amount in another currency at the stated rate, such as `≈ €92.31`. Throws when the currency is not showable. */
+export const formatInCurrency = (micros: Micros, currency: ShownCurrency): string => {
+  if (!isShowable(currency)) {
+    throw new Error(`"${currency.code}" at ${currency.perUsd} is not a currency such as EUR with a rate above 0.`);
+  }
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency.code });
+  return `≈ ${format.format((micros / MICROS_PER_USD) * currency.perUsd)}`;
+};

@@ -77,6 +77,10 @@ const spellUsageType = (region: string, base: string): readonly string[] => {
   return region === 'us-east-1' ? [base, prefixed] : [prefixed, base];
 };
 
+/** The entry of a table; names that every object inherits have none. */
+export const lookUp = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const escapeText = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 
 /** Matches a usage type with or without the prefix of this Region alone: siblings such as `TS-LoadBalancerUsage` stay out. */

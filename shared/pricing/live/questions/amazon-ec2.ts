@@ -5,6 +5,7 @@ import {
   GIGABYTE_UNITS,
   HOUR_UNITS,
   isTypeName,
+  lookUp,
   type PriceQuestion,
   plainUsageType,
   type QuestionRule,
@@ -58,7 +59,7 @@ const VOLUME_USAGE: Readonly<Record<string, string>> = {
 
 const askVolume: QuestionRule = (asked) => {
   const { region, attribute } = asked;
-  const usage = VOLUME_USAGE[attribute('type')];
+  const usage = lookUp(VOLUME_USAGE, attribute('type'));
   if (usage === undefined) return undefined;
   const filters = filterBy({ regionCode: region, productFamily: 'Storage', volumeApiName: attribute('type') });
   return askFor(asked, {
@@ -74,7 +75,7 @@ const IOPS_USAGE: Readonly<Record<string, string>> = { gp3: 'EBS:VolumeP-IOPS.gp
 
 const askIops: QuestionRule = (asked) => {
   const { region, attribute } = asked;
-  const usage = IOPS_USAGE[attribute('type')];
+  const usage = lookUp(IOPS_USAGE, attribute('type'));
   if (usage === undefined) return undefined;
   const volumeApiName = attribute('type');
   const filters = filterBy({ regionCode: region, productFamily: 'System Operation', volumeApiName });

@@ -4,6 +4,7 @@ import {
   filterBy,
   HOUR_UNITS,
   isTypeName,
+  lookUp,
   type PriceQuestion,
   plainUsageType,
   type QuestionRule,
@@ -21,7 +22,7 @@ const askDatabase = (asked: Asked): PriceQuestion | undefined => {
   const instanceType = attribute('class');
   const databaseEngine = attribute('engine');
   const deploymentOption = attribute('deployment');
-  const usage = DEPLOYMENTS[deploymentOption];
+  const usage = lookUp(DEPLOYMENTS, deploymentOption);
   if (!isTypeName(instanceType) || !ENGINES.has(databaseEngine) || usage === undefined) return undefined;
   const filters = filterBy({ regionCode: region, instanceType, databaseEngine, deploymentOption });
   return askFor(asked, {
@@ -64,10 +65,10 @@ const VOLUMES: Readonly<Record<string, readonly [volumeType: string, usage: stri
 
 const askStorage: QuestionRule = (asked) => {
   const { region, attribute } = asked;
-  const volume = VOLUMES[attribute('type')];
+  const volume = lookUp(VOLUMES, attribute('type'));
   const databaseEngine = attribute('engine');
   const deploymentOption = attribute('deployment');
-  if (volume === undefined || !ENGINES.has(databaseEngine) || DEPLOYMENTS[deploymentOption] === undefined)
+  if (volume === undefined || !ENGINES.has(databaseEngine) || lookUp(DEPLOYMENTS, deploymentOption) === undefined)
     return undefined;
   const [volumeType, usage] = volume;
   const filters = filterBy({

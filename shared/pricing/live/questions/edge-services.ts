@@ -1,4 +1,4 @@
-import { askFor, filterBy, GIGABYTE_UNITS, type QuestionRule, REQUEST_UNITS } from '../question';
+import { askFor, filterBy, GIGABYTE_UNITS, lookUp, type QuestionRule, REQUEST_UNITS } from '../question';
 
 /** CloudFront's groups of edge locations: the price book's name to the price list's, and to the prefix of usage types. */
 const EDGES: Readonly<Record<string, readonly [location: string, prefix: string]>> = {
@@ -11,7 +11,7 @@ const MILLION = 1_000_000;
 const FREE_EDGE_GB = 1024;
 
 const askEdgeData: QuestionRule = (asked) => {
-  const edge = EDGES[asked.attribute('edge')];
+  const edge = lookUp(EDGES, asked.attribute('edge'));
   if (edge === undefined) return undefined;
   const [fromLocation, prefix] = edge;
   return askFor(asked, {
@@ -26,7 +26,7 @@ const askEdgeData: QuestionRule = (asked) => {
 };
 
 const askEdgeRequests: QuestionRule = (asked) => {
-  const edge = EDGES[asked.attribute('edge')];
+  const edge = lookUp(EDGES, asked.attribute('edge'));
   if (edge === undefined) return undefined;
   const [location, prefix] = edge;
   return askFor(asked, {

@@ -2,6 +2,7 @@ import {
   askFor,
   filterBy,
   GIGABYTE_UNITS,
+  lookUp,
   plainUsageType,
   type QuestionRule,
   queryByUsageType,
@@ -49,7 +50,7 @@ const askS3 =
 const s3Request =
   (tier: string) =>
   (storageClass: string): string | undefined => {
-    const infix = REQUEST_CLASS[storageClass];
+    const infix = lookUp(REQUEST_CLASS, storageClass);
     return infix === undefined ? undefined : `Requests-${infix}${tier}`;
   };
 
@@ -76,7 +77,7 @@ const QUEUE_TYPES: Readonly<Record<string, string>> = {
 };
 
 const askQueue: QuestionRule = (asked) => {
-  const queueType = QUEUE_TYPES[asked.attribute('queue')];
+  const queueType = lookUp(QUEUE_TYPES, asked.attribute('queue'));
   if (queueType === undefined) return undefined;
   const filters = filterBy({ regionCode: asked.region, productFamily: 'API Request', queueType });
   return askFor(asked, {
@@ -111,7 +112,7 @@ const ALARMS: Readonly<Record<string, readonly [type: string, usage: string]>> =
 };
 
 const askAlarm: QuestionRule = (asked) => {
-  const alarm = ALARMS[asked.key];
+  const alarm = lookUp(ALARMS, asked.key);
   if (alarm === undefined) return undefined;
   const filters = filterBy({ regionCode: asked.region, productFamily: 'Alarm', alarmType: alarm[0] });
   return askFor(asked, {
@@ -149,7 +150,7 @@ const FILE_CLASSES: Readonly<Record<string, string>> = {
 };
 
 const askFiles: QuestionRule = (asked) => {
-  const storageClass = FILE_CLASSES[asked.attribute('class')];
+  const storageClass = lookUp(FILE_CLASSES, asked.attribute('class'));
   if (storageClass === undefined) return undefined;
   const filters = filterBy({ regionCode: asked.region, productFamily: 'Storage', storageClass });
   return askFor(asked, {
@@ -161,7 +162,7 @@ const askFiles: QuestionRule = (asked) => {
 };
 
 export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
-  'AmazonS3/storage': askS3((name) => STORAGE_USAGE[name], STORAGE_UNITS, 'GB-month'),
+  'AmazonS3/storage': askS3((name) => lookUp(STORAGE_USAGE, name), STORAGE_UNITS, 'GB-month'),
   'AmazonS3/requests-put-copy-post-list': askS3(s3Request('Tier1'), REQUEST_UNITS, '1000 requests', THOUSAND),
   'AmazonS3/requests-get-select': askS3(s3Request('Tier2'), REQUEST_UNITS, '1000 requests', THOUSAND),
   'AmazonS3/retrieval-gb': askS3(s3Retrieval, GIGABYTE_UNITS, 'GB'),
