@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Template } from '../exporters/cloudformation/template';
+import { toYaml } from '../exporters/cloudformation/template-to-yaml';
 import { toJson, toTemplateObject } from '../exporters/cloudformation/to-json';
-import { toYaml } from '../exporters/cloudformation/to-yaml';
 import type { Json, JsonObject } from '../shared/util/json';
 import { readYamlTemplate } from './judges/read-yaml-template';
 

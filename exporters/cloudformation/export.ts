@@ -20,8 +20,8 @@ import { emitters } from './resources';
 import { makeSections } from './sections';
 import { emitSecurityGroups } from './security-groups';
 import type { Output, Parameter, Resource, Template } from './template';
+import { toYaml } from './template-to-yaml';
 import { toJson } from './to-json';
-import { toYaml } from './to-yaml';
 import { noteUnwrittenLinks } from './unwritten-links';
 
 export interface ExportedFile {
@@ -45,12 +45,12 @@ const MOST_OUTPUTS = 200;
 const MOST_INLINE_BYTES = 51_200;
 const LONGEST_DESCRIPTION = 1024;
 
-/** UTF-8 bytes of a text without lone surrogates. */
+/** UTF-8 bytes of a text without lone surrogates: one for ASCII, up to four for the rest. */
 function countBytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
+  let bytes = text.length;
+  for (const [character] of text.matchAll(/[^\p{ASCII}]/gu)) {
     const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    bytes += code < 0x800 ? 1 : 2;
   }
   return bytes;
 }
@@ -65,17 +65,23 @@ const DYNAMIC_REFERENCE = '{{resolve:';
 
 /** No template of ours resolves anything by `{{resolve:…}}`; where a setting holds it, it is text and stays text. */
 function disarm(value: Json): Json {
-  if (typeof value === 'string')
-    return value.includes(DYNAMIC_REFERENCE) ? value.replaceAll(DYNAMIC_REFERENCE, '{ {resolve:') : value;
+  if (typeof value === 'string') return value.replaceAll(DYNAMIC_REFERENCE, '{ {resolve:');
   if (Array.isArray(value)) return value.map(disarm);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, disarm(item)]));
 }
 
+function isArmed(value: Json | undefined): boolean {
+  if (typeof value === 'string') return value.includes(DYNAMIC_REFERENCE);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const item of Array.isArray(value) ? value : Object.values(value)) if (isArmed(item)) return true;
+  return false;
+}
+
 /** Leaves out empty DependsOn lists and sorts the others. */
 function tidy(resource: Resource): Resource {
   const { DependsOn, Properties, ...head } = resource;
-  const disarmed = Properties === undefined ? undefined : disarm(Properties);
+  const disarmed = Properties && isArmed(Properties) ? disarm(Properties) : Properties;
   const rest = isJsonObject(disarmed) ? { ...head, Properties: disarmed } : head;
   if (DependsOn === undefined || DependsOn.length === 0) return rest;
   const { Type, ...others } = rest;

@@ -32,7 +32,7 @@ export interface LogicalIds {
 }
 
 export function makeLogicalIds(): LogicalIds {
-  const byKey = new Map<string, string>();
+  const byElement = new Map<string, Map<string, string>>();
   const owners = new Map<string, string>();
   const claim = (elementId: string, part: string): string => {
     const plain = `${stemOf(elementId)}${part}`;
@@ -45,11 +45,11 @@ export function makeLogicalIds(): LogicalIds {
   };
   return {
     of(elementId, part = '') {
-      const key = `${part} ${elementId}`;
-      const known = byKey.get(key);
+      const parts = byElement.get(elementId) ?? new Map<string, string>();
+      const known = parts.get(part);
       if (known !== undefined) return known;
       const id = claim(elementId, part);
-      byKey.set(key, id);
+      byElement.set(elementId, parts.set(part, id));
       owners.set(id, elementId);
       return id;
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/util/json';
 import type { Template } from './template';
-import { toYaml } from './to-yaml';
+import { toYaml } from './template-to-yaml';
 
 const templateWith = (properties: JsonObject, title = 'Web tier'): Template => ({
   description: 'A template',
