@@ -66,7 +66,7 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
   const points = useLivePoints(source, target, data);
   const path = useMemo(() => pathThrough(points, ARROW), [points]);
   const line = isConnectionKind(kind) ? connectionMeanings[kind].line : 'solid';
-  const showsLabel = !isFar && (selected === true || light === 'lit' || light === 'cut');
+  const showsLabel = !isFar && (selected === true || light === 'lit');
   return (
     <g
       className="canvas-edge"
