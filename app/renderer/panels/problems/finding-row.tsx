@@ -10,13 +10,17 @@ import { highlightFinding, jumpToFinding, restHighlight, rowId } from './focus-f
 const FixButton = ({ finding, fix }: { finding: Finding; fix: Fix }) => {
   const isShown = useApp(({ preview }) => preview?.findingKey === finding.key && preview.fixId === fix.id);
   if (!fix.apply) return <p className="finding__manual">To do by hand: {fix.title}</p>;
+  const show = () => {
+    const { elements, connections } = finding.subjects;
+    if (app.previewFix(finding.key, fix.id).ok) app.canvas()?.reveal([...elements, ...connections]);
+  };
   return (
     <Button
       size="small"
       icon={Wrench}
       aria-pressed={isShown}
       aria-label={`Fix: ${fix.title}`}
-      onClick={() => (isShown ? app.closePreview() : app.previewFix(finding.key, fix.id))}
+      onClick={isShown ? app.closePreview : show}
     >
       {fix.title}
     </Button>
