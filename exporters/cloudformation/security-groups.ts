@@ -20,7 +20,7 @@ const CALLS_OUT: ReadonlySet<string> = new Set([
 
 /**
  * A group without outbound rules lets everything out. A rule to the machine itself takes the place of that default.
- * SPEC documentation of AWS::EC2::SecurityGroup, "Remove the default rule".
+ * SPEC documentation of AWS::EC2::SecurityGroup: outbound rules are added only where a template names none.
  */
 const NOTHING_OUT: JsonObject = {
   IpProtocol: '-1',
