@@ -2,6 +2,7 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
 import { app } from '../store/app';
 import type { CanvasPort } from '../store/canvas-port';
+import { isFitted, keepFitted, leaveFitted } from './fitted-view';
 import { absoluteRects, boundsOf, type Rect } from './geometry/rect';
 import { setStage } from './interaction/stage';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
@@ -36,8 +37,19 @@ function show(flow: Flow, root: HTMLElement, bounds: Rect, milliseconds: number)
   void flow.setViewport({ x: Math.round(x), y: Math.round(y), zoom }, { duration: milliseconds });
 }
 
+/** Shows the whole design, and goes on doing so while the canvas changes its size. */
+function showAll(flow: Flow, root: HTMLElement, milliseconds: number): void {
+  const { design, preview } = app.getState();
+  const bounds = boundsOf(absoluteRects(preview?.design ?? design).values());
+  if (!bounds) return;
+  show(flow, root, bounds, milliseconds);
+  keepFitted();
+}
+
+/** Elements a shown fix adds count where they would be drawn. */
 function boundsOfIds(ids: readonly string[]): Rect | undefined {
-  const { design } = app.getState();
+  const { design: now, preview } = app.getState();
+  const design = preview?.design ?? now;
   const rects = absoluteRects(design);
   const elements = ids.flatMap((id) => {
     const connection = design.connections.get(id);
@@ -58,21 +70,22 @@ function reveal(flow: Flow, root: HTMLElement, ids: readonly string[]): void {
     left + bounds.width * zoom <= root.clientWidth &&
     top + bounds.height * zoom <= root.clientHeight - MARGINS.bottom / 2;
   if (isSeen) return;
+  leaveFitted();
   const fits = bounds.width * zoom <= root.clientWidth && bounds.height * zoom <= root.clientHeight - MARGINS.bottom;
   if (!fits) show(flow, root, bounds, duration());
   else void flow.setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, { zoom, duration: duration() });
 }
 
 function makePort(flow: Flow, root: HTMLElement): CanvasPort {
-  const options = () => ({ duration: duration() });
+  const options = () => {
+    leaveFitted();
+    return { duration: duration() };
+  };
   return {
     zoomIn: () => void flow.zoomIn(options()),
     zoomOut: () => void flow.zoomOut(options()),
     zoomTo: (zoom) => void flow.zoomTo(zoom, options()),
-    fit: () => {
-      const bounds = boundsOf(absoluteRects(app.getState().design).values());
-      if (bounds) show(flow, root, bounds, duration());
-    },
+    fit: () => showAll(flow, root, duration()),
     reveal: (ids) => reveal(flow, root, ids),
     focus: (id) => {
       const wanted = id === undefined ? null : root.querySelector<HTMLElement>(`[data-element-id="${CSS.escape(id)}"]`);
@@ -106,14 +119,18 @@ export function useCanvasPort(flow: Flow, root: RefObject<HTMLDivElement | null>
   }, [flow, root]);
 }
 
-/** Shows the whole design when another document is opened. */
+/** Shows the whole design when another document is opened, and again when the canvas changes its size before anybody has moved it. */
 export function useFitOnOpen(flow: Flow, root: RefObject<HTMLDivElement | null>, ticket: string | undefined): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new ticket is what asks for it
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const bounds = boundsOf(absoluteRects(app.getState().design).values());
-      if (root.current && bounds) show(flow, root.current, bounds, 0);
-    });
+    const frame = requestAnimationFrame(() => (root.current ? showAll(flow, root.current, 0) : undefined));
     return () => cancelAnimationFrame(frame);
   }, [flow, root, ticket]);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const watcher = new ResizeObserver(() => (isFitted() ? showAll(flow, element, 0) : undefined));
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [flow, root]);
 }

@@ -30,9 +30,9 @@ function useProjection(): Projection {
   );
 }
 
-/** What dragging does, by tool. Space and the middle button always pan. */
-const dragOptions = (tool: Tool) => ({
-  nodesDraggable: tool === 'select',
+/** What dragging does, by tool. Space and the middle button always pan; a shown fix is only looked at. */
+const dragOptions = (tool: Tool, isPreviewing: boolean) => ({
+  nodesDraggable: tool === 'select' && !isPreviewing,
   elementsSelectable: tool !== 'hand',
   selectionOnDrag: tool === 'select',
   panOnDrag: tool === 'hand' ? true : [1],
@@ -54,7 +54,8 @@ const Board = () => {
   useCanvasPort(flow, root);
   useFitOnOpen(flow, root, ticket);
   useFitKey(useCallback(() => app.canvas()?.fit(), []));
-  const options = useMemo(() => dragOptions(tool), [tool]);
+  const isPreviewing = useApp(({ preview }) => preview !== null);
+  const options = useMemo(() => dragOptions(tool, isPreviewing), [tool, isPreviewing]);
   return (
     <FarContext value={detail === 'far'}>
       <CanvasMenu>

@@ -1,6 +1,7 @@
 import type { ReactFlowProps } from '@xyflow/react';
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { app } from '../../store/app';
+import { leaveFitted } from '../fitted-view';
 import { absoluteRects } from '../geometry/rect';
 import { isContainerKind } from '../projection/drawing-order';
 import type { FlowEdge, FlowNode } from '../projection/flow-types';
@@ -25,6 +26,7 @@ type FlowEvents = Pick<
   | 'onEdgeMouseLeave'
   | 'onSelectionStart'
   | 'onSelectionEnd'
+  | 'onMoveStart'
   | 'onMove'
 >;
 
@@ -106,6 +108,8 @@ export function useBoardEvents(): BoardEvents {
         onNodeMouseLeave: () => app.hover(null),
         onEdgeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
         onEdgeMouseLeave: () => app.hover(null),
+        // The page's own moves come without an event.
+        onMoveStart: (event) => (event ? leaveFitted() : undefined),
         onMove: (_event, { zoom }) => {
           if (app.getState().view.zoom === zoom) return;
           cancelAnimationFrame(zoomFrame.current);

@@ -15,24 +15,25 @@ const label = ({ role, count }: Section): string => {
   return count === 1 ? one : `${count} ${many}`;
 };
 
-/** Where the text of a bar begins; on a card, chips stand under the icon to leave room for the cost. */
+/** Where the text of a bar begins. */
 const TEXT_START = 55;
-const CARD_START = 7;
 const INSET = 8;
 
-/** The members of a spanning service, each beside the subnet it runs in. */
+const placeBeside = ({ left, width }: Section) => {
+  const start = Math.max(TEXT_START, left + INSET);
+  return { left: start, maxWidth: Math.max(48, left + width - INSET - start) };
+};
+
+/** The members of a spanning service: on a bar each beside the subnet it runs in, on a card in a row at its foot. */
 export const MemberChips = memo(({ id, isBar }: { readonly id: string; readonly isBar: boolean }) => {
   const sections = useSharedSlice(selectSections(id));
-  const start = isBar ? TEXT_START : CARD_START;
   return sections.map((section) => (
     <span
       key={section.subnet}
-      className="canvas-chip ui-numeric"
+      className={`canvas-chip ui-numeric${isBar ? ' canvas-chip--placed' : ''}`}
       data-role={section.role}
-      style={{
-        left: Math.max(start, section.left + INSET),
-        maxWidth: Math.max(48, section.left + section.width - INSET - Math.max(start, section.left + INSET)),
-      }}
+      title={label(section)}
+      {...(isBar ? { style: placeBeside(section) } : {})}
     >
       {label(section)}
     </span>

@@ -55,6 +55,9 @@ function breakable(name: string): ReactNode[] {
   return parts;
 }
 
+/** No more is drawn of a name than could ever be seen; the tooltip and the inspector have it whole. */
+const LONGEST_SHOWN = 200;
+
 /** The name of an element; a field while it is being renamed in place. */
 export const NodeName = ({
   id,
@@ -67,9 +70,10 @@ export const NodeName = ({
 }) => {
   const isRenaming = useGesture(({ renaming }) => renaming === id);
   if (isRenaming) return <NameEditor id={id} name={name} />;
+  const shown = name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
   return (
     <span className="canvas-name" data-lines={lines} dir="auto" title={name}>
-      {lines === 2 ? breakable(name) : name}
+      {lines === 2 ? breakable(shown) : shown}
     </span>
   );
 };

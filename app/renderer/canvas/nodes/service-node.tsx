@@ -54,8 +54,10 @@ export const ServiceNode = memo(({ id, selected, dragging, data }: NodeProps<Flo
           </span>
         )}
       </span>
-      {definition?.scope === 'spanning' ? <MemberChips id={id} isBar={isBar} /> : null}
-      <Cost id={id} />
+      <span className="canvas-service__foot">
+        {definition?.scope === 'spanning' ? <MemberChips id={id} isBar={isBar} /> : null}
+        <Cost id={id} />
+      </span>
       {(selected || isHovered) && !dragging && data.mark !== 'removed' ? <ConnectHandles id={id} /> : null}
     </NodeFrame>
   );

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Element } from '../../../../shared/model/design';
+import type { MonthlyFigure } from '../../../../shared/pricing/money';
 import type { Finding } from '../../../../shared/validation/rule';
 import { useApp } from '../../store/app';
 import { shareEqual } from '../../store/share';
@@ -66,6 +67,21 @@ export const selectConnectionLight =
     if (hover === null || hover === id || hover === from || hover === to) return hover === null ? 'plain' : 'lit';
     if (design.connections.has(hover)) return 'faded';
     return 'plain';
+  };
+
+/** What the services of a tier cost together; undefined where none of them costs anything. */
+export const selectTierCost =
+  (id: string) =>
+  ({ topology, costOf, preview }: AppState): MonthlyFigure | undefined => {
+    const tier = (preview?.analysis.topology ?? topology).tier(id);
+    const costs = preview?.analysis.costOf ?? costOf;
+    const figures = (tier?.members ?? []).flatMap((service) => costs.get(service.id) ?? []);
+    if (figures.length === 0) return undefined;
+    return {
+      micros: figures.reduce((sum, { micros }) => sum + micros, 0),
+      isLowerBound: figures.some(({ isLowerBound, isUnpriced }) => isLowerBound || isUnpriced),
+      isUnpriced: figures.every(({ isUnpriced }) => isUnpriced),
+    };
   };
 
 export interface Section {

@@ -74,10 +74,10 @@ interface Geometry {
 }
 
 const SERVICE_WEIGHT = 600;
-const NAME_WEIGHT = 150;
+const NAME_WEIGHT = 220;
 const HEAD_WEIGHT = 60;
-/** The name of a tier, in the middle of its gutter. */
-const TIER_NAME = { width: 112, height: 36, inset: 8 };
+/** The name of a tier and what it costs, at the top of its gutter: above the height at which most lines run. */
+const TIER_NAME = { width: 108, height: 44, inset: 10 };
 /** Icon and name of a container, in its upper left corner. */
 const HEAD = { width: 150, height: 24 };
 
@@ -88,7 +88,7 @@ function obstacleOf({ id, kind }: Element, rects: ReadonlyMap<string, Rect>): re
   if (!isContainerKind(kind)) return [{ id, rect, weight: SERVICE_WEIGHT }];
   if (kind !== 'tier') return [{ id, rect: { ...rect, ...HEAD }, weight: HEAD_WEIGHT }];
   const { width, height, inset } = TIER_NAME;
-  const name = { x: rect.x + inset, y: rect.y + (rect.height - height) / 2, width, height };
+  const name = { x: rect.x + inset, y: rect.y + inset, width, height };
   return [{ id, rect: name, weight: NAME_WEIGHT }];
 }
 
