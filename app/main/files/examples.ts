@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExampleEntry } from '../../../shared/ipc/documents';
+import { describeExample } from './describe-example';
 import type { Disk } from './disk';
 import { designExtension, toDesignName } from './file-names';
 
@@ -44,7 +45,8 @@ export const openExamples = (disk: Disk, folder: string): Examples => {
       Promise.all(
         (await listNames()).map(async (name) => {
           const about = await readAbout(disk, join(folder, `${name}${designExtension}`));
-          return { name, title: about.title ?? about.name ?? inWords(name), description: about.description ?? '' };
+          const title = about.title ?? about.name ?? inWords(name);
+          return { name, title, description: about.description ?? describeExample(name) };
         }),
       ),
     find: async (name) => ((await listNames()).includes(name) ? join(folder, `${name}${designExtension}`) : null),

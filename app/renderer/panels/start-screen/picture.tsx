@@ -1,4 +1,5 @@
-import { isServiceKind } from '../../../../shared/catalog/catalog';
+import { definitionOf, isServiceKind } from '../../../../shared/catalog/catalog';
+import type { Category } from '../../../../shared/catalog/kind';
 import type { Design, Element } from '../../../../shared/model/design';
 import { ancestorsOf } from '../../../../shared/model/hierarchy';
 import { subnetTone } from './subnet-tone';
@@ -19,13 +20,29 @@ const placeBoxes = (design: Design): Box[] =>
     })
     .sort((a, b) => a.depth - b.depth);
 
+/** AWS's own colour families; what is missing stays grey. */
+const HUES: Readonly<Partial<Record<Category, string>>> = {
+  Compute: 'compute',
+  Database: 'database',
+  Cache: 'database',
+  Storage: 'storage',
+  Edge: 'network',
+  Network: 'network',
+  'Load balancing': 'network',
+  Messaging: 'integration',
+  Operations: 'integration',
+  Security: 'protection',
+};
+
 const classFor = ({ kind, settings }: Element): string => {
   if (kind === 'subnet') return `picture__subnet picture__subnet--${subnetTone(settings)}`;
-  if (isServiceKind(kind)) return 'picture__service';
+  const category = definitionOf(kind)?.category;
+  const hue = category === undefined ? undefined : HUES[category];
+  if (isServiceKind(kind)) return `picture__service picture__service--${hue ?? 'plain'}`;
   return `picture__${kind}`;
 };
 
-const MARGIN = 24;
+const MARGIN = 8;
 
 /** A design in small: its containers and services as boxes in their colours, its connections as lines. */
 export const Picture = ({ design }: { design: Design }) => {
