@@ -100,8 +100,9 @@ export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDra
     },
     onCancel: finish,
     onDrop: (event) => {
-      finish();
+      // Judged before messages on top take the pointer again.
       const verdict = dimmed && judge(event);
+      finish();
       const stage = currentStage();
       if (!verdict || !stage) return;
       if (verdict.target.reason !== undefined) {
