@@ -1,26 +1,24 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, type RunningApp } from '../fixtures/app';
+import { type Box, boxOf, drag, glide, type Point, pointIn, waitForStill } from './pointer';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+type Goal = { readonly onto: string; readonly at?: Point } | { readonly by: Point };
 
-/** The drawing board as its user speaks of it; everything is done with the mouse and the keyboard. */
-export interface Board {
+/** What one sees of the drawing. */
+interface Sight {
   readonly page: Page;
   /** An element by its name. */
   element(name: string): Locator;
-  /** Drags an entry of the palette to a point of an element, given as fractions of its size; to a fraction of the canvas where none is named. */
-  drop(entry: string, target: string | null, at?: Point): Promise<void>;
-  /** Drags from the edge of one element to the middle of another; picks the meaning where several make sense. */
-  connect(from: string, to: string, meaning?: string): Promise<void>;
-  /** Selects an element by clicking its upper left corner. */
-  select(name: string): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
-  fit(): Promise<void>;
-  /** Makes room around the drawing. */
-  zoomOut(): Promise<void>;
+  /** Its frame on the drawing, which wears the outline of a finding, a gesture or a selection. */
+  frame(name: string): Locator;
+  /** A connection by the sentence it says: `Load balancer sends traffic to Web servers`. */
+  connection(sentence: string): Locator;
+  /** Where an element is on the screen. */
+  box(name: string): Promise<Box>;
+  /** Names of the selected elements, sorted. */
+  selected(): Promise<string[]>;
+  /** Elements and connections on the screen. */
+  size(): Promise<{ readonly elements: number; readonly connections: number }>;
   errors(): Promise<number>;
   /** Titles of the findings that fail or ask, with their rule ids: `AVL-01 Tier runs in …`. */
   findings(): Promise<string[]>;
@@ -28,103 +26,168 @@ export interface Board {
   total(): Promise<number>;
 }
 
-const boxOf = async (locator: Locator) => {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error(`${locator} is not on the screen.`);
-  return box;
-};
+/** What one does to it, by mouse and keyboard. */
+interface Hands {
+  /** Drags an entry of the palette to a point of an element, given as fractions of its size; to a fraction of the canvas where none is named. */
+  drop(entry: string, target: string | null, at?: Point): Promise<void>;
+  /** As `drop`, but the button stays down. */
+  hold(entry: string, target: string | null, at?: Point): Promise<void>;
+  /** Drags an element by its upper left corner to a point of another, or by a distance in pixels. */
+  move(name: string, goal: Goal): Promise<void>;
+  /** As `move`, but the button stays down. */
+  carry(name: string, goal: Goal): Promise<void>;
+  /** Drags from the edge of one element to the middle of another; picks the meaning where several make sense. */
+  connect(from: string, to: string, meaning?: string): Promise<void>;
+  /** As `connect`, but the button stays down. */
+  stretch(from: string, to: string): Promise<void>;
+  /** Selects an element by clicking its upper left corner; `adding` holds Shift. */
+  select(name: string, adding?: 'adding'): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  fit(): Promise<void>;
+  /** Makes room around the drawing. */
+  zoomOut(): Promise<void>;
+  /** Shows a tab of the drawer. */
+  show(tab: 'Problems' | 'Cost'): Promise<void>;
+}
 
-const glide = async (page: Page, from: Point, to: Point): Promise<void> => {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 8, from.y + 8, { steps: 3 });
-  await page.mouse.move(to.x, to.y, { steps: 8 });
-  await page.mouse.up();
-};
+/** The drawing board as its user speaks of it. */
+export interface Board extends Sight, Hands {}
 
 const escapeName = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-export function openBoard({ page }: Pick<RunningApp, 'page'>): Board {
-  const canvas = page.getByRole('region', { name: 'Canvas' });
+const canvasOf = (page: Page): Locator => page.getByRole('region', { name: 'Canvas' });
+
+/** Where elements are gripped: beside their connection dots and clear of their names. */
+const gripOf = ({ x, y, height }: Box): Point => ({ x: x + 24, y: y + Math.min(12, height / 2) });
+
+async function showTab(page: Page, tab: 'Problems' | 'Cost'): Promise<void> {
+  const button = page.getByRole('region', { name: 'Status' }).getByRole('button', { name: new RegExp(`^${tab}`) });
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+}
+
+async function readFindings(page: Page): Promise<string[]> {
+  await showTab(page, 'Problems');
+  return page
+    .locator('.finding')
+    .evaluateAll((rows) =>
+      rows.map(
+        (row) =>
+          `${row.querySelector('.finding__rule')?.textContent} ${row.querySelector('.finding__title')?.textContent}`,
+      ),
+    );
+}
+
+async function countErrors(page: Page): Promise<number> {
+  const button = page.getByRole('region', { name: 'Status' }).getByRole('button', { name: /^Problems/ });
+  const label = (await button.getAttribute('aria-label')) ?? '';
+  return Number(/(\d+) error/.exec(label)?.[1] ?? 0);
+}
+
+function lookAt(page: Page): Sight {
   const element = (name: string): Locator =>
     page.locator(`.react-flow__node[aria-label^=${JSON.stringify(`${name}, `)}]`).first();
-  const openProblems = async (): Promise<void> => {
-    const button = page.getByRole('region', { name: 'Status' }).getByRole('button', { name: /^Problems/ });
-    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
-  };
-  const readFindings = async (): Promise<string[]> => {
-    await openProblems();
-    return page
-      .locator('.finding')
-      .evaluateAll((rows) =>
-        rows.map(
-          (row) =>
-            `${row.querySelector('.finding__rule')?.textContent} ${row.querySelector('.finding__title')?.textContent}`,
-        ),
-      );
-  };
   return {
     page,
     element,
-    drop: async (entry, target, at = { x: 0.5, y: 0.5 }) => {
-      const palette = page.getByRole('region', { name: 'Palette' });
-      const search = palette.getByRole('searchbox', { name: 'Search services' });
-      await search.fill(entry);
-      const source = await boxOf(palette.getByRole('button', { name: new RegExp(`^${escapeName(entry)}`) }).first());
-      const goal = await boxOf(target === null ? canvas : element(target));
-      await glide(
-        page,
-        { x: source.x + source.width / 2, y: source.y + source.height / 2 },
-        { x: goal.x + goal.width * at.x, y: goal.y + goal.height * at.y },
-      );
-      await search.fill('');
+    frame: (name) => element(name).locator('.canvas-node'),
+    connection: (sentence) => page.locator(`.react-flow__edge[aria-label=${JSON.stringify(sentence)}]`),
+    box: (name) => boxOf(element(name)),
+    selected: async () => {
+      const labels = await page
+        .locator('.react-flow__node.selected')
+        .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
+      return labels.map((label) => label.split(', ')[0] ?? '').sort();
     },
-    connect: async (from, to, meaning) => {
-      const start = await boxOf(element(from));
-      await page.mouse.move(start.x + start.width / 2 - 4, start.y + start.height / 2);
-      await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2, { steps: 3 });
-      const handle = await boxOf(element(from).locator('[data-connect-handle="right"]'));
-      const goal = await boxOf(element(to));
-      await glide(
-        page,
-        { x: handle.x + handle.width / 2, y: handle.y + handle.height / 2 },
-        { x: goal.x + goal.width / 2, y: goal.y + goal.height / 2 },
-      );
-      if (meaning !== undefined) await page.getByRole('menuitem', { name: meaning }).click();
-    },
-    select: async (name) => {
-      const box = await boxOf(element(name));
-      await page.mouse.click(box.x + 24, box.y + Math.min(12, box.height / 2));
-    },
-    rename: async (from, to) => {
-      const box = await boxOf(element(from));
-      await page.mouse.click(box.x + 24, box.y + Math.min(12, box.height / 2));
-      await page.keyboard.press('F2');
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type(to);
-      await page.keyboard.press('Enter');
-      await expect(element(to)).toBeVisible();
-    },
-    fit: async () => {
-      await canvas.getByRole('button', { name: 'Zoom to fit' }).click();
-      await page.waitForTimeout(250);
-    },
-    zoomOut: async () => {
-      for (let step = 0; step < 2; step += 1) await canvas.getByRole('button', { name: 'Zoom out' }).click();
-      await page.waitForTimeout(250);
-    },
-    errors: async () => {
-      const label = await page
-        .getByRole('region', { name: 'Status' })
-        .getByRole('button', { name: /^Problems/ })
-        .getAttribute('aria-label');
-      return Number(/(\d+) error/.exec(label ?? '')?.[1] ?? 0);
-    },
-    findings: readFindings,
-    ruleIds: async () => (await readFindings()).map((line) => line.split(' ')[0] ?? ''),
+    size: async () => ({
+      elements: await page.locator('.react-flow__node').count(),
+      connections: await page.locator('.react-flow__edge').count(),
+    }),
+    errors: () => countErrors(page),
+    findings: () => readFindings(page),
+    ruleIds: async () => (await readFindings(page)).map((line) => line.split(' ')[0] ?? ''),
     total: async () => {
       const text = (await page.getByTestId('monthly-total').textContent()) ?? '';
       return Number(text.replace(/[^\d.]/g, ''));
     },
   };
+}
+
+/** Finds an entry of the palette; answers where it is. */
+async function seekEntry(page: Page, entry: string): Promise<Point> {
+  const palette = page.getByRole('region', { name: 'Palette' });
+  await palette.getByRole('searchbox', { name: 'Search services' }).fill(entry);
+  return pointIn(await boxOf(palette.getByRole('button', { name: new RegExp(`^${escapeName(entry)}`) }).first()));
+}
+
+/** The dot at an element's right edge shows with the pointer on it. */
+async function seekHandle(page: Page, element: Locator): Promise<Point> {
+  const { x, y } = pointIn(await boxOf(element));
+  await page.mouse.move(x - 4, y);
+  await page.mouse.move(x, y, { steps: 3 });
+  return pointIn(await boxOf(element.locator('[data-connect-handle="right"]')));
+}
+
+const press = async (page: Page, name: 'Zoom to fit' | 'Zoom out', times: number): Promise<void> => {
+  const button = canvasOf(page).getByRole('button', { name });
+  for (let time = 0; time < times; time += 1) {
+    await button.click();
+    await waitForStill(page);
+  }
+};
+
+function takeInHand({ page, element, box }: Sight): Hands {
+  const hold: Hands['hold'] = async (entry, target, at) => {
+    const start = await seekEntry(page, entry);
+    await drag(page, start, pointIn(await boxOf(target === null ? canvasOf(page) : element(target)), at));
+  };
+  const carry: Hands['carry'] = async (name, goal) => {
+    const grip = gripOf(await box(name));
+    const end =
+      'by' in goal ? { x: grip.x + goal.by.x, y: grip.y + goal.by.y } : pointIn(await box(goal.onto), goal.at);
+    await drag(page, grip, end);
+  };
+  const stretch: Hands['stretch'] = async (from, to) =>
+    drag(page, await seekHandle(page, element(from)), pointIn(await box(to)));
+  const select: Hands['select'] = async (name, adding) => {
+    const { x, y } = gripOf(await box(name));
+    if (adding) await page.keyboard.down('Shift');
+    await page.mouse.click(x, y);
+    if (adding) await page.keyboard.up('Shift');
+  };
+  return {
+    hold,
+    carry,
+    stretch,
+    select,
+    drop: async (entry, target, at) => {
+      await hold(entry, target, at);
+      await page.mouse.up();
+      await page.getByRole('searchbox', { name: 'Search services' }).fill('');
+    },
+    move: async (name, goal) => {
+      await carry(name, goal);
+      await page.mouse.up();
+    },
+    connect: async (from, to, meaning) => {
+      await glide(page, await seekHandle(page, element(from)), pointIn(await box(to)));
+      if (meaning !== undefined) await page.getByRole('menuitem', { name: meaning }).click();
+    },
+    rename: async (from, to) => {
+      await select(from);
+      await page.keyboard.press('F2');
+      await expect(page.getByRole('textbox', { name: 'Name' }).and(page.locator(':focus'))).toBeVisible();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(to);
+      await page.keyboard.press('Enter');
+      await expect(element(to)).toBeVisible();
+    },
+    fit: () => press(page, 'Zoom to fit', 1),
+    zoomOut: () => press(page, 'Zoom out', 2),
+    show: (tab) => showTab(page, tab),
+  };
+}
+
+export function openBoard({ page }: Pick<RunningApp, 'page'>): Board {
+  const sight = lookAt(page);
+  return { ...sight, ...takeInHand(sight) };
 }
