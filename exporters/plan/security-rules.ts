@@ -23,29 +23,6 @@ export interface SecurityPlan {
   vpcOf(service: Service): Vpc | undefined;
 }
 
-/** People who send traffic to a DNS zone come to what its names point at. */
-function ingressThroughDns(topology: Topology, service: Service): readonly Ingress[] {
-  return topology
-    .incoming(service.id)
-    .filter(({ kind }) => kind === 'dns')
-    .flatMap((link) =>
-      topology
-        .incoming(link.from.id)
-        .filter(({ from }) => from.kind === 'users')
-        .flatMap(() =>
-          service.traits.listens.map(
-            ({ protocol, port }): Ingress => ({
-              source: { kind: 'cidr', cidr: WORLD },
-              protocol,
-              fromPort: port,
-              toPort: port,
-              connectionId: link.id,
-            }),
-          ),
-        ),
-    );
-}
-
 const keyOf = ({ target, source, protocol, fromPort, toPort }: SecurityRule): string =>
   JSON.stringify([target.id, source.kind === 'group' ? source.service.id : source.cidr, protocol, fromPort, toPort]);
 
@@ -94,7 +71,7 @@ export function planSecurity(
   const members = stack.services.filter(vpcOf);
   const rules = new Map<string, SecurityRule>();
   for (const target of members)
-    for (const ingress of [...target.ingress, ...ingressThroughDns(topology, target)]) {
+    for (const ingress of target.ingress) {
       const source = readSource(ingress, target, topology, vpcOf, notes);
       if (!source) continue;
       const { protocol } = ingress;

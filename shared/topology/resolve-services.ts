@@ -105,12 +105,28 @@ function portsOf(link: Link): readonly number[] {
   return link.to.role === 'load-balancer' && listens.includes(link.port) ? listens : [link.port];
 }
 
+/** Those who ask a DNS zone come straight to what its names point at: the zone itself passes no traffic on. */
+function ingressThroughDns(link: Link, incoming: (id: string) => readonly Link[]): Ingress[] {
+  return incoming(link.from.id)
+    .filter(({ from }) => isActorKind(from.kind))
+    .flatMap((asked) =>
+      link.to.traits.listens.map(({ protocol, port }) => ({
+        source: sourceOf(asked),
+        protocol,
+        fromPort: port,
+        toPort: port,
+        connectionId: link.id,
+      })),
+    );
+}
+
 /** Fills in what each service lets in, from the drawn connections and the rules written by hand. */
 export function setIngress(services: Iterable<ServiceDraft>, incoming: (id: string) => readonly Link[]): void {
   for (const service of services) {
     for (const { protocol, fromPort, toPort, cidr } of writtenIngress(service))
       service.ingress.push({ source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null });
     for (const link of incoming(service.id)) {
+      if (link.kind === 'dns') service.ingress.push(...ingressThroughDns(link, incoming));
       if (!link.opensPort) continue;
       for (const port of portsOf(link))
         service.ingress.push({

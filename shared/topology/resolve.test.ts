@@ -66,6 +66,18 @@ describe('resolve', () => {
     expect(['alb', 'web', 'db', 'nat'].map((id) => topology.isCritical(id))).toEqual([true, true, true, false]);
   });
 
+  it('lets those who ask a DNS zone in to what its names point at', () => {
+    const design = site().add('zone', 'route53-zone').connect('traffic', 'users', 'zone').connect('dns', 'zone', 'web');
+    const ingress = resolve(design.build()).service('web')?.ingress;
+    expect(ingress).toContainEqual({
+      source: { kind: 'cidr', cidr: '0.0.0.0/0' },
+      protocol: 'tcp',
+      fromPort: 80,
+      toPort: 80,
+      connectionId: 'zone-dns-web',
+    });
+  });
+
   it('survives broken references', () => {
     const design = buildNetwork(['a'], {})
       .add('lost', 'subnet', { parent: 'nowhere', tier: 'gone' })
