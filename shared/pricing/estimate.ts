@@ -5,6 +5,7 @@ import type { Element } from '../model/design';
 import type { Topology } from '../topology/topology';
 import { addUp, type BillParts, type Estimate } from './bill';
 import type { LineItem } from './line-item';
+import { describeRoutes } from './nat-path';
 import type { PriceBook, PriceBooks } from './price-book';
 import { type LinkEntry, priceLink } from './price-link';
 import { type Priced, priceService, type ServiceEntry, type Surroundings, sumUp } from './price-service';
@@ -116,11 +117,12 @@ const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip
 const rememberSurroundings = (topology: Topology, books: PriceBooks, frame: Frame) => {
   const worldwide = findWorldwideBook(topology, books);
   const edge = chooseEdge(topology);
-  let last: Surroundings = { ...frame, book: worldwide, region: 'global', edge, trafficGb: null };
+  const { purchase, scenario } = frame;
+  let last: Surroundings = { book: worldwide, region: 'global', edge, trafficGb: null, purchase, scenario };
   return (region: string, trafficGb: number | null): Surroundings => {
     if (last.region !== region || last.trafficGb !== trafficGb) {
       const book = region === 'global' ? worldwide : region === '' ? undefined : books.find(region);
-      last = { ...frame, book, region, edge, trafficGb };
+      last = { book, region, edge, trafficGb, purchase, scenario };
     }
     return last;
   };
@@ -151,9 +153,9 @@ const priceServices = (
 };
 
 /** What was priced last with these books: an edit changes little of it. Results never differ from pricing afresh. */
-const lastParts = new WeakMap<PriceBooks, BillParts>();
+const lastParts = new WeakMap<PriceBooks, BillParts & { readonly routes: string }>();
 
-const NO_PARTS: BillParts = { services: [], strangers: [], links: [] };
+const NO_PARTS = { services: [], strangers: [], links: [], routes: '' };
 
 /**
  * Prices a resolved design with the books at hand. Elements and connections that did not change since the last call
@@ -164,9 +166,13 @@ export const estimate = (topology: Topology, books: PriceBooks, options: Estimat
   const changed = new Set<string>();
   const frame = readFrame(topology, options);
   const services = priceServices(topology, books, frame, before.services, changed);
+  const routes = describeRoutes(topology);
+  const haveRoutesChanged = routes !== before.routes;
   const walk = walkById<LinkEntry>(before.links, () => undefined);
-  const links = topology.links.map((link) => priceLink(link, books, frame.scenario, walk.find(link.id), changed));
-  const parts: BillParts = { services, strangers: topology.unknown.map(priceUnknownKind), links };
+  const links = topology.links.map((link) =>
+    priceLink(link, books, frame.scenario, walk.find(link.id), changed, haveRoutesChanged),
+  );
+  const parts = { services, strangers: topology.unknown.map(priceUnknownKind), links, routes };
   lastParts.set(books, parts);
   return addUp(parts, options.freeAllowances ?? true);
 };

@@ -1,5 +1,5 @@
 import { natGateway } from '../catalog/services/nat-gateway';
-import type { Link, PlacedMember, Service } from '../topology/topology';
+import type { Link, PlacedMember, Service, Topology } from '../topology/topology';
 
 /** Services of a Region that are reached at public addresses: from a private subnet, through its NAT gateway. */
 const isPublicService = ({ traits, definition }: Service): boolean => definition.scope === 'regional' && !traits.inVpc;
@@ -9,18 +9,21 @@ const gatewayOf = ({ subnet }: PlacedMember): Service | null =>
 
 const isStated = ({ element }: Service): boolean => natGateway.read(element.settings).gbPerMonth !== null;
 
-const mayPass = ({ from, to }: Link): boolean =>
-  from.members.length > 0 && from.region !== null && from.region === to.region && isPublicService(to);
+/** Whether the data of a connection may pass a NAT gateway. */
+export const mayPass = ({ from, to }: Link): boolean =>
+  isPublicService(to) && from.members.length > 0 && from.region !== null && from.region === to.region;
 
-/** Which gateways the data of a connection passes: changes whenever its price may. Cheap, for it is asked on every edit. */
-export const describeNat = (link: Link): string => {
-  if (!mayPass(link)) return '';
-  return link.from.members
-    .map((member) => {
-      const gateway = gatewayOf(member);
-      return gateway === null ? '-' : `${gateway.id}${isStated(gateway) ? '!' : ''}@${gateway.zones[0]?.id ?? ''}`;
-    })
-    .join(' ');
+/**
+ * Which gateway each private subnet leads to, and whether it states its data: changes whenever the price of data through a
+ * gateway may. One text for the whole design, so that an edit elsewhere costs next to nothing.
+ */
+export const describeRoutes = ({ subnets }: Topology): string => {
+  let text = '';
+  for (const { id, route, gateway } of subnets) {
+    if (route !== 'nat-gateway' || gateway === null) continue;
+    text += `${id}>${gateway.id}@${gateway.zones[0]?.id ?? ''}${isStated(gateway) ? '!' : ''} `;
+  }
+  return text;
 };
 
 /** Shares of a connection's data: through NAT gateways that do not state theirs, and to one in another zone. */

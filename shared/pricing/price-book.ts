@@ -66,7 +66,7 @@ const isPlanKey = (key: PriceKey): boolean => key.includes('/reserved-') || key.
 export const joinPlanBook = (book: PriceBook, plans: PriceBook): PriceBook => ({
   region: book.region,
   asOf: book.asOf,
-  find: (key) => (isPlanKey(key) ? plans.find(key) : book.find(key)),
+  find: (key) => book.find(key) ?? (isPlanKey(key) ? plans.find(key) : undefined),
   keys: () => [...book.keys(), ...plans.keys()],
 });
 

@@ -2,7 +2,7 @@ import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Connection } from '../model/design';
 import type { Link } from '../topology/topology';
 import { priceCharges } from './charge';
-import { describeNat } from './nat-path';
+import { mayPass } from './nat-path';
 import type { PriceBooks } from './price-book';
 import { explainNoBook, type Priced, sumUp } from './price-service';
 import { chargeTransfer, classifyTransfer } from './transfer';
@@ -13,8 +13,6 @@ export interface LinkEntry {
   readonly id: string;
   readonly connection: Connection;
   readonly scenario: UsageScenario;
-  /** The gateways its data goes through, and whether they state it; empty where there is none. */
-  readonly nat: string;
   /** Undefined where the data costs nothing or nobody said how much there is. */
   readonly priced: Priced | undefined;
   /** It would cost something, but nobody said how much flows. */
@@ -22,16 +20,21 @@ export interface LinkEntry {
 }
 
 /** Prices the data of one connection. */
-const priceAfresh = (link: Link, books: PriceBooks, scenario: UsageScenario, nat: string): LinkEntry => {
+const priceAfresh = (link: Link, books: PriceBooks, scenario: UsageScenario): LinkEntry => {
   const { connection, id } = link;
-  const entry = { id, connection, scenario, nat };
   const transfer = classifyTransfer(link);
-  if (transfer.type === 'free') return { ...entry, priced: undefined, isUnstated: false };
+  if (transfer.type === 'free') return { id, connection, scenario, priced: undefined, isUnstated: false };
   const book = books.find(transfer.region);
   const gigabytes = scaleLink(link, scenario);
-  if (gigabytes === null) return { ...entry, priced: undefined, isUnstated: true };
+  if (gigabytes === null) return { id, connection, scenario, priced: undefined, isUnstated: true };
   const subject = { elementId: id, region: transfer.region, book, noBook: explainNoBook(transfer.region) };
-  return { ...entry, priced: sumUp(priceCharges(subject, chargeTransfer(transfer, gigabytes))), isUnstated: false };
+  return {
+    id,
+    connection,
+    scenario,
+    priced: sumUp(priceCharges(subject, chargeTransfer(transfer, gigabytes))),
+    isUnstated: false,
+  };
 };
 
 /** Prices the data of one connection; hands back `known` unless it or a service at its ends is among the `changed`. */
@@ -41,14 +44,14 @@ export const priceLink = (
   scenario: UsageScenario,
   known: LinkEntry | undefined,
   changed: ReadonlySet<string>,
+  haveRoutesChanged: boolean,
 ): LinkEntry => {
   const { connection } = link;
-  const nat = describeNat(link);
   const isStale =
     known === undefined ||
     known.connection !== connection ||
     known.scenario !== scenario ||
-    known.nat !== nat ||
+    (haveRoutesChanged && mayPass(link)) ||
     (changed.size > 0 && (changed.has(connection.from) || changed.has(connection.to)));
-  return isStale ? priceAfresh(link, books, scenario, nat) : known;
+  return isStale ? priceAfresh(link, books, scenario) : known;
 };
