@@ -9,7 +9,7 @@ import { defaultPanels, panelLimits } from './store/panels';
 import { ResizablePanel } from './ui/resizable-panel';
 
 const Canvas = lazy(async () => ({ default: (await import('./canvas/canvas')).Canvas }));
-const Palette = lazy(async () => ({ default: (await import('./panels/palette/palette')).Palette }));
+const Sidebar = lazy(async () => ({ default: (await import('./panels/sidebar')).Sidebar }));
 
 const PalettePanel = () => {
   const { paletteOpen, paletteWidth } = useApp(({ view }) => view.panels);
@@ -24,7 +24,7 @@ const PalettePanel = () => {
       onResize={(width) => app.setPanels({ paletteWidth: width })}
     >
       <Suspense>
-        <Palette />
+        <Sidebar />
       </Suspense>
     </ResizablePanel>
   );

@@ -7,6 +7,7 @@ export type ActionId =
   | MenuCommand
   | 'view.zoom100'
   | 'view.toggleCode'
+  | 'view.outline'
   | 'view.nextRegion'
   | 'view.previousRegion'
   | 'edit.rename'

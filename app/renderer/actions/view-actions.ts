@@ -50,6 +50,12 @@ const drawerAction = (id: Action['id'], tab: DrawerTab, label: string, icon: Act
   run: () => app.toggleDrawer(tab),
 });
 
+/** Opens the outline with the keyboard in it. */
+function showOutline(): void {
+  app.setPanels({ paletteOpen: true, outlineShown: true });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="tree"]')?.focus());
+}
+
 const zoomActions: readonly Action[] = [
   {
     id: 'view.zoomIn',
@@ -106,6 +112,15 @@ const panelActions: readonly Action[] = [
     shortcuts: ['Mod+Alt+2'],
     isEnabled: hasDocument,
     run: () => app.setPanels({ inspectorOpen: !app.getState().view.panels.inspectorOpen }),
+  },
+  {
+    id: 'view.outline',
+    label: 'Outline',
+    group: 'View',
+    icon: ListTree,
+    shortcuts: ['Mod+Shift+O'],
+    isEnabled: hasDocument,
+    run: showOutline,
   },
   drawerAction('view.toggleProblems', 'problems', 'Problems', TriangleAlert, 'Mod+Alt+3'),
   drawerAction('view.toggleCost', 'cost', 'Cost', Wallet, 'Mod+Alt+4'),

@@ -2,6 +2,8 @@
 export interface Panels {
   readonly paletteWidth: number;
   readonly paletteOpen: boolean;
+  /** The palette shows the outline of the design instead of the services. */
+  readonly outlineShown: boolean;
   readonly inspectorWidth: number;
   readonly inspectorOpen: boolean;
   readonly drawerHeight: number;
@@ -11,6 +13,7 @@ export interface Panels {
 export const defaultPanels: Panels = {
   paletteWidth: 240,
   paletteOpen: true,
+  outlineShown: false,
   inspectorWidth: 300,
   inspectorOpen: true,
   drawerHeight: 288,
@@ -39,6 +42,7 @@ const flag = (stored: Stored, key: string, fallback: boolean): boolean => {
 export const readPanels = (stored: Stored): Panels => ({
   paletteWidth: size(stored, 'paletteWidth', defaultPanels.paletteWidth, panelLimits.palette),
   paletteOpen: flag(stored, 'paletteOpen', defaultPanels.paletteOpen),
+  outlineShown: flag(stored, 'outlineShown', defaultPanels.outlineShown),
   inspectorWidth: size(stored, 'inspectorWidth', defaultPanels.inspectorWidth, panelLimits.inspector),
   inspectorOpen: flag(stored, 'inspectorOpen', defaultPanels.inspectorOpen),
   drawerHeight: size(stored, 'drawerHeight', defaultPanels.drawerHeight, panelLimits.drawer),
