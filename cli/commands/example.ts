@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { AddCommand } from '../parts/command-context';
 import { examplesFolder } from '../parts/project-files';
 import { exitCodes, reportProblem, type Terminal } from '../parts/terminal';
 import { writeFiles } from '../parts/write-files';
@@ -32,3 +33,15 @@ export async function runExample(
   reportProblem(terminal, out, written.error);
   return exitCodes.unusable;
 }
+
+export const addExampleCommand: AddCommand = (program, { terminal, done }) => {
+  program
+    .command('example')
+    .description('write one of the example designs')
+    .argument('<name>', 'low-power-wordpress, high-power-wordpress, three-tier-with-faults, microservices')
+    .requiredOption('--out <path>', 'file to write, - for standard output')
+    .option('--force', 'replace a file that exists', false)
+    .action(async (name: string, options: { out: string; force: boolean }) =>
+      done(await runExample(terminal, name, options)),
+    );
+};

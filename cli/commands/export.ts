@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { Option } from 'commander';
 import { type CloudFormationExport, exportCloudFormation } from '../../exporters/cloudformation/export';
 import { resolve } from '../../shared/topology/resolve';
+import type { AddCommand } from '../parts/command-context';
 import { readDesignFile } from '../parts/read-design-file';
 import { exitCodes, type Problem, printable, reportProblem, type Terminal } from '../parts/terminal';
 import { isFolder, type OutputFile, writeFiles } from '../parts/write-files';
@@ -61,3 +63,14 @@ export async function runExport(
   reportProblem(terminal, out, written.error);
   return exitCodes.unusable;
 }
+
+export const addExportCommand: AddCommand = (program, { terminal, done }) => {
+  program
+    .command('export')
+    .description('write a template that deploys the design')
+    .argument('<file>', 'the design')
+    .addOption(new Option('--target <target>', 'what to write').choices(targets).makeOptionMandatory())
+    .requiredOption('--out <path>', 'file or folder to write, - for standard output')
+    .option('--force', 'replace files that exist', false)
+    .action(async (file: string, options: ExportOptions) => done(await runExport(terminal, file, options)));
+};

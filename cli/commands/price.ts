@@ -1,9 +1,11 @@
+import { Option } from 'commander';
 import type { Design } from '../../shared/model/design';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { type Estimate, estimate } from '../../shared/pricing/estimate';
 import type { LineItem } from '../../shared/pricing/line-item';
 import { formatMonthly, formatUnitPrice, formatUsd } from '../../shared/pricing/money';
 import { resolve } from '../../shared/topology/resolve';
+import type { AddCommand } from '../parts/command-context';
 import { toCsv } from '../parts/csv';
 import { readDesignFile } from '../parts/read-design-file';
 import { toTable } from '../parts/table';
@@ -116,3 +118,12 @@ export async function runPrice(terminal: Terminal, file: string, format: PriceFo
   else terminal.out(toText(read.value, bill));
   return exitCodes.fine;
 }
+
+export const addPriceCommand: AddCommand = (program, { terminal, done }) => {
+  program
+    .command('price')
+    .description('estimate the monthly bill of a design')
+    .argument('<file>', 'the design')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'csv']).default('text'))
+    .action(async (file: string, { format }: { format: PriceFormat }) => done(await runPrice(terminal, file, format)));
+};

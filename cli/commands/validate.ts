@@ -1,86 +1,96 @@
-import type { Design } from '../../shared/model/design';
+import { InvalidArgumentError, Option } from 'commander';
+import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { resolve } from '../../shared/topology/resolve';
-import { compareText } from '../../shared/util/sorting';
-import { type Finding, type Validation, validate } from '../../shared/validation/validate';
-import { readDesignFile } from '../parts/read-design-file';
-import { exitCodes, type Problem, printable, reportProblem, type Terminal } from '../parts/terminal';
+import { validate } from '../../shared/validation/validate';
+import type { AddCommand, CommandContext } from '../parts/command-context';
+import { readDesignSource } from '../parts/read-design-file';
+import { exitCodes, reportProblem } from '../parts/terminal';
+import { reportJson } from '../reports/json';
+import { reportJunit } from '../reports/junit';
+import { reportMarkdown } from '../reports/markdown';
+import { type Bar, type FileReport, type Reporter, reachesBar } from '../reports/report';
+import { reportSarif } from '../reports/sarif';
+import { checkTargets, type Targets } from '../reports/targets';
+import { reportText } from '../reports/text';
 
-export interface ValidateOptions {
-  readonly format: 'text' | 'json';
-  /** The least severity that makes the command fail. */
-  readonly failOn: 'error' | 'warning' | 'none';
+const reporters = {
+  text: reportText,
+  json: reportJson,
+  sarif: reportSarif,
+  junit: reportJunit,
+  markdown: reportMarkdown,
+} as const satisfies Readonly<Record<string, Reporter>>;
+
+export interface ValidateOptions extends Targets {
+  readonly format: keyof typeof reporters;
+  readonly failOn: Bar;
 }
 
-type Report =
-  | { readonly file: string; readonly design: Design; readonly validation: Validation }
-  | { readonly file: string; readonly problem: Problem };
-
-/** Only a fault counts; a question ("unknown") neither passes nor fails. */
-const reachesBar = ({ status, severity }: Finding, failOn: ValidateOptions['failOn']): boolean =>
-  status === 'fail' && failOn !== 'none' && (severity === 'error' || (severity === 'warning' && failOn === 'warning'));
-
-const toJson = (report: Report) => {
-  if ('problem' in report) return { file: report.file, error: report.problem };
-  const { counts, findings } = report.validation;
-  return {
-    file: report.file,
-    design: report.design.header.name,
-    counts,
-    findings: findings.map(({ ruleId, status, severity, title, message, subjects, question, source, fixes }) => ({
-      ruleId,
-      status,
-      severity,
-      title,
-      message,
-      subjects,
-      ...(question === undefined ? {} : { question }),
-      fixes: fixes.map(({ id, title: name, kind }) => ({ id, title: name, kind })),
-      source,
-    })),
-  };
-};
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-function toText(report: Extract<Report, { design: Design }>): string {
-  const { findings, counts } = report.validation;
-  const lines = findings.flatMap((finding) => {
-    const ids = [...finding.subjects.elements, ...finding.subjects.connections].sort(compareText);
-    const mark = finding.status === 'unknown' ? 'unknown' : finding.severity;
-    const ask = finding.question === undefined ? [] : [`           ${finding.question}`];
-    return [
-      `  ${mark.padEnd(8)} ${finding.ruleId}  ${finding.title}`,
-      `           ${finding.message}`,
-      ...ask,
-      `           on: ${ids.join(', ')}`,
-    ].map(printable);
-  });
-  const sum = [plural(counts.error, 'error'), plural(counts.warning, 'warning'), `${counts.info} info`];
-  if (counts.unknown > 0) sum.push(plural(counts.unknown, 'open question'));
-  return `${[`${printable(report.file)}: ${sum.join(', ')}`, ...lines].join('\n')}\n`;
-}
-
-/** Checks designs. 1 where a finding reaches the bar, 2 where a file could not be read; the other files are checked all the same. */
+/** Checks designs. 1 where a finding reaches the bar or a target is missed, 2 where a file could not be read; the other files are checked all the same. */
 export async function runValidate(
-  terminal: Terminal,
+  { terminal, version }: Pick<CommandContext, 'terminal' | 'version'>,
   files: readonly string[],
-  { format, failOn }: ValidateOptions,
+  { format, failOn, ...targets }: ValidateOptions,
 ): Promise<number> {
-  const reports: Report[] = [];
+  const books = await loadBundledBooks();
+  const reports: FileReport[] = [];
   for (const file of files) {
-    const read = await readDesignFile(file);
-    reports.push(
-      read.ok ? { file, design: read.value, validation: validate(resolve(read.value)) } : { file, problem: read.error },
-    );
+    const read = await readDesignSource(file);
+    if (!read.ok) {
+      reports.push({ file, problem: read.error });
+      continue;
+    }
+    const topology = resolve(read.value.design);
+    reports.push({
+      file,
+      ...read.value,
+      validation: validate(topology),
+      targets: checkTargets(topology, books, targets),
+    });
   }
-  for (const report of reports) {
-    if ('problem' in report) reportProblem(terminal, report.file, report.problem);
-    else if (format === 'text') terminal.out(toText(report));
-  }
-  if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, files: reports.map(toJson) }, null, 2)}\n`);
+  for (const report of reports) if ('problem' in report) reportProblem(terminal, report.file, report.problem);
+  terminal.out(reporters[format](reports, { failOn, version }));
   if (reports.some((report) => 'problem' in report)) return exitCodes.unusable;
   const failed = reports.some(
-    (report) => 'validation' in report && report.validation.findings.some((finding) => reachesBar(finding, failOn)),
+    (report) =>
+      'validation' in report &&
+      (report.validation.findings.some((finding) => reachesBar(finding, failOn)) ||
+        report.targets.some(({ isMet }) => !isMet)),
   );
   return failed ? exitCodes.findings : exitCodes.fine;
 }
+
+const readNumber =
+  (most: number, what: string) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > most)
+      throw new InvalidArgumentError(what);
+    return value;
+  };
+
+export const addValidateCommand: AddCommand = (program, context) => {
+  program
+    .command('validate')
+    .description('list the findings of designs')
+    .argument('<file...>', 'designs to check')
+    .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(reporters)).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that makes the exit code 1')
+        .choices(['error', 'warning', 'none'])
+        .default('error'),
+    )
+    .option(
+      '--min-availability <percent>',
+      'estimated availability that every design must reach, such as 99.95',
+      readNumber(100, 'Give a percentage from 0 to 100, such as 99.95.'),
+    )
+    .option(
+      '--max-monthly <usd>',
+      'most that a design may cost in US dollars a month',
+      readNumber(1e9, 'Give an amount in US dollars, such as 500.'),
+    )
+    .action(async (files: string[], options: ValidateOptions) =>
+      context.done(await runValidate(context, files, options)),
+    );
+};

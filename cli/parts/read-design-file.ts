@@ -25,10 +25,18 @@ export function explainFileError(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
+/** A design with the text it was read from. */
+export interface DesignSource {
+  readonly design: Design;
+  readonly text: string;
+}
+
 /** Reads bytes as UTF-8. Files in another encoding are named by the parser where it can tell what they are. */
-function decode(bytes: Uint8Array): Result<Design, Problem> {
+function decode(bytes: Uint8Array): Result<DesignSource, Problem> {
   try {
-    return parseDesign(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const parsed = parseDesign(text);
+    return parsed.ok ? { ok: true, value: { design: parsed.value, text } } : parsed;
   } catch {
     const lenient = parseDesign(new TextDecoder('utf-8').decode(bytes));
     return lenient.ok ? refuse('The file holds bytes that are not UTF-8. Save it as UTF-8 in a text editor.') : lenient;
@@ -36,7 +44,7 @@ function decode(bytes: Uint8Array): Result<Design, Problem> {
 }
 
 /** Opens a design. Size and kind of the file are checked before anything is read. */
-export async function readDesignFile(path: string): Promise<Result<Design, Problem>> {
+export async function readDesignSource(path: string): Promise<Result<DesignSource, Problem>> {
   if (path.includes('\u0000')) return refuse('The path holds a zero byte.');
   try {
     // Non-blocking: opening a pipe without a writer would wait for ever.
@@ -56,4 +64,10 @@ export async function readDesignFile(path: string): Promise<Result<Design, Probl
   } catch (error) {
     return refuse(explainFileError(error));
   }
+}
+
+/** As `readDesignSource`, without the text. */
+export async function readDesignFile(path: string): Promise<Result<Design, Problem>> {
+  const read = await readDesignSource(path);
+  return read.ok ? { ok: true, value: read.value.design } : read;
 }

@@ -1,0 +1,107 @@
+import { Option } from 'commander';
+import { serializeDesign } from '../../shared/model/format/serialize';
+import { loadBundledBooks } from '../../shared/pricing/bundled-books';
+import { formatUsd } from '../../shared/pricing/money';
+import { rules } from '../../shared/validation/rules';
+import type { AddCommand } from '../parts/command-context';
+import { type Attempt, type Mended, mendDesign } from '../parts/mend-design';
+import { readDesignFile } from '../parts/read-design-file';
+import { exitCodes, printable, reportProblem, type Terminal } from '../parts/terminal';
+import { plural, toJsonText } from '../parts/wording';
+import { writeFiles } from '../parts/write-files';
+import { findingToJson } from '../reports/json';
+import { reachesBar } from '../reports/report';
+import type { PlainFormat } from './availability';
+
+export interface FixOptions {
+  readonly rule?: string;
+  readonly safe: boolean;
+  readonly out: string;
+  readonly force: boolean;
+  readonly format: PlainFormat;
+}
+
+const attemptToJson = ({ finding, fix, isApplied, reason, monthlyMicros }: Attempt) => ({
+  ruleId: finding.ruleId,
+  subjects: finding.subjects,
+  fix: { id: fix.id, title: fix.title },
+  ...(isApplied ? { monthlyChange: monthlyMicros / 1_000_000 } : { reason }),
+});
+
+const toJson = (file: string, out: string, { attempts, validation, design }: Mended): string =>
+  toJsonText({
+    version: 1,
+    file,
+    out,
+    design: design.header.name,
+    applied: attempts.filter(({ isApplied }) => isApplied).map(attemptToJson),
+    leftOut: attempts.filter(({ isApplied }) => !isApplied).map(attemptToJson),
+    remaining: validation.findings.map(findingToJson),
+  });
+
+const changeOf = (micros: number): string =>
+  micros === 0 ? 'no change in cost' : `${micros > 0 ? '+' : '−'}${formatUsd(Math.abs(micros))} a month`;
+
+function toText(file: string, { attempts, validation }: Mended): string {
+  const applied = attempts.filter(({ isApplied }) => isApplied);
+  const left = attempts.filter(({ isApplied }) => !isApplied);
+  const lines = [
+    `${file}: ${plural(applied.length, 'fix', 'fixes')} applied, ${plural(validation.findings.length, 'finding')} left`,
+    ...applied.map(
+      ({ finding, fix, monthlyMicros }) => `  done     ${finding.ruleId}  ${fix.title} (${changeOf(monthlyMicros)})`,
+    ),
+    ...left.map(({ finding, fix, reason }) => `  left     ${finding.ruleId}  ${fix.title}: ${reason}`),
+    ...validation.findings.flatMap(({ status, severity, ruleId, title, message, fixes }) => [
+      `  ${(status === 'unknown' ? 'unknown' : severity).padEnd(8)} ${ruleId}  ${title}`,
+      `           ${message}`,
+      ...fixes.map((fix) => `           ${fix.kind === 'manual' ? 'by hand' : fix.kind}: ${fix.title}`),
+    ]),
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+/** Writes the mended design. 1 where errors remain (of the rule, where one is named), 2 where nothing could be read or written. */
+export async function runFix(terminal: Terminal, file: string, options: FixOptions): Promise<number> {
+  const { safe, out, force, format } = options;
+  const rule = options.rule?.toUpperCase();
+  if (rule !== undefined && !rules.some(({ id }) => id === rule)) {
+    terminal.error(`There is no rule ${printable(rule)}. "stratiform rules" lists them.\n`);
+    return exitCodes.unusable;
+  }
+  const read = await readDesignFile(file);
+  if (!read.ok) {
+    reportProblem(terminal, file, read.error);
+    return exitCodes.unusable;
+  }
+  const mended = mendDesign(read.value, await loadBundledBooks(), { safe, ...(rule === undefined ? {} : { rule }) });
+  const text = serializeDesign(mended.design);
+  const report = format === 'json' ? toJson(file, out, mended) : toText(file, mended);
+  if (out === '-') {
+    terminal.out(text);
+    terminal.error(report);
+  } else {
+    const written = await writeFiles([{ path: out, text }], force);
+    if (!written.ok) {
+      reportProblem(terminal, out, written.error);
+      return exitCodes.unusable;
+    }
+    terminal.out(report);
+  }
+  const remain = mended.validation.findings.some(
+    (finding) => reachesBar(finding, 'error') && (rule === undefined || finding.ruleId === rule),
+  );
+  return remain ? exitCodes.findings : exitCodes.fine;
+}
+
+export const addFixCommand: AddCommand = (program, { terminal, done }) => {
+  program
+    .command('fix')
+    .description('apply the automatic fixes of a design and write the result')
+    .argument('<file>', 'the design')
+    .option('--rule <id>', 'only findings of this rule')
+    .option('--safe', 'only fixes that bring no new warning and do not raise the monthly bill', false)
+    .requiredOption('--out <path>', 'file to write, - for standard output')
+    .option('--force', 'replace a file that exists', false)
+    .addOption(new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'))
+    .action(async (file: string, options: FixOptions) => done(await runFix(terminal, file, options)));
+};

@@ -1,0 +1,118 @@
+import { fitDesign } from '../../shared/layout/fit';
+import type { Design, NewId } from '../../shared/model/design';
+import { applyDiff } from '../../shared/model/diff';
+import { estimate } from '../../shared/pricing/estimate';
+import type { PriceBooks } from '../../shared/pricing/price-book';
+import { resolve } from '../../shared/topology/resolve';
+import type { Result } from '../../shared/util/result';
+import { type Finding, type Fix, type Validation, validate } from '../../shared/validation/validate';
+
+export interface MendOptions {
+  /** Only findings of this rule. */
+  readonly rule?: string;
+  /** Only fixes that bring no new warning and cost nothing more. */
+  readonly safe: boolean;
+}
+
+/** A fix that was tried. */
+export interface Attempt {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly isApplied: boolean;
+  /** Why it was left out; empty where it was applied. */
+  readonly reason: string;
+  /** What it adds to the bill, in millionths of a US dollar a month; 0 where it was left out. */
+  readonly monthlyMicros: number;
+}
+
+export interface Mended {
+  readonly design: Design;
+  readonly attempts: readonly Attempt[];
+  /** Of the mended design. */
+  readonly validation: Validation;
+}
+
+/** Numbers that are free in the design: `subnet-1`, `subnet-2`. The same design is mended the same way every time. */
+function countIds(design: Design): NewId {
+  const counts = new Map<string, number>();
+  return (kind) => {
+    let number = counts.get(kind) ?? 0;
+    let id = '';
+    do {
+      number += 1;
+      id = `${kind}-${number}`;
+    } while (design.elements.has(id) || design.connections.has(id));
+    counts.set(kind, number);
+    return id;
+  };
+}
+
+/** The design after a fix, its containers fitted to what they hold. */
+function applyFix(design: Design, fix: Fix): Result<Design> | undefined {
+  const diff = fix.apply?.(design, countIds(design));
+  if (!diff) return undefined;
+  if (!diff.ok) return diff;
+  const fixed = applyDiff(design, diff.value);
+  return fixed.ok ? applyDiff(fixed.value, fitDesign(fixed.value)) : fixed;
+}
+
+interface State {
+  readonly design: Design;
+  readonly validation: Validation;
+  readonly micros: number;
+}
+
+const assess = (design: Design, books: PriceBooks): State => {
+  const topology = resolve(design);
+  return { design, validation: validate(topology), micros: estimate(topology, books).total.micros };
+};
+
+const isGrave = ({ status, severity }: Finding, safe: boolean): boolean =>
+  status === 'fail' && (severity === 'error' || (safe && severity === 'warning'));
+
+/** Why the step from one state to the next must not be made; undefined where it may. */
+function findObjection(before: State, after: State, { key }: Finding, { safe }: MendOptions): string | undefined {
+  if (after.validation.findings.some((finding) => finding.key === key)) return 'It would not clear the finding.';
+  const known = new Set(before.validation.findings.map((finding) => finding.key));
+  const added = after.validation.findings.find((finding) => isGrave(finding, safe) && !known.has(finding.key));
+  if (added) return `It would bring another finding: ${added.ruleId} ${added.title}.`;
+  if (safe && after.micros > before.micros) return 'It would raise the monthly bill.';
+  return undefined;
+}
+
+/** The next finding with an automatic fix that was not tried yet. */
+function findNext({ validation }: State, tried: ReadonlySet<string>, rule: string | undefined) {
+  for (const finding of validation.findings) {
+    if (finding.status !== 'fail' || (rule !== undefined && finding.ruleId !== rule)) continue;
+    const fix = finding.fixes.find(
+      ({ id, kind, apply }) => kind === 'auto' && apply && !tried.has(`${finding.key} ${id}`),
+    );
+    if (fix) return { finding, fix };
+  }
+  return undefined;
+}
+
+/** Applies automatic fixes one by one, the gravest finding first, until none is left that helps. Each is tried once. */
+export function mendDesign(start: Design, books: PriceBooks, options: MendOptions): Mended {
+  const tried = new Set<string>();
+  const attempts: Attempt[] = [];
+  let state = assess(start, books);
+  for (let next = findNext(state, tried, options.rule); next; next = findNext(state, tried, options.rule)) {
+    const { finding, fix } = next;
+    tried.add(`${finding.key} ${fix.id}`);
+    const fixed = applyFix(state.design, fix);
+    if (!fixed) continue;
+    const after = fixed.ok ? assess(fixed.value, books) : state;
+    const objection = fixed.ok ? findObjection(state, after, finding, options) : fixed.error.message;
+    const isApplied = objection === undefined;
+    attempts.push({
+      finding,
+      fix,
+      isApplied,
+      reason: objection ?? '',
+      monthlyMicros: isApplied ? after.micros - state.micros : 0,
+    });
+    if (isApplied) state = after;
+  }
+  return { design: state.design, attempts, validation: state.validation };
+}
