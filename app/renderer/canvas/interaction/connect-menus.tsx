@@ -1,5 +1,5 @@
 import { DropdownMenu as Menu } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { connectionKindsBetween, connectionMeanings } from '../../../../shared/catalog/connections';
@@ -65,14 +65,23 @@ const TargetSearch = ({ search }: { readonly search: ConnectSearch }) => {
   const shown = targets.filter(({ name, kind }) =>
     `${name} ${definitionOf(kind)?.title ?? kind}`.toLowerCase().includes(wanted),
   );
+  const chosen = useRef<string | null>(null);
   const choose = (id: string): void => {
+    chosen.current = id;
     closeConnectMenus();
+  };
+  // Not before: a menu opened while the focus is on its way back would lose it again.
+  const connectChosen = (): void => {
     const middle = { x: window.innerWidth / 2, y: window.innerHeight / 2 };
-    // The dialog gives the focus back first, or a menu opened at once would lose it again.
-    setTimeout(() => connectElements(search.from, id, middle), 0);
+    if (chosen.current !== null) connectElements(search.from, chosen.current, middle);
   };
   return (
-    <Dialog open onClose={closeConnectMenus} title={`Connect ${source?.name ?? 'element'} to…`}>
+    <Dialog
+      open
+      onClose={closeConnectMenus}
+      onClosed={connectChosen}
+      title={`Connect ${source?.name ?? 'element'} to…`}
+    >
       <span className="ui-input">
         <input
           className="ui-input__control"
