@@ -1,8 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type PriceServer, startPriceServer } from '../../../e2e/price-server/start-price-server';
-import type { PriceProgress, PriceRefresh } from '../../../shared/ipc/prices';
+import { describe, expect, it, vi } from 'vitest';
+import type { PriceProgress } from '../../../shared/ipc/prices';
 import {
   albHour,
   cacheHour,
@@ -22,83 +21,18 @@ import {
   s3Storage,
   spotHour,
 } from '../../../shared/pricing/price-key';
-import { nodeDisk } from '../files/disk';
-import { createOrder } from '../files/run-in-order';
-import { makeFolder } from '../testing/make-folder';
-import { openPriceDesk, type PriceDesk } from './price-desk';
-
-const REGION = 'sa-east-1';
-const SECRET = 'canary/secret/AAAAAAAAAAAAAAAAAAAAAAAAAA';
-const KEY_ID = 'AKIACANARY0000000000';
-const TOKEN = 'canary-session-token-000000';
-
-let server: PriceServer;
-let folder: string;
-let printed: string[];
-
-beforeEach(async () => {
-  server = await startPriceServer();
-  folder = await makeFolder();
-  const config = join(folder, 'config');
-  const credentials = join(folder, 'credentials');
-  await writeFile(
-    config,
-    '[default]\nregion = us-east-1\n[profile tools]\ncredential_process = /bin/tool\n[sso-session x]\n[profile  team a]\n',
-  );
-  await writeFile(
-    credentials,
-    `[work]\naws_access_key_id = ${KEY_ID}\naws_secret_access_key = ${SECRET}\naws_session_token = ${TOKEN}\n`,
-  );
-  const environment: Record<string, string | undefined> = {
-    AWS_CONFIG_FILE: config,
-    AWS_SHARED_CREDENTIALS_FILE: credentials,
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ENDPOINT_URL_PRICING: server.url,
-    AWS_PROFILE: undefined,
-    AWS_ACCESS_KEY_ID: undefined,
-    AWS_SECRET_ACCESS_KEY: undefined,
-    AWS_SESSION_TOKEN: undefined,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  printed = [];
-  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => {
-      printed.push(parts.map(String).join(' '));
-    });
-});
-
-afterEach(async () => {
-  await server.stop();
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-});
-
-const clock = { now: Date.parse('2026-11-23T12:00:00Z') };
-
-const openDesk = (patienceMs = 5000): Promise<PriceDesk> => {
-  let names = 0;
-  const tools = {
-    disk: nodeDisk,
-    order: createOrder(),
-    randomName: () => {
-      names += 1;
-      return `${names}`;
-    },
-    now: () => clock.now,
-  };
-  return openPriceDesk({ tools, folder, environment: process.env, patienceMs, offerBase: server.url });
-};
-
-const asking = (keys: readonly PriceKey[], change: Partial<PriceRefresh> = {}): PriceRefresh => ({
-  needs: keys.map((key) => ({ key, region: REGION })),
-  source: 'query',
-  profile: 'work',
-  endpointRegion: 'eu-central-1',
-  maxAgeHours: 24,
-  ...change,
-});
-
-const quiet = () => undefined;
+import {
+  asking,
+  folder,
+  KEY_ID,
+  openDesk,
+  printed,
+  quiet,
+  REGION,
+  SECRET,
+  server,
+  TOKEN,
+} from '../testing/use-price-bench';
 
 describe('reading prices from the price list', () => {
   // The figures are those of AWS's offer files of 2026-07 and 2026-08 for South America (São Paulo).
@@ -267,10 +201,9 @@ describe('a failing service', () => {
   });
 
   it('is not there', async () => {
-    await server.stop();
+    vi.stubEnv('AWS_ENDPOINT_URL_PRICING', 'http://127.0.0.1:1');
     const { failure } = await (await openDesk()).refresh(asking([albHour]), quiet);
     expect(failure?.code).toBe('offline');
-    server = await startPriceServer();
   });
 
   it('can be cancelled; what was read stays', async () => {
@@ -291,53 +224,5 @@ describe('a failing service', () => {
     const { failure } = await (await openDesk()).refresh(asking([albHour], { profile: null }), quiet);
     expect(failure?.code).toBe('no-credentials');
     expect(server.seen).toEqual([]);
-  });
-});
-
-describe('profiles', () => {
-  it('are those of the configuration files, by name only', async () => {
-    expect(await (await openDesk()).profiles()).toEqual([
-      { name: 'default', runsProgram: false },
-      { name: 'team a', runsProgram: false },
-      { name: 'tools', runsProgram: true },
-      { name: 'work', runsProgram: false },
-    ]);
-  });
-
-  it('other names are refused before anything is asked', async () => {
-    const { failure } = await (await openDesk()).refresh(asking([albHour], { profile: '../x' }), quiet);
-    expect(failure?.code).toBe('unknown-profile');
-    expect(server.seen).toEqual([]);
-  });
-});
-
-describe('offer files', () => {
-  const fromFiles = (keys: readonly PriceKey[]) => asking(keys, { source: 'offer-files', profile: null });
-
-  it('give the same prices without credentials, one file for each service', async () => {
-    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
-    const keys = [albHour, s3Storage('STANDARD'), s3ReadRequests('STANDARD'), cacheHour('Valkey', 'cache.m7g.large')];
-    const { prices, failure, requests } = await (await openDesk()).refresh(fromFiles(keys), quiet);
-    expect(failure).toBeNull();
-    expect(requests).toBe(3);
-    expect(new Map(prices.map(({ key, usd, via }) => [key, [usd, via]])).get(albHour)).toEqual([0.034, 'offer-file']);
-    expect(prices).toHaveLength(keys.length);
-  });
-
-  it('are not asked for EC2, whose file is huge', async () => {
-    const { requests, prices } = await (await openDesk()).refresh(fromFiles([ec2Hour('m5.large')]), quiet);
-    expect([requests, prices]).toEqual([0, []]);
-  });
-
-  it.each([
-    ['html', 'unreadable'],
-    ['garbage', 'unreadable'],
-    ['hang', 'slow'],
-    ['server-error', 'server'],
-    ['cut', 'offline'],
-  ] as const)('%s degrades', async (fault, code) => {
-    server.setFault(fault);
-    const { failure } = await (await openDesk(300)).refresh(fromFiles([albHour]), quiet);
-    expect(failure?.code).toBe(code);
   });
 });
