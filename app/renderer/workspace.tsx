@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { shorten } from './format';
 import { LoadedMark } from './loaded-mark';
 import { Drawer } from './panels/drawer';
+import { FindBar } from './panels/find/find-bar';
 import { Inspector } from './panels/inspector/inspector';
 import { StatusBar } from './panels/status-bar/status-bar';
 import { app, useApp } from './store/app';
@@ -62,6 +63,7 @@ export const Workspace = () => {
               <Canvas />
               <LoadedMark />
             </Suspense>
+            <FindBar />
           </section>
           {isDrawerOpen ? <Drawer /> : null}
         </main>

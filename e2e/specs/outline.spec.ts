@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
+import { findBarriers } from '../pages/find-barriers';
 import { openExample } from '../pages/start-screen';
 
 const shop = 'Three-tier shop with faults';
@@ -77,4 +78,16 @@ test('an element chosen on the canvas is unfolded in the outline', async ({ app 
   await board.select('Orders database');
   await expect(lineOf(page, 'Orders database')).toBeVisible();
   await expect(lineOf(page, 'Orders database')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('nothing bars the way in the outline', async ({ app }) => {
+  await openExample(app, shop);
+  const { page } = app;
+  await page.keyboard.press('Control+Shift+O');
+  await expect(lineOf(page, 'Orders database')).toBeVisible();
+  expect(await findBarriers(page), 'outline').toEqual([]);
+  await lineOf(page, 'Web tier').click();
+  await page.keyboard.press('F2');
+  await expect(treeOf(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  expect(await findBarriers(page), 'a name being edited').toEqual([]);
 });

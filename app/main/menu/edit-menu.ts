@@ -25,5 +25,6 @@ export const buildEditMenu = (state: MenuState, actions: MenuActions): MenuItemC
     commandItem(actions, 'edit.delete', 'Delete', undefined, state.hasDocument),
     separator,
     commandItem(actions, 'edit.selectAll', 'Select All', 'CmdOrCtrl+A'),
+    commandItem(actions, 'edit.find', 'Find on Canvas…', 'CmdOrCtrl+F', state.hasDocument),
   ],
 });

@@ -7,7 +7,6 @@ export type ActionId =
   | MenuCommand
   | 'view.zoom100'
   | 'view.toggleCode'
-  | 'view.outline'
   | 'view.nextRegion'
   | 'view.previousRegion'
   | 'edit.rename'

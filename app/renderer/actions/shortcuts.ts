@@ -51,11 +51,12 @@ const belongsToText = (stroke: KeyStroke): boolean =>
 const isInside = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
-/** Leaves what is open, the innermost first: gesture, preview, tool, selection. */
+/** Leaves what is open, the innermost first: gesture, preview, outage, tool, selection. */
 export function leaveInnermost(): boolean {
-  const { gesture, preview, selection, view, highlight } = app.getState();
+  const { gesture, preview, outage, selection, view, highlight } = app.getState();
   if (gesture) app.cancelGesture();
   else if (preview) app.closePreview();
+  else if (outage) app.leaveOutage();
   else if (view.tool !== 'select') app.setView({ tool: 'select' });
   else if (highlight) app.highlight(null);
   else if (!isSelectionEmpty(selection)) app.select({});

@@ -1,11 +1,13 @@
 import {
   Cable,
   Code,
+  Command,
   Hand,
   ListTree,
   Maximize,
   MousePointer2,
   PanelRight,
+  Search,
   StickyNote,
   TriangleAlert,
   Wallet,
@@ -50,6 +52,12 @@ const drawerAction = (id: Action['id'], tab: DrawerTab, label: string, icon: Act
   run: () => app.toggleDrawer(tab),
 });
 
+/** Opens the bar that finds elements; goes back to it where it is open. */
+function showFind(): void {
+  app.setView({ findOpen: true });
+  document.querySelector<HTMLInputElement>('[data-find-input]')?.select();
+}
+
 /** Opens the outline with the keyboard in it. */
 function showOutline(): void {
   app.setPanels({ paletteOpen: true, outlineShown: true });
@@ -91,6 +99,27 @@ const zoomActions: readonly Action[] = [
     shortcuts: ['Mod+1'],
     isEnabled: hasDocument,
     run: () => app.canvas()?.fit(),
+  },
+];
+
+const searchActions: readonly Action[] = [
+  {
+    id: 'view.commands',
+    label: 'Command palette…',
+    group: 'View',
+    icon: Command,
+    shortcuts: ['Mod+K', 'Mod+Shift+P'],
+    isEnabled: () => true,
+    run: () => app.openDialog({ kind: 'commands' }),
+  },
+  {
+    id: 'edit.find',
+    label: 'Find on canvas…',
+    group: 'Edit',
+    icon: Search,
+    shortcuts: ['Mod+F'],
+    isEnabled: hasDocument,
+    run: showFind,
   },
 ];
 
@@ -145,6 +174,7 @@ const panelActions: readonly Action[] = [
 
 export const viewActions: readonly Action[] = [
   ...zoomActions,
+  ...searchActions,
   ...panelActions,
   themeAction('system', 'Theme: follow the system'),
   themeAction('light', 'Theme: light'),

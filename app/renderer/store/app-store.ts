@@ -10,11 +10,12 @@ import { type Editing, makeEditing } from './editing';
 import { defaultPanels } from './panels';
 import { makePreviewing, type Previewing } from './previewing';
 import { emptySelection } from './selection';
+import { makeSimulating, type Simulating } from './simulating';
 import type { AppState } from './state';
 import { makeViewing, type Viewing } from './viewing';
 
 /** State to read and subscribe to, and the only functions that change it. */
-export interface AppStore extends Editing, Previewing, Viewing, Documents {
+export interface AppStore extends Editing, Previewing, Simulating, Viewing, Documents {
   readonly store: Pick<StoreApi<AppState>, 'getState' | 'getInitialState' | 'subscribe'>;
   getState(): AppState;
   readonly newId: NewId;
@@ -43,7 +44,8 @@ const initialState = (): AppState => {
     hover: null,
     highlight: null,
     preview: null,
-    view: { theme: 'system', panels: defaultPanels, drawerTab: 'problems', tool: 'select', zoom: 1 },
+    outage: null,
+    view: { theme: 'system', panels: defaultPanels, drawerTab: 'problems', tool: 'select', findOpen: false, zoom: 1 },
     dialog: null,
     messages: [],
     announcement: '',
@@ -80,6 +82,7 @@ export function createAppStore({ newId }: { newId: NewId }): AppStore {
     canvas: () => canvas,
     ...makeEditing(core),
     ...makePreviewing(core),
+    ...makeSimulating(core),
     ...makeViewing(core),
     ...makeDocuments(core),
   };

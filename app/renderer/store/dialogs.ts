@@ -4,6 +4,7 @@ import type { RecoveryEntry, VersionEntry } from '../../../shared/ipc/documents'
 export type DialogState =
   | { readonly kind: 'export' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'commands' }
   | { readonly kind: 'versions'; readonly entries: readonly VersionEntry[] }
   | { readonly kind: 'recovery'; readonly entries: readonly RecoveryEntry[] }
   | {

@@ -37,6 +37,7 @@ function openDocument(core: Core, document: DocumentInfo | null, design: Design)
     hover: null,
     highlight: null,
     preview: null,
+    outage: null,
     dialog: null,
   });
 }

@@ -2,11 +2,12 @@ import { fitDesign } from '../../../shared/layout/fit';
 import type { Design } from '../../../shared/model/design';
 import { applyDiff, type Change, compose, type DesignDiff, emptyDiff, isEmptyDiff } from '../../../shared/model/diff';
 import { record, redo, undo } from '../../../shared/model/history';
-import { ok, type Result } from '../../../shared/util/result';
+import { fail, ok, type Result } from '../../../shared/util/result';
 import type { Core } from './core';
 import { isGeometryOnly } from './geometry-only';
 import { pruneSelection } from './selection';
 import { shareEqual } from './share';
+import { editsRefused } from './simulating';
 import type { AppState } from './state';
 
 /** A verb of `shared/commands` with its arguments bound. */
@@ -51,6 +52,11 @@ export interface Editing {
 
 function dispatch(core: Core, name: string, command: Command): Result<void> {
   const { design, gesture, history } = core.get();
+  const refused = editsRefused(core);
+  if (refused !== undefined) {
+    core.notify({ tone: 'info', text: refused });
+    return fail('not-now', refused);
+  }
   const outcome = runCommand(design, command);
   if (!outcome.ok) {
     core.notify({ tone: 'error', text: outcome.error.message });
@@ -92,6 +98,11 @@ function cancelGesture(core: Core): void {
 }
 
 function travel(core: Core, direction: typeof undo | typeof redo, word: string): void {
+  const refused = editsRefused(core);
+  if (refused !== undefined) {
+    core.notify({ tone: 'info', text: refused });
+    return;
+  }
   commitGesture(core);
   const { design, history } = core.get();
   const step = direction(history);

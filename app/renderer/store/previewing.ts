@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/validation/rule';
 import { findFinding } from './analyse';
 import type { Core } from './core';
 import { runCommand, withDesign } from './editing';
+import { editsRefused } from './simulating';
 
 export interface Previewing {
   /** Works out a fix and shows it without applying it. */
@@ -17,6 +18,11 @@ const nameOf = (finding: Finding | undefined): string => finding?.title ?? 'this
 
 function previewFix(core: Core, findingKey: string, fixId: string): Result<void> {
   const state = core.get();
+  const refused = editsRefused(core);
+  if (refused !== undefined) {
+    core.notify({ tone: 'info', text: refused });
+    return fail('not-now', refused);
+  }
   const finding = findFinding(state.design, findingKey);
   const fix = finding?.fixes.find(({ id }) => id === fixId);
   const apply = fix?.apply;

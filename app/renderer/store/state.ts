@@ -7,6 +7,7 @@ import type { MonthlyFigure } from '../../../shared/pricing/money';
 import type { PriceBooks } from '../../../shared/pricing/price-book';
 import type { Topology } from '../../../shared/topology/topology';
 import type { Counts, Finding } from '../../../shared/validation/rule';
+import type { OutageView } from '../outage/outage-view';
 import type { ToastMessage } from '../ui/toast';
 import type { DialogState } from './dialogs';
 import type { Panels } from './panels';
@@ -68,6 +69,8 @@ export interface View {
   readonly panels: Panels;
   readonly drawerTab: DrawerTab;
   readonly tool: Tool;
+  /** The bar that finds elements on the canvas is shown. */
+  readonly findOpen: boolean;
   /** 1 is 100 %. */
   readonly zoom: number;
 }
@@ -87,6 +90,8 @@ export interface AppState extends Analysis {
   readonly hover: string | null;
   readonly highlight: Highlight | null;
   readonly preview: FixPreview | null;
+  /** The outage that is being looked at; null outside of outage mode. */
+  readonly outage: OutageView | null;
   readonly view: View;
   readonly dialog: DialogState | null;
   readonly messages: readonly ToastMessage[];

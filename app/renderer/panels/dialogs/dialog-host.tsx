@@ -1,4 +1,5 @@
 import { useApp } from '../../store/app';
+import { CommandPalette } from '../commands/command-palette';
 import { ExportDialog } from './export-dialog';
 import { FaultDialog } from './fault-dialog';
 import { RecoveryDialog } from './recovery-dialog';
@@ -15,6 +16,8 @@ export const DialogHost = () => {
       return <ExportDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'commands':
+      return <CommandPalette />;
     case 'versions':
       return <VersionsDialog entries={dialog.entries} />;
     case 'recovery':

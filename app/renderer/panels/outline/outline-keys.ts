@@ -1,15 +1,10 @@
+import { foldText } from '../../fold-text';
 import type { OutlineRow } from './outline-tree';
 
 /** What a key does in the tree: another line becomes current, or a line folds or unfolds. */
 export type OutlineStep = { readonly to: string } | { readonly fold: string } | { readonly unfold: string };
 
 const PAGE = 12;
-
-const fold = (text: string): string =>
-  text
-    .toLocaleLowerCase('en')
-    .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '');
 
 const clamp = (index: number, count: number): number => Math.min(count - 1, Math.max(0, index));
 
@@ -40,12 +35,12 @@ export function stepOf(rows: readonly OutlineRow[], current: string | null, key:
  * One letter, once or repeated, walks on through the names that begin with it.
  */
 export function findByTyping(rows: readonly OutlineRow[], current: string | null, typed: string): string | undefined {
-  const letters = [...fold(typed)];
+  const letters = [...foldText(typed)];
   const isRepeated = letters.every((letter) => letter === letters[0]);
   const wanted = isRepeated ? (letters[0] ?? '') : letters.join('');
   if (wanted === '') return undefined;
   const index = rows.findIndex(({ element }) => element.id === current);
   const start = isRepeated ? index + 1 : Math.max(0, index);
   const inOrder = [...rows.slice(start), ...rows.slice(0, start)];
-  return inOrder.find(({ element }) => fold(element.name).startsWith(wanted))?.element.id;
+  return inOrder.find(({ element }) => foldText(element.name).startsWith(wanted))?.element.id;
 }
