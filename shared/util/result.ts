@@ -30,7 +30,8 @@ export type FaultCode =
   | 'illegal-connection'
   | 'bad-setting'
   | 'no-free-cidr'
-  | 'stale-diff';
+  | 'stale-diff'
+  | 'not-now';
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

@@ -35,6 +35,8 @@ export const buildViewMenu = (state: MenuState, actions: MenuActions): MenuItemC
     commandItem(actions, 'view.toggleProblems', 'Problems', 'CmdOrCtrl+Alt+3', state.hasDocument),
     commandItem(actions, 'view.toggleCost', 'Cost', 'CmdOrCtrl+Alt+4', state.hasDocument),
     separator,
+    commandItem(actions, 'view.outage', 'Outage Mode', 'CmdOrCtrl+Shift+F', state.hasDocument),
+    separator,
     buildThemes(state, actions),
     { role: 'togglefullscreen', id: 'view.fullScreen', label: 'Full Screen' },
     ...(state.isPackaged

@@ -1,13 +1,19 @@
+import { outageActions } from '../outage/outage-actions';
 import { app } from '../store/app';
 import type { MenuItem } from '../ui/menu';
 import { type Action, type ActionId, labelOf } from './action';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
-import { outageActions } from '../outage/outage-actions';
 import { viewActions } from './view-actions';
 
-export const allActions: readonly Action[] = [...fileActions, ...editActions, ...viewActions, ...outageActions, ...designActions];
+export const allActions: readonly Action[] = [
+  ...fileActions,
+  ...editActions,
+  ...viewActions,
+  ...outageActions,
+  ...designActions,
+];
 
 const byId: ReadonlyMap<string, Action> = new Map(allActions.map((action) => [action.id, action]));
 
