@@ -1,6 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { shorten } from './format';
 import { LoadedMark } from './loaded-mark';
+import { OutageBanner } from './outage/outage-banner';
+import { OutagePanel } from './outage/outage-panel';
+import { useOutageMode } from './outage/use-outage';
 import { Drawer } from './panels/drawer';
 import { FindBar } from './panels/find/find-bar';
 import { Inspector } from './panels/inspector/inspector';
@@ -33,17 +36,19 @@ const PalettePanel = () => {
 
 const InspectorPanel = () => {
   const { inspectorOpen, inspectorWidth } = useApp(({ view }) => view.panels);
-  if (!inspectorOpen) return null;
+  const isOutage = useOutageMode();
+  if (!inspectorOpen && !isOutage) return null;
   return (
     <ResizablePanel
-      label="Inspector"
+      label={isOutage ? 'Outage' : 'Inspector'}
+      region="Inspector"
       edge="right"
       size={inspectorWidth}
       initial={defaultPanels.inspectorWidth}
       {...panelLimits.inspector}
       onResize={(width) => app.setPanels({ inspectorWidth: width })}
     >
-      <Inspector />
+      {isOutage ? <OutagePanel /> : <Inspector />}
     </ResizablePanel>
   );
 };
@@ -58,6 +63,7 @@ export const Workspace = () => {
         <PalettePanel />
         <main className="app__main">
           <h1 className="ui-hidden">{shorten(name)}</h1>
+          <OutageBanner />
           <section className="app__centre" aria-label="Canvas" data-region="Canvas">
             <Suspense>
               <Canvas />

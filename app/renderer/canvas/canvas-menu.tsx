@@ -9,7 +9,8 @@ import { isContainerKind } from './projection/drawing-order';
 
 /** What can be done with the selection, or with the drawing where nothing is selected. */
 function listSections(): MenuSection[] {
-  const { selection, design } = app.getState();
+  const { selection, design, outage } = app.getState();
+  if (outage) return [{ items: menuItems('view.outage', 'view.fit') }];
   const [id] = selection.elements;
   const single = selection.elements.length === 1 && id !== undefined ? design.elements.get(id) : undefined;
   const onElement = single

@@ -1,5 +1,6 @@
 import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useMemo, useRef } from 'react';
+import { useOutageMode } from '../outage/use-outage';
 import { app, useApp } from '../store/app';
 import type { Tool } from '../store/state';
 import { CanvasMenu } from './canvas-menu';
@@ -23,19 +24,20 @@ function useProjection(): Projection {
   const design = useApp((state) => state.design);
   const preview = useApp((state) => state.preview);
   const selection = useApp((state) => state.selection);
+  const outage = useApp((state) => state.outage);
   const findingsOf = useApp((state) => state.preview?.analysis.findingsOf ?? state.findingsOf);
   return useMemo(
-    () => project({ design, preview, selection, findingsOf }),
-    [project, design, preview, selection, findingsOf],
+    () => project({ design, preview, selection, findingsOf, outageOf: outage?.stateOf }),
+    [project, design, preview, selection, findingsOf, outage],
   );
 }
 
-/** What dragging does, by tool. Space and the middle button always pan; a shown fix is only looked at. */
-const dragOptions = (tool: Tool, isPreviewing: boolean) => ({
-  nodesDraggable: tool === 'select' && !isPreviewing,
-  elementsSelectable: tool !== 'hand',
-  selectionOnDrag: tool === 'select',
-  panOnDrag: tool === 'hand' ? true : [1],
+/** What dragging does, by tool. Space and the middle button always pan; a shown fix or outage is only looked at. */
+const dragOptions = (tool: Tool, isPreviewing: boolean, isOutage: boolean) => ({
+  nodesDraggable: tool === 'select' && !isPreviewing && !isOutage,
+  elementsSelectable: tool !== 'hand' && !isOutage,
+  selectionOnDrag: tool === 'select' && !isOutage,
+  panOnDrag: tool === 'hand' || isOutage ? true : [1],
 });
 
 const miniClass = ({ type }: FlowNode): string => `canvas-mini canvas-mini--${type ?? 'service'}`;
@@ -55,7 +57,8 @@ const Board = () => {
   useFitOnOpen(flow, root, ticket);
   useFitKey(useCallback(() => app.canvas()?.fit(), []));
   const isPreviewing = useApp(({ preview }) => preview !== null);
-  const options = useMemo(() => dragOptions(tool, isPreviewing), [tool, isPreviewing]);
+  const isOutage = useOutageMode();
+  const options = useMemo(() => dragOptions(tool, isPreviewing, isOutage), [tool, isPreviewing, isOutage]);
   return (
     <FarContext value={detail === 'far'}>
       <CanvasMenu>
@@ -65,6 +68,7 @@ const Board = () => {
           className="canvas"
           data-tool={tool}
           data-detail={detail}
+          data-outage={isOutage ? '' : undefined}
           tabIndex={-1}
           onKeyDown={handleCanvasKey}
           onPointerDownCapture={events.onPointerDownCapture}

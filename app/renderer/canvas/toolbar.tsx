@@ -1,5 +1,7 @@
-import { Cable, Hand, Maximize, Minus, MousePointer2, Plus, StickyNote } from 'lucide-react';
+import { Cable, Hand, Maximize, Minus, MousePointer2, Plus, StickyNote, Unplug } from 'lucide-react';
 import type { MouseEvent } from 'react';
+import { findAction, runAction } from '../actions/registry';
+import { useOutageMode } from '../outage/use-outage';
 import { app, useApp } from '../store/app';
 import type { Tool } from '../store/state';
 import { IconButton } from '../ui/button';
@@ -18,6 +20,7 @@ const keepFocus = (event: MouseEvent): void => event.preventDefault();
 /** What the pointer does. */
 export const ToolBar = () => {
   const current = useApp(({ view }) => view.tool);
+  const isOutage = useOutageMode();
   return (
     <div
       className="ui-floating canvas__bar canvas__bar--tools"
@@ -33,9 +36,18 @@ export const ToolBar = () => {
           shortcut={shortcut}
           side="top"
           aria-pressed={current === tool}
+          disabled={isOutage && tool !== 'select' && tool !== 'hand'}
           onClick={() => app.setView({ tool })}
         />
       ))}
+      <IconButton
+        icon={Unplug}
+        label="Outage mode"
+        shortcut={findAction('view.outage')?.shortcuts?.[1]}
+        side="top"
+        aria-pressed={isOutage}
+        onClick={() => runAction('view.outage')}
+      />
     </div>
   );
 };

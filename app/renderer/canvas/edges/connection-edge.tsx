@@ -1,6 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps, type InternalNode, useInternalNode } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { connectionMeanings, connectionSettings, isConnectionKind } from '../../../../shared/catalog/connections';
+import { selectBroken } from '../../outage/use-outage';
 import { useApp } from '../../store/app';
 import { selectConnection } from '../../store/selectors';
 import { arrowHead, halfWay, pathThrough } from '../geometry/path';
@@ -61,6 +62,7 @@ const LitLabel = ({ id, kind, at }: { readonly id: string; readonly kind: string
 const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowEdge> & { readonly data: EdgeData }) => {
   const { mark, kind } = data;
   const light = useApp(selectConnectionLight(id, source, target));
+  const broken = useApp(selectBroken(id, source, target));
   const finding = useSharedSlice(selectFindingMark(id));
   const isFar = useIsFar();
   const points = useLivePoints(source, target, data);
@@ -74,6 +76,7 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
       data-light={light}
       data-selected={selected ? '' : undefined}
       data-mark={mark ?? undefined}
+      data-broken={broken}
       data-tone={finding && finding.tone !== 'unknown' ? finding.tone : undefined}
     >
       <path className="canvas-edge__reach" d={path} />

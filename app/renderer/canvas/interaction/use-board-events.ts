@@ -1,5 +1,6 @@
 import type { ReactFlowProps } from '@xyflow/react';
 import { type PointerEvent, useMemo, useRef } from 'react';
+import { isOutageMode } from '../../outage/use-outage';
 import { app } from '../../store/app';
 import { leaveFitted } from '../fitted-view';
 import { absoluteRects } from '../geometry/rect';
@@ -67,8 +68,9 @@ function beginConnection(event: PointerEvent<HTMLElement>): void {
 }
 
 function press(event: PointerEvent<HTMLElement>): void {
-  if (event.button !== 0) return;
-  const { tool } = app.getState().view;
+  const { outage, view } = app.getState();
+  if (event.button !== 0 || outage) return;
+  const { tool } = view;
   if (tool === 'note') placeNote(event);
   else if (tool === 'connect') beginConnection(event);
 }
@@ -95,11 +97,14 @@ export function useBoardEvents(): BoardEvents {
           isMarquee.current = false;
         },
         onNodeClick: (event, { id }) => {
+          if (isOutageMode(app.getState())) return app.toggleFailure(id);
           if (!event.shiftKey && !event.ctrlKey && !event.metaKey) narrowTo(id);
         },
-        onNodeDoubleClick: (_event, { id }) => startRenaming(id),
-        onNodeContextMenu: (_event, { id }) => (isChosen(id) ? undefined : app.select({ elements: [id] })),
-        onEdgeContextMenu: (_event, { id }) => (isChosen(id) ? undefined : app.select({ connections: [id] })),
+        onNodeDoubleClick: (_event, { id }) => (isOutageMode(app.getState()) ? undefined : startRenaming(id)),
+        onNodeContextMenu: (_event, { id }) =>
+          isChosen(id) || isOutageMode(app.getState()) ? undefined : app.select({ elements: [id] }),
+        onEdgeContextMenu: (_event, { id }) =>
+          isChosen(id) || isOutageMode(app.getState()) ? undefined : app.select({ connections: [id] }),
         onPaneContextMenu: () => app.select({}),
         onNodeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
         // A gesture may end over a node the pointer entered with a button held.

@@ -44,7 +44,13 @@ export function handleCanvasKey(event: KeyboardEvent<HTMLElement>): void {
   if (event.defaultPrevented || isTextFocused() || event.ctrlKey || event.metaKey || event.altKey) return;
   const elementId = idUnder(event.target, 'data-element-id');
   const connectionId = idUnder(event.target, 'data-connection-id');
-  const { selection } = app.getState();
+  const { selection, outage } = app.getState();
+  if (outage) {
+    if (event.key !== 'Enter' || elementId === null) return;
+    event.preventDefault();
+    app.toggleFailure(elementId);
+    return;
+  }
   const single = selection.elements.length === 1 ? selection.elements[0] : undefined;
   const direction = DIRECTIONS[event.key];
   if (direction && selection.elements.length > 0) nudge(direction, event.shiftKey ? BIG_STEP : STEP);

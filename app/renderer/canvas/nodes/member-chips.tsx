@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useApp } from '../../store/app';
 import { type Section, selectSections, useSharedSlice } from './slices';
 
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
@@ -27,11 +28,13 @@ const placeBeside = ({ left, width }: Section) => {
 /** The members of a spanning service: on a bar each beside the subnet it runs in, on a card in a row at its foot. */
 export const MemberChips = memo(({ id, isBar }: { readonly id: string; readonly isBar: boolean }) => {
   const sections = useSharedSlice(selectSections(id));
+  const outage = useApp((state) => state.outage);
   return sections.map((section) => (
     <span
       key={section.subnet}
       className={`canvas-chip ui-numeric${isBar ? ' canvas-chip--placed' : ''}`}
       data-role={section.role}
+      data-lost={outage?.stateOf.get(section.subnet) === 'lost' ? '' : undefined}
       title={label(section)}
       {...(isBar ? { style: placeBeside(section) } : {})}
     >

@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
+import { OutageMark } from '../../outage/outage-mark';
+import { selectOutageState } from '../../outage/use-outage';
 import { useApp } from '../../store/app';
 import { partInGesture, useGesture } from '../interaction/gestures';
 import type { Mark } from '../projection/flow-types';
@@ -25,6 +27,7 @@ export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, c
   const finding = useSharedSlice(selectFindingMark(id));
   const light = useApp(selectElementLight(id));
   const part = useGesture(partInGesture(id));
+  const outage = useApp(selectOutageState(id));
   const isFar = useIsFar();
   return (
     <div
@@ -36,12 +39,14 @@ export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, c
       data-light={light === 'faded' && fades !== true ? 'plain' : light}
       data-part={part ?? undefined}
       data-mark={mark ?? undefined}
+      data-outage={outage}
       data-far={isFar ? '' : undefined}
     >
       {/* React Flow looks for the ends of lines when it measures a node; ours float, so one in the middle will do. */}
       <i className="canvas-node__port source target" data-handlepos="top" aria-hidden="true" />
       {isFar ? null : children}
       {isFar || !finding ? null : <FindingBadge mark={finding} />}
+      {isFar || !outage ? null : <OutageMark id={id} state={outage} />}
       {mark === 'added' && !isFar ? (
         <span className="canvas-node__plus" role="img" aria-label="Added by the fix">
           <Plus size={12} strokeWidth={3} aria-hidden="true" />

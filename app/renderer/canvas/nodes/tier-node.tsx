@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { formatMonthly } from '../../../../shared/pricing/money';
+import { TierLeft } from '../../outage/tier-left';
 import { useApp } from '../../store/app';
 import type { FlowNode } from '../projection/flow-types';
 import { NodeFrame } from './node-frame';
@@ -16,6 +17,7 @@ export const TierNode = memo(({ id, selected, data }: NodeProps<FlowNode>) => {
     <NodeFrame id={id} className="canvas-tier" selected={selected} mark={data.mark}>
       <div className="canvas-tier__gutter">
         <NodeName id={id} name={element.name} lines={2} />
+        <TierLeft id={id} />
         {cost ? <span className="canvas-tier__cost ui-numeric">{formatMonthly(cost)}</span> : null}
       </div>
     </NodeFrame>

@@ -1,17 +1,24 @@
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { connectionMeanings, isConnectionKind } from '../../../../shared/catalog/connections';
 import type { Connection, Element } from '../../../../shared/model/design';
+import { type OutageState, outageWords } from '../../outage/outage-view';
 
 const count = (findings: number): string => (findings === 1 ? '1 finding' : `${findings} findings`);
 
 const LONGEST = 120;
 const cut = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
 
-/** What a screen reader says of an element: "Database, Amazon RDS database, in Database tier, 2 findings". */
-export function describeElement({ kind, name }: Element, place: string | undefined, findings: number): string {
+/** What a screen reader says of an element: "Database, Amazon RDS database, in Database tier, 2 findings"; in outage mode its state. */
+export function describeElement(
+  { kind, name }: Element,
+  place: string | undefined,
+  findings: number,
+  outage?: OutageState,
+): string {
   const parts = [cut(name), definitionOf(kind)?.title ?? `unknown kind ${kind}`];
   if (place !== undefined) parts.push(`in ${cut(place)}`);
-  if (findings > 0) parts.push(count(findings));
+  if (outage) parts.push(outageWords[outage]);
+  else if (findings > 0) parts.push(count(findings));
   return parts.join(', ');
 }
 

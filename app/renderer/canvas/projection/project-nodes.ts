@@ -1,6 +1,7 @@
 import { Position } from '@xyflow/react';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import type { Design, Element } from '../../../../shared/model/design';
+import type { OutageState } from '../../outage/outage-view';
 import { inDrawingOrder, layerOf, shapeOf } from './drawing-order';
 import { describeElement } from './element-label';
 import type { FlowNode, Mark } from './flow-types';
@@ -13,6 +14,7 @@ export interface NodesInput {
   markOf(id: string): Mark | null;
   readonly selected: ReadonlySet<string>;
   findingCount(id: string): number;
+  outageOf(id: string): OutageState | undefined;
 }
 
 /** Everything a node is made of. */
@@ -24,6 +26,7 @@ interface Ingredients {
   /** The tier or container its label names. */
   readonly place: Element | undefined;
   readonly findings: number;
+  readonly outage: OutageState | undefined;
 }
 
 interface Made extends Ingredients {
@@ -37,7 +40,7 @@ const DATA: Readonly<Record<Mark | 'none', FlowNode['data']>> = {
   changed: { mark: 'changed' },
 };
 
-function makeNode({ element, parentId, mark, selected, place, findings }: Ingredients): FlowNode {
+function makeNode({ element, parentId, mark, selected, place, findings, outage }: Ingredients): FlowNode {
   const { id, kind, frame } = element;
   const { width, height } = frame;
   const centre = { x: width / 2, y: height / 2, width: 1, height: 1, position: Position.Top };
@@ -58,7 +61,7 @@ function makeNode({ element, parentId, mark, selected, place, findings }: Ingred
     zIndex: layerOf(kind),
     selected,
     ...(mark === 'removed' ? { draggable: false } : {}),
-    ariaLabel: describeElement(element, place?.name, findings),
+    ariaLabel: describeElement(element, place?.name, findings, outage),
     domAttributes: { 'aria-roledescription': title, ...{ 'data-element-id': id, 'data-kind': kind } },
     data: DATA[mark ?? 'none'],
   };
@@ -70,13 +73,14 @@ const isMadeOf = (made: Made, wanted: Ingredients): boolean =>
   made.mark === wanted.mark &&
   made.selected === wanted.selected &&
   made.place?.name === wanted.place?.name &&
-  made.findings === wanted.findings;
+  made.findings === wanted.findings &&
+  made.outage === wanted.outage;
 
 /** Makes nodes of elements, handing out the same object while nothing the node shows has changed. */
 export function createNodeProjector(): (input: NodesInput) => FlowNode[] {
   let made = new Map<string, Made>();
   let order: { readonly of: Design['elements']; readonly elements: readonly Element[] } | undefined;
-  return ({ design, removed, markOf, selected, findingCount }) => {
+  return ({ design, removed, markOf, selected, findingCount, outageOf }) => {
     if (order?.of !== design.elements) order = { of: design.elements, elements: inDrawingOrder(design) };
     const next = new Map<string, Made>();
     const nodes: FlowNode[] = [];
@@ -89,6 +93,7 @@ export function createNodeProjector(): (input: NodesInput) => FlowNode[] {
         selected: selected.has(id),
         place: design.elements.get(tier ?? parent ?? ''),
         findings: findingCount(id),
+        outage: outageOf(id),
       };
       const known = made.get(id);
       const entry = known && isMadeOf(known, wanted) ? known : { ...wanted, node: makeNode(wanted) };

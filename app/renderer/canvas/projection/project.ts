@@ -1,5 +1,6 @@
 import type { Design, Element } from '../../../../shared/model/design';
 import type { Change, DesignDiff } from '../../../../shared/model/diff';
+import type { OutageState } from '../../outage/outage-view';
 import type { Selection } from '../../store/selection';
 import type { FlowEdge, FlowNode, Mark } from './flow-types';
 import { createEdgeProjector } from './project-edges';
@@ -16,6 +17,8 @@ export interface ProjectionInput {
   readonly preview: { readonly design: Design; readonly diff: DesignDiff } | null;
   readonly selection: Selection;
   readonly findingsOf: ReadonlyMap<string, readonly unknown[]>;
+  /** What an outage does to each element; outside of outage mode nothing. */
+  readonly outageOf?: ReadonlyMap<string, OutageState> | undefined;
 }
 
 function markOf<T>(change: Change<T> | undefined, isVisibleChange: (from: T, to: T) => boolean): Mark | null {
@@ -32,7 +35,7 @@ const removedOf = <T>(changes: ReadonlyMap<string, Change<T>>): T[] =>
 export function createProjector(): (input: ProjectionInput) => Projection {
   const projectNodes = createNodeProjector();
   const projectEdges = createEdgeProjector();
-  return ({ design, preview, selection, findingsOf }) => {
+  return ({ design, preview, selection, findingsOf, outageOf }) => {
     const shown = preview?.design ?? design;
     const diff = preview?.diff;
     const removed = diff ? removedOf(diff.elements) : [];
@@ -43,6 +46,7 @@ export function createProjector(): (input: ProjectionInput) => Projection {
       removed,
       markOf: (id) => markOf(diff?.elements.get(id), (from, to) => from.settings !== to.settings),
       selected: new Set(selection.elements),
+      outageOf: (id) => outageOf?.get(id),
       findingCount: (id) => findingsOf.get(id)?.length ?? 0,
     });
     const edges = projectEdges({

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDot, Code, PanelLeft, PanelRight } from 'lucide-reac
 import { useShallow } from 'zustand/react/shallow';
 import { findAction, menuItems, runAction } from '../../actions/registry';
 import { formatClock, formatFigure, plural } from '../../format';
+import { AvailabilityStatus } from '../../outage/availability-status';
 import { useApp } from '../../store/app';
 import { selectDirty } from '../../store/selectors';
 import { type FindingTone, SeverityIcon } from '../../ui/badge';
@@ -137,6 +138,7 @@ export const StatusBar = () => {
         onClick={() => runAction('view.togglePalette')}
       />
       <FindingsButton />
+      <AvailabilityStatus />
       <TotalButton />
       <CodeButton />
       <span className="status__gap" />
