@@ -3,6 +3,7 @@ import '@fontsource-variable/inter/wght.css';
 import { createRoot } from 'react-dom/client';
 import { listenForShortcuts } from './actions/shortcuts';
 import { Root } from './root';
+import { listenToClipboard } from './session/clipboard-events';
 import { startSession } from './session/start';
 
 const root = document.getElementById('root');
@@ -10,5 +11,6 @@ if (!root) throw new Error('index.html has no #root.');
 
 void startSession().then(() => {
   listenForShortcuts();
+  listenToClipboard();
   createRoot(root).render(<Root />);
 });

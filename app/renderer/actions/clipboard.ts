@@ -1,24 +1,38 @@
 import { deleteElements } from '../../../shared/commands/delete-elements';
 import { duplicateElements } from '../../../shared/commands/duplicate-elements';
+import { moveElements } from '../../../shared/commands/move-elements';
 import type { Connection, Design, Element } from '../../../shared/model/design';
 import { applyDiff, compose, type DesignDiff } from '../../../shared/model/diff';
 import { draftOf } from '../../../shared/model/draft';
 import { subtreeOf } from '../../../shared/model/hierarchy';
 import { fail, ok, type Result } from '../../../shared/util/result';
+import { absoluteRects, boundsOf, centreOf, isInside, type Point, type Rect } from '../canvas/geometry/rect';
+import { containersAt } from '../canvas/interaction/containers-at';
 import { app } from '../store/app';
+import { elementsType, readCopied, writeCopied } from './copied-text';
+import { insertCopied } from './insert-copied';
+import { pointOnCanvas } from './pointer-place';
 
 const OFFSET = { dx: 24, dy: 24 };
 
 /** Copied elements with all they hold and the connections among them. */
-interface Copied {
+export interface Copied {
   readonly roots: readonly string[];
   readonly elements: readonly Element[];
   readonly connections: readonly Connection[];
 }
 
-let copied: Copied | null = null;
+interface OwnCopy {
+  readonly copied: Copied;
+  readonly data: string;
+  /** Where the originals lay on the canvas. */
+  readonly rects: readonly Rect[];
+  /** The document they were copied from. */
+  readonly ticket: string | undefined;
+}
 
-export const canPaste = (): boolean => copied !== null;
+/** What this window copied last, and the very text it put on the clipboard. */
+let own: OwnCopy | null = null;
 
 const nameFor = (verb: string, design: Design, ids: readonly string[]): string => {
   const only = ids.length === 1 ? design.elements.get(ids[0] ?? '') : undefined;
@@ -74,20 +88,19 @@ export function paste(design: Design, copy: Copied): Result<DesignDiff> {
   return cleaned.ok ? ok(compose(both, cleaned.value)) : cleaned;
 }
 
-/** Selects what a command added, so that the next gesture acts on it. */
-function dispatchAndSelect(name: string, command: (design: Design) => Result<DesignDiff>): void {
-  const before = app.getState().design.elements;
-  if (!app.dispatch(name, command).ok) return;
-  const added = [...app.getState().design.elements.values()].filter(({ id }) => !before.has(id));
+/** What is new in a design, without what lies inside of it. */
+function rootsAdded(before: Design, after: Design): readonly Element[] {
+  const added = [...after.elements.values()].filter(({ id }) => !before.elements.has(id));
   const ids = new Set(added.map(({ id }) => id));
-  const roots = added.filter(({ parent }) => parent === null || !ids.has(parent));
-  if (roots.length > 0) app.select({ elements: roots.map(({ id }) => id) });
+  return added.filter(({ parent }) => parent === null || !ids.has(parent));
 }
 
-export function copySelection(): void {
-  const { design, selection } = app.getState();
-  copied = takeCopy(design, selection.elements);
-  app.announce(`${copied.roots.length} copied`);
+/** Selects what a command added, so that the next gesture acts on it. */
+function dispatchAndSelect(name: string, command: (design: Design) => Result<DesignDiff>): void {
+  const before = app.getState().design;
+  if (!app.dispatch(name, command).ok) return;
+  const roots = rootsAdded(before, app.getState().design);
+  if (roots.length > 0) app.select({ elements: roots.map(({ id }) => id) });
 }
 
 export function deleteSelection(): void {
@@ -97,17 +110,77 @@ export function deleteSelection(): void {
   app.dispatch(name, (current) => deleteElements(current, { ids: [...selection.elements, ...selection.connections] }));
 }
 
-export function cutSelection(): void {
-  copySelection();
+/** Puts the selection on the clipboard, for this window, for others and in words. */
+export function copyTo(clipboard: DataTransfer): void {
+  const { design, selection, document } = app.getState();
+  const copied = takeCopy(design, selection.elements);
+  const { data, words } = writeCopied(design, copied);
+  const rects = absoluteRects(design);
+  own = { copied, data, rects: copied.roots.flatMap((id) => rects.get(id) ?? []), ticket: document?.ticket };
+  clipboard.setData(elementsType, data);
+  clipboard.setData('text/plain', words);
+  app.announce(`${copied.roots.length} copied`);
+}
+
+export function cutTo(clipboard: DataTransfer): void {
+  copyTo(clipboard);
   const { design, selection } = app.getState();
   app.dispatch(nameFor('Cut', design, selection.elements), (current) =>
     deleteElements(current, { ids: selection.elements }),
   );
 }
 
-export function pasteCopied(): void {
-  const copy = copied;
-  if (copy) dispatchAndSelect('Paste', (design) => paste(design, copy));
+/** Pastes what this window copied: under the pointer where that may hold it, else beside the originals. */
+function pasteOwn(design: Design, { copied, rects }: OwnCopy): Result<DesignDiff> {
+  const beside = paste(design, copied);
+  const point = pointOnCanvas();
+  if (!beside.ok || !point || rects.some((rect) => isInside(rect, point))) return beside;
+  const whole = applyDiff(design, beside.value);
+  if (!whole.ok) return whole;
+  const added = rootsAdded(design, whole.value);
+  const container = containersAt(design, absoluteRects(design), point)[0] ?? null;
+  const moved = moveElements(whole.value, {
+    ids: added.map(({ id }) => id),
+    to: { container, at: placeAround(whole.value, added, container, point) },
+  });
+  return moved.ok ? ok(compose(beside.value, moved.value)) : beside;
+}
+
+/** Where the first of the elements goes, so that the middle of all lies at a point; relative to the container. */
+function placeAround(design: Design, added: readonly Element[], container: string | null, point: Point): Point {
+  const rects = absoluteRects(design);
+  const bounds = boundsOf(added.flatMap(({ id }) => rects.get(id) ?? []));
+  const first = rects.get(added[0]?.id ?? '');
+  const origin = (container !== null && rects.get(container)) || { x: 0, y: 0 };
+  const middle = bounds ? centreOf(bounds) : point;
+  return {
+    x: (first?.x ?? point.x) + point.x - middle.x - origin.x,
+    y: (first?.y ?? point.y) + point.y - middle.y - origin.y,
+  };
+}
+
+/** Pastes what another window copied, or what lay in a container that is gone: under the pointer, else in the middle of the view. */
+function pasteForeign(design: Design, foreign: Design, selected: readonly string[]): Result<DesignDiff> {
+  const point = pointOnCanvas();
+  const wanted = point ? containersAt(design, absoluteRects(design), point) : selected;
+  const middle = point ?? app.canvas()?.visibleCentre() ?? { x: 0, y: 0 };
+  return insertCopied(design, foreign, { wanted, middle, newId: app.newId });
+}
+
+/** Pastes elements from the clipboard; says so where it holds none. */
+export function pasteFrom(clipboard: DataTransfer): void {
+  const data = clipboard.getData(elementsType);
+  const { selection, document } = app.getState();
+  const known = own && data === own.data && own.ticket === document?.ticket ? own : null;
+  const foreign = readCopied(data, clipboard.getData('text/plain'));
+  if (!foreign) {
+    app.notify({ tone: 'info', text: 'The clipboard holds no elements of a design. Copy some first.' });
+    return;
+  }
+  dispatchAndSelect('Paste', (design) => {
+    const pasted = known ? pasteOwn(design, known) : undefined;
+    return pasted?.ok ? pasted : pasteForeign(design, foreign, selection.elements);
+  });
 }
 
 export function duplicateSelection(): void {

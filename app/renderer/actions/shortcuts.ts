@@ -51,6 +51,12 @@ const belongsToText = (stroke: KeyStroke): boolean =>
 const isInside = (target: EventTarget | null, selector: string): boolean =>
   target instanceof Element && target.closest(selector) !== null;
 
+/** Marked text is copied as text, wherever it stands. */
+const isCopyOfText = (stroke: KeyStroke): boolean =>
+  (stroke.ctrlKey || stroke.metaKey) &&
+  stroke.key.toLowerCase() === 'c' &&
+  document.getSelection()?.isCollapsed === false;
+
 /** Leaves what is open, the innermost first: gesture, preview, outage, tool, selection. */
 export function leaveInnermost(): boolean {
   const { gesture, preview, outage, selection, view, highlight } = app.getState();
@@ -71,7 +77,7 @@ function handleKey(event: KeyboardEvent): void {
     if (!isTextFocused() && leaveInnermost()) event.preventDefault();
     return;
   }
-  if (belongsToText(event)) return;
+  if (belongsToText(event) || isCopyOfText(event)) return;
   // Letters typed at a list choose an entry by its name.
   if (needsModifier(event) && event.key.length === 1 && isInside(event.target, '[role="combobox"], [role="tree"]'))
     return;
