@@ -35,21 +35,6 @@ interface ValidateReport {
   }[];
 }
 
-interface PriceReport {
-  readonly currency: string;
-  readonly total: { readonly monthly: number; readonly isLowerBound: boolean };
-  readonly items: readonly {
-    readonly elementId: string | null;
-    readonly item: string;
-    readonly quantity: number | null;
-    readonly unit: string;
-    readonly unitPrice: number | null;
-    readonly monthly: number | null;
-    readonly source: string | null;
-    readonly date: string | null;
-  }[];
-}
-
 const readJson = <T>(text: string): T => JSON.parse(text);
 
 describe('validate', () => {
@@ -117,36 +102,6 @@ describe('validate', () => {
     const { out } = await runCli('validate', write('escape.stratiform', text));
     expect(out).toContain('\\u{1b}[2J\\u{202e}Orders');
     expect(out.includes('\u001b')).toBe(false);
-  });
-});
-
-describe('price', () => {
-  it('prints lines that add up to the total', async () => {
-    const { code, out } = await runCli('price', '--format', 'json', example('high-power-wordpress'));
-    expect(code).toBe(0);
-    const { items, total, currency } = readJson<PriceReport>(out);
-    const sum = items.reduce((micros, { monthly }) => micros + Math.round((monthly ?? 0) * 1e6), 0);
-    expect([currency, Math.round(total.monthly * 1e6)]).toEqual(['USD', sum]);
-    expect(total.monthly).toBeGreaterThan(500);
-    for (const { monthly, source, date } of items)
-      if (monthly !== null && monthly > 0) expect([source, date]).toEqual([expect.any(String), expect.any(String)]);
-  });
-
-  it('prints a table for people', async () => {
-    const { out } = await runCli('price', example('low-power-wordpress'));
-    expect(out).toMatch(/WordPress server +t3\.small/);
-    expect(out).toMatch(/Total: .*\$[\d,.]+\/mo/);
-  });
-
-  it('writes CSV whose cells cannot run as formulas', async () => {
-    const text = readFileSync(example('low-power-wordpress'), 'utf8').replace(
-      '"name": "WordPress server"',
-      '"name": "=HYPERLINK(\\"x\\"),1"',
-    );
-    const { out } = await runCli('price', '--format', 'csv', write('formula.stratiform', text));
-    expect(out.split('\r\n')[0]).toMatch(/^elementId,element,item,description,quantity,unit,unitPrice,monthly/);
-    expect(out).toContain(`"'=HYPERLINK(""x""),1"`);
-    expect(out).not.toMatch(/(^|,)"?[=+@]/m);
   });
 });
 

@@ -5,6 +5,7 @@ import { addExampleCommand } from './commands/example';
 import { addExportCommand } from './commands/export';
 import { addFixCommand } from './commands/fix';
 import { addPriceCommand } from './commands/price';
+import { addPricesCommand } from './commands/prices';
 import { addRulesCommand } from './commands/rules';
 import { addSimulateCommand } from './commands/simulate';
 import { addValidateCommand } from './commands/validate';
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompareCommand,
   addRulesCommand,
   addPriceCommand,
+  addPricesCommand,
   addExportCommand,
   addExampleCommand,
 ];

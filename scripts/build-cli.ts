@@ -13,6 +13,8 @@ await build({
   platform: 'node',
   target: 'node20.19',
   format: 'esm',
+  // Only `price --live` and `prices refresh` load it: every other start would pay for parsing it.
+  external: ['@aws-sdk/client-pricing'],
   // Commander is CommonJS and asks for Node's modules by require.
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",

@@ -1,129 +1,123 @@
 import { Option } from 'commander';
+import { designSettings } from '../../shared/catalog/design-settings';
+import { isPurchase, PURCHASES } from '../../shared/catalog/purchase';
+import { listScenarios } from '../../shared/catalog/usage-scenarios';
+import { changeDesignSettings } from '../../shared/commands/change-design-settings';
 import type { Design } from '../../shared/model/design';
+import { applyDiff } from '../../shared/model/diff';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
-import { type Estimate, estimate } from '../../shared/pricing/estimate';
-import type { LineItem } from '../../shared/pricing/line-item';
-import { formatMonthly, formatUnitPrice, formatUsd } from '../../shared/pricing/money';
+import { estimate } from '../../shared/pricing/estimate';
+import { layerRecords } from '../../shared/pricing/live/layer-records';
+import { listNeededPrices } from '../../shared/pricing/live/needed-prices';
+import type { PriceBooks } from '../../shared/pricing/price-book';
+import { priceDiff } from '../../shared/pricing/price-diff';
+import { type ReportFormat, reportFormats, writeBill } from '../../shared/pricing/report/bill-report';
+import { writePriceDiff } from '../../shared/pricing/report/diff-report';
 import { resolve } from '../../shared/topology/resolve';
+import type { JsonObject } from '../../shared/util/json';
+import type { Result } from '../../shared/util/result';
+import { type AskOptions, addAskOptions, askPrices } from '../parts/ask-prices';
 import type { AddCommand } from '../parts/command-context';
-import { toCsv } from '../parts/csv';
+import { openCliDesk } from '../parts/price-desk';
 import { readDesignFile } from '../parts/read-design-file';
-import { toTable } from '../parts/table';
-import { exitCodes, printable, reportProblem, type Terminal } from '../parts/terminal';
+import { exitCodes, type Problem, printable, reportProblem, type Terminal } from '../parts/terminal';
 
-export type PriceFormat = 'text' | 'json' | 'csv';
-
-const usd = (micros: number | null): number | null => (micros === null ? null : micros / 1_000_000);
-
-const nameOf = (design: Design, id: string | null): string => {
-  if (id === null) return 'Whole design';
-  const connection = design.connections.get(id);
-  const named = (element: string): string => design.elements.get(element)?.name ?? element;
-  return connection ? `${named(connection.from)} → ${named(connection.to)}` : named(id);
-};
-
-function toJson(file: string, design: Design, { lines, total, isLowerBound, notes }: Estimate): string {
-  const items = lines.map((line) => ({
-    elementId: line.elementId,
-    element: nameOf(design, line.elementId),
-    item: line.item,
-    description: line.description,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPrice: line.unitPrice,
-    monthly: usd(line.monthlyMicros),
-    status: line.status,
-    reason: line.reason,
-    source: line.source?.name ?? null,
-    date: line.date === '' ? null : line.date,
-    region: line.region === '' ? null : line.region,
-  }));
-  const sum = { monthly: total.isUnpriced ? null : usd(total.micros), isLowerBound };
-  const report = {
-    version: 1,
-    file,
-    design: design.header.name,
-    currency: 'USD',
-    hoursPerMonth: 730,
-    total: sum,
-    items,
-    notes: notes.map(({ code, message, subjects }) => ({ code, message, subjects })),
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+export interface PriceOptions extends AskOptions {
+  readonly scenario?: string;
+  readonly plan?: string;
+  /** The earlier design to compare with. */
+  readonly diff?: string;
+  readonly live?: true;
+  readonly bundled?: true;
+  readonly format: ReportFormat;
 }
 
-const CSV_HEAD = [
-  'elementId',
-  'element',
-  'item',
-  'description',
-  'quantity',
-  'unit',
-  'unitPrice',
-  'monthly',
-  'status',
-  'source',
-  'date',
-  'region',
-];
+const refuse = (message: string): Result<never, Problem> => ({ ok: false, error: { message } });
 
-const toCsvText = (design: Design, { lines }: Estimate): string =>
-  toCsv([
-    CSV_HEAD,
-    ...lines.map((line) => [
-      line.elementId,
-      nameOf(design, line.elementId),
-      line.item,
-      line.description,
-      line.quantity,
-      line.unit,
-      line.unitPrice,
-      usd(line.monthlyMicros),
-      line.status,
-      line.source?.name ?? null,
-      line.date,
-      line.region,
-    ]),
-  ]);
-
-const amountOf = ({ monthlyMicros, status }: LineItem): string => {
-  if (monthlyMicros !== null) return formatUsd(monthlyMicros);
-  return status === 'quantity-unknown' ? 'not stated' : status === 'free' ? 'free' : '–';
-};
-
-function toText(design: Design, { lines, total, notes }: Estimate): string {
-  const rows = lines.map((line) => [
-    nameOf(design, line.elementId),
-    line.description,
-    line.quantity === null ? '' : `${line.quantity} ${line.unit}`,
-    line.unitPrice === null ? '' : `× ${formatUnitPrice(line.unitPrice)}`,
-    amountOf(line),
-    line.source === null ? line.reason : `${line.source.name}, ${line.date}`,
-  ]);
-  const head = ['Element', 'Item', 'Quantity', 'Unit price', 'A month', 'Source'];
-  const remarks = notes.map(({ message }) => `${printable(message)}\n`).join('');
-  return `${toTable([head, ...rows], [4])}\nTotal: ${formatMonthly(total)} (On-Demand, 730 hours)\n${remarks}`;
+/** The design with the wished scenario and plan in place of its own. */
+function applyWishes(design: Design, { scenario, plan }: PriceOptions): Result<Design, Problem> {
+  const settings: Record<string, string> = {};
+  if (plan !== undefined) settings.purchase = plan;
+  if (scenario !== undefined) {
+    const offered = listScenarios(designSettings.read(design.header.settings).scenarios);
+    const wish = scenario.toLowerCase();
+    const found = offered.find(({ id, name }) => id === wish || name.toLowerCase() === wish);
+    if (found === undefined)
+      return refuse(`It has no scenario "${scenario}". Choose one of ${offered.map(({ id }) => id).join(', ')}.`);
+    settings.scenario = found.id;
+  }
+  const wishes: JsonObject = settings;
+  const change = changeDesignSettings(design, { settings: wishes });
+  return change.ok ? applyDiff(design, change.value) : change;
 }
 
-/** The monthly estimate of a design at the bundled prices. */
-export async function runPrice(terminal: Terminal, file: string, format: PriceFormat): Promise<number> {
+async function readWished(file: string, options: PriceOptions): Promise<Result<Design, Problem>> {
   const read = await readDesignFile(file);
-  if (!read.ok) {
-    reportProblem(terminal, file, read.error);
+  return read.ok ? applyWishes(read.value, options) : read;
+}
+
+/** Bundled prices, under those of the cache and those read just now. */
+async function gatherBooks(terminal: Terminal, designs: readonly Design[], options: PriceOptions): Promise<PriceBooks> {
+  const bundled = await loadBundledBooks();
+  if (options.bundled) return bundled;
+  const desk = await openCliDesk();
+  const { cached } = await desk.status();
+  if (!options.live) return layerRecords(bundled, { live: [], cached });
+  const needs = designs.flatMap((design) => listNeededPrices(resolve(design), bundled));
+  const { prices } = await askPrices(terminal, desk, needs, options);
+  return layerRecords(bundled, { live: prices, cached });
+}
+
+/** Text for people is made printable line by line; data goes out as it is. */
+const show = (text: string, format: ReportFormat): string =>
+  format === 'json' || format === 'csv' ? text : text.split('\n').map(printable).join('\n');
+
+/** What stands in the way of these options together; undefined where nothing does. */
+const findContradiction = ({ live, profile, endpointRegion, source, maxAge }: PriceOptions): string | undefined =>
+  live || [profile, endpointRegion, source, maxAge].every((value) => value === undefined)
+    ? undefined
+    : 'A profile, an endpoint Region, a source or an age is for live prices. Add --live.';
+
+/** The monthly estimate of a design, or what it costs more than an earlier one. */
+export async function runPrice(terminal: Terminal, file: string, options: PriceOptions): Promise<number> {
+  const contradiction = findContradiction(options);
+  if (contradiction !== undefined) {
+    terminal.error(`${contradiction}\n`);
     return exitCodes.unusable;
   }
-  const bill = estimate(resolve(read.value), await loadBundledBooks());
-  if (format === 'json') terminal.out(toJson(file, read.value, bill));
-  else if (format === 'csv') terminal.out(toCsvText(read.value, bill));
-  else terminal.out(toText(read.value, bill));
+  const files = options.diff === undefined ? [file] : [options.diff, file];
+  const designs: Design[] = [];
+  for (const path of files) {
+    const read = await readWished(path, options);
+    if (read.ok) designs.push(read.value);
+    else reportProblem(terminal, path, read.error);
+  }
+  const [first, last] = [designs[0], designs.at(-1)];
+  if (designs.length < files.length || first === undefined || last === undefined) return exitCodes.unusable;
+  const books = await gatherBooks(terminal, designs, options);
+  const bills = [first, last].map((design) => estimate(resolve(design), books));
+  const [before, after] = bills;
+  if (before === undefined || after === undefined) return exitCodes.unusable;
+  const text =
+    options.diff === undefined
+      ? writeBill(last, after, options.format)
+      : writePriceDiff(first, last, priceDiff(before, after), options.format);
+  terminal.out(show(text, options.format));
   return exitCodes.fine;
 }
 
 export const addPriceCommand: AddCommand = (program, { terminal, done }) => {
-  program
+  const command = program
     .command('price')
-    .description('estimate the monthly bill of a design')
+    .description('estimate the monthly bill of a design, or what changed since an earlier one')
     .argument('<file>', 'the design')
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'csv']).default('text'))
-    .action(async (file: string, { format }: { format: PriceFormat }) => done(await runPrice(terminal, file, format)));
+    .option('--scenario <name>', 'usage scenario: quiet, expected, launch-day or one of the design')
+    .addOption(new Option('--plan <plan>', 'how capacity is bought').choices(Object.keys(PURCHASES).filter(isPurchase)))
+    .option('--diff <old>', 'the earlier design: price --diff OLD NEW')
+    .option('--live', 'read the prices it needs from AWS')
+    .addOption(new Option('--bundled', 'leave out cached prices').conflicts('live'))
+    .addOption(new Option('--format <format>', 'how to print').choices(reportFormats).default('text'));
+  addAskOptions(command).action(async (file: string, options: PriceOptions) =>
+    done(await runPrice(terminal, file, options)),
+  );
 };

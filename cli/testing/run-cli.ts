@@ -12,10 +12,18 @@ export interface Outcome {
   readonly error: string;
 }
 
-/** Runs a program in the project's folder and waits for its end. */
-export const runProgram = (args: readonly string[]): Promise<Outcome> =>
+/** Runs a program in the project's folder, with more in its environment where given, and waits for its end. */
+export const runProgram = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 60_000,
+    });
     let out = '';
     let error = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -36,6 +44,10 @@ export async function buildCli(): Promise<void> {
 
 /** Runs the built command line. */
 export const runCli = (...args: readonly string[]): Promise<Outcome> => runProgram(['out/cli/stratiform.js', ...args]);
+
+/** Runs the built command line in an environment of its own. */
+export const runCliIn = (environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> =>
+  runProgram(['out/cli/stratiform.js', ...args], environment);
 
 /** Runs the command line from its sources, as `npm run stratiform` does. */
 export const runSources = (...args: readonly string[]): Promise<Outcome> =>

@@ -1,8 +1,8 @@
-import { designSettings } from '../catalog/design-settings';
 import type { Purchase } from '../catalog/purchase';
-import { EXPECTED, listScenarios, type UsageScenario } from '../catalog/usage-scenarios';
+import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
 import type { Topology } from '../topology/topology';
+import { type Basis, readBasis } from './basis';
 import { addUp, type BillParts, type Estimate } from './bill';
 import type { LineItem } from './line-item';
 import { describeRoutes } from './nat-path';
@@ -22,19 +22,6 @@ export interface EstimateOptions {
   /** How capacity is bought where an element says nothing else. Default: as the design's settings say. */
   readonly purchase?: Purchase;
 }
-
-/** What holds for the whole pricing. */
-interface Frame {
-  readonly scenario: UsageScenario;
-  readonly purchase: Purchase;
-}
-
-const readFrame = (topology: Topology, options: EstimateOptions): Frame => {
-  const settings = designSettings.read(topology.design.header.settings);
-  const wanted = options.scenario ?? settings.scenario;
-  const scenario = listScenarios(settings.scenarios).find(({ id }) => id === wanted) ?? EXPECTED;
-  return { scenario, purchase: options.purchase ?? settings.purchase };
-};
 
 /** The Region whose book prices what lies in none, when the design names no Region: those prices hold worldwide. */
 const FALLBACK_REGION = 'us-east-1';
@@ -114,7 +101,7 @@ const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip
 };
 
 /** Surroundings are few and come in runs: those found last are mostly the ones asked for next. */
-const rememberSurroundings = (topology: Topology, books: PriceBooks, frame: Frame) => {
+const rememberSurroundings = (topology: Topology, books: PriceBooks, frame: Basis) => {
   const worldwide = findWorldwideBook(topology, books);
   const edge = chooseEdge(topology);
   const { purchase, scenario } = frame;
@@ -131,7 +118,7 @@ const rememberSurroundings = (topology: Topology, books: PriceBooks, frame: Fram
 const priceServices = (
   topology: Topology,
   books: PriceBooks,
-  frame: Frame,
+  frame: Basis,
   before: readonly ServiceEntry[],
   changed: Set<string>,
 ): ServiceEntry[] => {
@@ -164,7 +151,7 @@ const NO_PARTS = { services: [], strangers: [], links: [], routes: '' };
 export const estimate = (topology: Topology, books: PriceBooks, options: EstimateOptions = {}): Estimate => {
   const before = lastParts.get(books) ?? NO_PARTS;
   const changed = new Set<string>();
-  const frame = readFrame(topology, options);
+  const frame = readBasis(topology.design, options);
   const services = priceServices(topology, books, frame, before.services, changed);
   const routes = describeRoutes(topology);
   const haveRoutesChanged = routes !== before.routes;

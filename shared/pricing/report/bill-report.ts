@@ -1,8 +1,10 @@
 import type { Design } from '../../model/design';
+import { describeBasis, readBasis } from '../basis';
 import type { Estimate } from '../bill';
+import { type BudgetGauge, readBudget } from '../budget';
 import type { LineItem } from '../line-item';
 import { formatMonthly, formatUsd, type Micros } from '../money';
-import { writeCsv, writeTable } from './tables';
+import { plainMarkdown, writeCsv, writeTable } from './tables';
 
 /** How a bill or a difference is written out. */
 export const reportFormats = ['text', 'json', 'csv', 'markdown'] as const;
@@ -56,12 +58,19 @@ const rowOf = (design: Design, line: LineItem, money: (micros: Micros) => string
   line.source === null ? '' : `${line.source.name} ${line.source.path}`.trim(),
 ];
 
-const writeJson = (design: Design, bill: Estimate): string =>
-  `${JSON.stringify(
+const writeJson = (design: Design, bill: Estimate): string => {
+  const { scenario, purchase } = readBasis(design);
+  const gauge = readBudget(design.header, bill);
+  return `${JSON.stringify(
     {
+      version: 2,
       name: design.header.name,
       currency: 'USD',
-      monthly: exactUsd(bill.total.micros),
+      hoursPerMonth: 730,
+      scenario: { id: scenario.id, name: scenario.name },
+      purchase,
+      budget: gauge === undefined ? null : exactUsd(gauge.budget),
+      monthly: bill.total.isUnpriced ? null : exactUsd(bill.total.micros),
       upfront: exactUsd(bill.upfront),
       isLowerBound: bill.isLowerBound,
       lines: bill.lines.map((line) => ({
@@ -87,6 +96,7 @@ const writeJson = (design: Design, bill: Estimate): string =>
     null,
     2,
   )}\n`;
+};
 
 const SHORT_HEAD = ['Element', 'What', 'How', 'Monthly', 'Price from'] as const;
 
@@ -98,13 +108,20 @@ const shortRow = (design: Design, line: LineItem): string[] => [
   line.origin === null ? '' : `${line.origin} ${line.date}`,
 ];
 
-const sumUp = (bill: Estimate): string[] => [
-  `Total: ${formatMonthly(bill.total)}`,
-  ...(bill.upfront > 0 ? [`Paid once: ${formatUsd(bill.upfront)}`] : []),
-  ...bill.notes.map(({ message }) => message),
-];
+const showBudget = ({ budget, share, state }: BudgetGauge): string =>
+  `Budget: ${formatUsd(budget)}/mo, ${state === 'over' ? 'exceeded' : `${Math.round(share * 100)} % used`}`;
 
-/** Writes a bill out. CSV and JSON hold exact amounts; text and Markdown are rounded to cents. */
+const sumUp = (design: Design, bill: Estimate): string[] => {
+  const gauge = readBudget(design.header, bill);
+  return [
+    `Total: ${formatMonthly(bill.total)} (${describeBasis(readBasis(design))})`,
+    ...(gauge === undefined ? [] : [showBudget(gauge)]),
+    ...(bill.upfront > 0 ? [`Paid once: ${formatUsd(bill.upfront)}`] : []),
+    ...bill.notes.map(({ message }) => message),
+  ];
+};
+
+/** Writes out the bill that a design's own scenario and purchase plan give. CSV and JSON hold exact amounts; text and Markdown are rounded to cents. */
 export const writeBill = (design: Design, bill: Estimate, format: ReportFormat): string => {
   if (format === 'json') return writeJson(design, bill);
   if (format === 'csv')
@@ -113,6 +130,9 @@ export const writeBill = (design: Design, bill: Estimate, format: ReportFormat):
       bill.lines.map((line) => rowOf(design, line, exactUsd)),
     );
   const rows = bill.lines.map((line) => shortRow(design, line));
-  const heading = format === 'markdown' ? `# ${design.header.name}` : design.header.name;
-  return [heading, '', writeTable(SHORT_HEAD, rows, format), '', ...sumUp(bill), ''].join('\n');
+  const plain = (text: string): string => (format === 'markdown' ? plainMarkdown(text) : text.replace(/\s+/g, ' '));
+  const heading = `${format === 'markdown' ? '# ' : ''}${plain(design.header.name)}`;
+  // A line of Markdown joins the one before it, unless it is an item of a list.
+  const sums = sumUp(design, bill).map((line) => (format === 'markdown' ? `- ${plain(line)}` : plain(line)));
+  return [heading, '', writeTable(SHORT_HEAD, rows, format), '', ...sums, ''].join('\n');
 };

@@ -13,6 +13,10 @@ const books = await loadBundledBooks();
 
 const draw = (settings: JsonObject, name = 'Web') =>
   buildNetwork(['a'], { web: 'private' }).add('web', 'ec2-instance', { parent: 'web-a', settings, name }).build();
+const changed = (design: ReturnType<typeof draw>, settings: JsonObject) => ({
+  ...design,
+  header: { ...design.header, settings },
+});
 const billOf = (design: ReturnType<typeof draw>) => estimate(resolve(design), books);
 
 describe('a bill written out', () => {
@@ -32,6 +36,25 @@ describe('a bill written out', () => {
       return micros + Math.round(Number(line.monthly ?? 0) * 1_000_000);
     }, 0);
     expect(sum).toBe(Math.round(Number(monthly) * 1_000_000));
+  });
+
+  it('says for which scenario, plan and budget it is', () => {
+    const design = changed(draw({ instanceType: 'm5.large' }), {
+      scenario: 'launch-day',
+      purchase: 'reserved-1y-no',
+      monthlyBudget: 40,
+    });
+    const bill = billOf(design);
+    expect(writeBill(design, bill, 'text')).toMatch(
+      /Total: .*\(Launch day, Reserved 1 year, nothing upfront, 730 hours\)\nBudget: \$40\.00\/mo, exceeded\n/,
+    );
+    expect(JSON.parse(writeBill(design, bill, 'json'))).toMatchObject({
+      version: 2,
+      hoursPerMonth: 730,
+      scenario: { id: 'launch-day', name: 'Launch day' },
+      purchase: 'reserved-1y-no',
+      budget: '40.000000',
+    });
   });
 
   it('keeps names from becoming formulas or markup', () => {

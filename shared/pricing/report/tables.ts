@@ -9,10 +9,12 @@ export const writeCsv = (head: readonly string[], rows: readonly (readonly strin
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
+/** Text as Markdown shows it, on one line: a name can neither format nor link. */
+export const plainMarkdown = (text: string): string => oneLine(text).replace(/[\\|<>*_`[\]]/g, '\\$&');
+
 const writeMarkdown = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const plain = (text: string): string => oneLine(text).replace(/[\\|<>*_`[\]]/g, '\\$&');
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(plain)))].join('\n');
+  return [line(head), line(head.map(() => '---')), ...rows.map((row) => line(row.map(plainMarkdown)))].join('\n');
 };
 
 const writeText = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
