@@ -1,4 +1,4 @@
-import { Cable, Hand, Maximize, Minus, MousePointer2, Plus, StickyNote, Unplug } from 'lucide-react';
+import { Cable, Hand, Maximize, Minus, MousePointer2, Plus, StickyNote, ZapOff } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { findAction, runAction } from '../actions/registry';
 import { useOutageMode } from '../outage/use-outage';
@@ -41,7 +41,7 @@ export const ToolBar = () => {
         />
       ))}
       <IconButton
-        icon={Unplug}
+        icon={ZapOff}
         label="Outage mode"
         shortcut={findAction('view.outage')?.shortcuts?.[1]}
         side="top"

@@ -25,13 +25,13 @@ const Entry = ({ entry }: { readonly entry: EntryEstimate }) => (
     <p className="ui-numeric">About {showMinutesDown(entry)} without service</p>
     {entry.limiting.length === 0 ? null : (
       <>
-        <p className="availability__caption">Limited most by</p>
+        <p className="availability__caption">Limited most by, with minutes a month each</p>
         <ol>
           {entry.limiting.map((limit) => (
             <li key={limit.ids.join(' ')}>
               <span className="ui-truncate">{limit.name}</span>
               <span className="ui-numeric">
-                {showShare(limit.availability)} · {showMinutesDown(limit)}
+                {showShare(limit.availability)} · {Math.round(limit.minutesDown)} min
               </span>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { Unplug, X } from 'lucide-react';
+import { X, ZapOff } from 'lucide-react';
 import { app, useApp } from '../store/app';
 import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
@@ -11,7 +11,7 @@ export const OutageBanner = () => {
   const { failures, names, result } = outage;
   return (
     <section className="outage-banner" aria-label="Outage mode">
-      <Unplug size={18} aria-hidden="true" className="outage-banner__icon" />
+      <ZapOff size={18} aria-hidden="true" className="outage-banner__icon" />
       <div className="outage-banner__text">
         <p className="outage-banner__title">
           {failures.length === 0 ? 'Outage mode: choose what fails' : `Simulated: ${names.join(', ')} down`}

@@ -4,7 +4,7 @@ import { useApp } from '../store/app';
 import { Tooltip } from '../ui/tooltip';
 import { type OutageState, outageWords } from './outage-view';
 
-export const outageIcons: Readonly<Record<Exclude<OutageState, 'up'>, LucideIcon>> = {
+export const outageIcons: Readonly<Record<Exclude<OutageState, 'up' | 'within'>, LucideIcon>> = {
   lost: X,
   stopped: CircleSlash,
   degraded: TriangleAlert,
@@ -16,7 +16,7 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 /** At the upper right corner of an element: what the outage does to it, with the reasons in the tooltip. */
 export const OutageMark = memo(({ id, state }: { readonly id: string; readonly state: OutageState }) => {
   const service = useApp(({ outage }) => outage?.result.services.find((candidate) => candidate.id === id));
-  if (state === 'up') return null;
+  if (state === 'up' || state === 'within') return null;
   const Icon = outageIcons[state];
   const text = [`${capital(outageWords[state])}.`, ...(service?.reasons ?? [])].join(' ');
   return (

@@ -9,6 +9,8 @@ import { type OutageState, type OutageView, outageWords } from './outage-view';
 import { tellCapacity } from './tier-left';
 import './outage.css';
 
+const entryWords = { up: 'all works', degraded: 'degraded', down: 'nothing works' } as const;
+
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="outage-panel__section">
     <h3>{title}</h3>
@@ -16,23 +18,31 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
   </section>
 );
 
-const State = ({ state }: { readonly state: OutageState }) => {
-  const Icon = state === 'up' ? undefined : outageIcons[state];
+const State = ({ state, word }: { readonly state: OutageState; readonly word: string }) => {
+  const Icon = state === 'up' || state === 'within' ? undefined : outageIcons[state];
   return (
     <span className="outage-panel__state" data-state={state}>
       {Icon ? <Icon size={12} strokeWidth={2.5} aria-hidden="true" /> : null}
-      {outageWords[state]}
+      {word}
     </span>
   );
 };
 
-const Row = ({ id, name, state, note }: { id: string; name: string; state: OutageState; note?: string }) => (
+interface RowProps {
+  readonly id: string;
+  readonly name: string;
+  readonly state: OutageState;
+  readonly word?: string;
+  readonly note?: string;
+}
+
+const Row = ({ id, name, state, word = outageWords[state], note = '' }: RowProps) => (
   <li className="outage-panel__row">
-    <button type="button" className="outage-panel__name ui-truncate" onClick={() => app.canvas()?.reveal([id])}>
+    <button type="button" className="outage-panel__name" onClick={() => app.canvas()?.reveal([id])}>
       {name}
     </button>
-    <State state={state} />
-    {note === undefined || note === '' ? null : <p className="outage-panel__note">{note}</p>}
+    <State state={state} word={word} />
+    {note === '' ? null : <p className="outage-panel__note">{note}</p>}
   </li>
 );
 
@@ -56,7 +66,7 @@ const Recoveries = ({ list }: { readonly list: readonly RecoveryEstimate[] }) =>
     <ul>
       {list.map(({ id, name, rto, rpo }) => (
         <li key={id} className="outage-panel__row">
-          <span className="ui-truncate">{name}</span>
+          <span>{name}</span>
           <span className="outage-panel__figures">
             <Figure label="RTO" figure={rto} />
             <Figure label="RPO" figure={rpo} />
@@ -87,8 +97,8 @@ const Consequences = ({ outage }: { readonly outage: OutageView }) => {
     <>
       <Section title="Users">
         <ul>
-          {result.entries.map(({ id, name }) => (
-            <Row key={id} id={id} name={name} state={stateOf.get(id) ?? 'up'} />
+          {result.entries.map(({ id, name, state }) => (
+            <Row key={id} id={id} name={name} state={stateOf.get(id) ?? 'up'} word={entryWords[state]} />
           ))}
         </ul>
       </Section>
@@ -97,7 +107,7 @@ const Consequences = ({ outage }: { readonly outage: OutageView }) => {
           <ul>
             {result.tiers.map((tier) => (
               <li key={tier.id} className="outage-panel__row">
-                <span className="ui-truncate">{tier.name}</span>
+                <span>{tier.name}</span>
                 <span className="outage-panel__state ui-numeric" data-state={stateOfTier(tier.percent, tier.enough)}>
                   {tellCapacity(tier)}
                 </span>

@@ -5,8 +5,8 @@ import { type Outage, simulate } from '../../../shared/resilience/outage';
 import { physicalZone } from '../../../shared/resilience/physical-zone';
 import type { Topology } from '../../../shared/topology/topology';
 
-/** `lost`: nothing of it is left. `stopped`: it runs, but not without what is gone. `cut-off`: it runs, but nobody reaches it. */
-export type OutageState = 'lost' | 'stopped' | 'degraded' | 'cut-off' | 'up';
+/** `lost`: nothing of it is left. `within`: a container inside one that is lost. `stopped`: it runs, but not without what is gone. `cut-off`: it runs, but nobody reaches it. */
+export type OutageState = 'lost' | 'within' | 'stopped' | 'degraded' | 'cut-off' | 'up';
 
 /** An outage that is being looked at. Nothing of it is stored. */
 export interface OutageView {
@@ -22,11 +22,14 @@ export interface OutageView {
 
 export const outageWords: Readonly<Record<OutageState, string>> = {
   lost: 'down',
-  stopped: 'stopped by what it needs',
+  within: 'down',
+  stopped: 'stopped',
   degraded: 'degraded',
   'cut-off': 'cut off from users',
   up: 'works',
 };
+
+const NESTING: ReadonlySet<string> = new Set(['region', 'vpc', 'availability-zone', 'subnet']);
 
 /** Containers of which the failure leaves nothing: zones and Regions with all that lies in them. */
 function addLostContainers(
@@ -39,15 +42,10 @@ function addLostContainers(
   const roots = new Set([...failed.zones, ...failed.subnets, ...failed.vpcs, ...regions]);
   if (roots.size === 0) return;
   for (const element of design.elements.values()) {
-    if (
-      element.kind !== 'region' &&
-      element.kind !== 'vpc' &&
-      element.kind !== 'availability-zone' &&
-      element.kind !== 'subnet'
-    )
-      continue;
-    if (roots.has(element.id) || [...ancestorsOf(design, element)].some(({ id }) => roots.has(id)))
-      states.set(element.id, 'lost');
+    if (!NESTING.has(element.kind)) continue;
+    const isInside = ancestorsOf(design, element).some(({ id }) => roots.has(id));
+    if (isInside) states.set(element.id, 'within');
+    else if (roots.has(element.id)) states.set(element.id, 'lost');
   }
 }
 

@@ -34,7 +34,7 @@ export const MemberChips = memo(({ id, isBar }: { readonly id: string; readonly 
       key={section.subnet}
       className={`canvas-chip ui-numeric${isBar ? ' canvas-chip--placed' : ''}`}
       data-role={section.role}
-      data-lost={outage?.stateOf.get(section.subnet) === 'lost' ? '' : undefined}
+      data-lost={outage?.stateOf.has(section.subnet) ? '' : undefined}
       title={label(section)}
       {...(isBar ? { style: placeBeside(section) } : {})}
     >
