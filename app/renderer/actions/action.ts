@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { MenuCommand } from '../../../shared/ipc/commands';
 import type { AppState } from '../store/state';
+import type { ArrangeId } from './arrange-actions';
 
 /** What the user can do; the ids of native menu items are among them. */
 export type ActionId =
@@ -10,6 +11,10 @@ export type ActionId =
   | 'view.nextRegion'
   | 'view.previousRegion'
   | 'edit.rename'
+  | 'edit.selectSameKind'
+  | 'edit.selectInside'
+  | 'file.duplicate'
+  | ArrangeId
   | 'edit.reverseConnection'
   | 'tool.select'
   | 'tool.hand'

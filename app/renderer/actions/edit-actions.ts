@@ -1,10 +1,24 @@
-import { ArrowLeftRight, ClipboardPaste, Copy, CopyPlus, Pencil, Redo2, Scissors, Trash2, Undo2 } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Group,
+  Pencil,
+  Redo2,
+  Scissors,
+  Shapes,
+  SquareDashed,
+  Trash2,
+  Undo2,
+} from 'lucide-react';
 import { reverseConnection } from '../../../shared/commands/reverse-connection';
 import { app } from '../store/app';
 import { isSelectionEmpty } from '../store/selection';
 import type { AppState } from '../store/state';
 import { type Action, hasDocument, hasSelectedElements } from './action';
 import { deleteSelection, duplicateSelection } from './clipboard';
+import { besideOrInside, sameKind } from './widen-selection';
 
 const onlyConnection = ({ selection }: AppState): string | undefined =>
   selection.elements.length === 0 && selection.connections.length === 1 ? selection.connections[0] : undefined;
@@ -13,6 +27,14 @@ function selectAll(): void {
   const { design } = app.getState();
   app.select({ elements: [...design.elements.keys()], connections: [...design.connections.keys()] });
   app.announce(`${design.elements.size} elements selected`);
+}
+
+/** Selects what belongs to the selection in some way, and says how many there are. */
+function widen(find: (design: AppState['design'], ids: readonly string[]) => readonly string[]): void {
+  const { design, selection } = app.getState();
+  const elements = find(design, selection.elements);
+  app.select({ elements });
+  app.announce(elements.length === 1 ? '1 element selected' : `${elements.length} elements selected`);
 }
 
 /** The inspector's name field is where names are edited; the canvas may edit in place on its own. */
@@ -98,9 +120,26 @@ export const editActions: readonly Action[] = [
     id: 'edit.selectAll',
     label: 'Select all',
     group: 'Edit',
+    icon: SquareDashed,
     shortcuts: ['Mod+A'],
     isEnabled: ({ design }) => design.elements.size > 0,
     run: selectAll,
+  },
+  {
+    id: 'edit.selectSameKind',
+    label: 'Select same kind',
+    group: 'Edit',
+    icon: Shapes,
+    isEnabled: hasSelectedElements,
+    run: () => widen(sameKind),
+  },
+  {
+    id: 'edit.selectInside',
+    label: 'Select in container',
+    group: 'Edit',
+    icon: Group,
+    isEnabled: hasSelectedElements,
+    run: () => widen(besideOrInside),
   },
   {
     id: 'edit.rename',

@@ -1,6 +1,6 @@
-import { Download, FilePlus2, FolderOpen, History, Save, SaveAll } from 'lucide-react';
+import { CopyPlus, Download, FilePlus2, FolderOpen, History, Save, SaveAll } from 'lucide-react';
 import { desktop } from '../desktop';
-import { newDocument, openDocument } from '../session/open-document';
+import { duplicateDocument, newDocument, openDocument } from '../session/open-document';
 import { saveDocument, saveDocumentAs } from '../session/save-document';
 import { app } from '../store/app';
 import { type Action, hasDocument } from './action';
@@ -51,6 +51,14 @@ export const fileActions: readonly Action[] = [
     shortcuts: ['Mod+Shift+S'],
     isEnabled: hasDocument,
     run: saveDocumentAs,
+  },
+  {
+    id: 'file.duplicate',
+    label: 'Duplicate as new design',
+    group: 'File',
+    icon: CopyPlus,
+    isEnabled: ({ document, design }) => document !== null && design.elements.size > 0,
+    run: duplicateDocument,
   },
   {
     id: 'file.export',

@@ -2,6 +2,7 @@ import { outageActions } from '../outage/outage-actions';
 import { app } from '../store/app';
 import type { MenuItem } from '../ui/menu';
 import { type Action, type ActionId, labelOf } from './action';
+import { arrangeActions } from './arrange-actions';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
@@ -10,6 +11,7 @@ import { viewActions } from './view-actions';
 export const allActions: readonly Action[] = [
   ...fileActions,
   ...editActions,
+  ...arrangeActions,
   ...viewActions,
   ...outageActions,
   ...designActions,

@@ -32,7 +32,12 @@ function listSections(): MenuSection[] {
   return [
     { items: [...onElement, ...onService, ...onConnection] },
     { items: menuItems('edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate') },
-    { items: menuItems('edit.selectAll', 'view.fit') },
+    {
+      items: [
+        ...(single ? menuItems('edit.selectSameKind', 'edit.selectInside') : []),
+        ...menuItems('edit.selectAll', 'view.fit'),
+      ],
+    },
     { items: menuItems('edit.delete') },
   ];
 }

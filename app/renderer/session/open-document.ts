@@ -3,6 +3,7 @@ import type { OpenedDocument } from '../../../shared/ipc/documents';
 import { emptyDesign } from '../../../shared/model/design';
 import { parseDesign } from '../../../shared/model/format/parse';
 import { desktop } from '../desktop';
+import { shorten } from '../format';
 import { app } from '../store/app';
 
 /** Shows a document that the main process handed over. Text that is no design leaves the open one as it is. */
@@ -35,6 +36,17 @@ const NOT_OPENED = 'The design was not opened';
 
 export const newDocument = (): Promise<boolean> =>
   openBy(desktop.invoke('design.new', {}), 'No new design was started');
+
+/** Goes on with a copy of the open design as a new one without a file; the file stays as it was last saved. */
+export async function duplicateDocument(): Promise<void> {
+  const { design } = app.getState();
+  if (!(await newDocument())) return;
+  const { document } = app.getState();
+  const name = `${shorten(design.header.name, 180)} copy`;
+  if (document)
+    app.openDocument({ ...document, isUnsavedFromStart: true }, { ...design, header: { ...design.header, name } });
+}
+
 export const openDocument = (): Promise<boolean> => openBy(desktop.invoke('design.open', {}), NOT_OPENED);
 export const openRecent = (ticket: string): Promise<boolean> =>
   openBy(desktop.invoke('design.openTicket', { ticket }), NOT_OPENED);

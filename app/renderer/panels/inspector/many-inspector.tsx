@@ -7,6 +7,7 @@ import { KindIcon } from '../../canvas/icons';
 import { plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import { Button } from '../../ui/button';
+import { AlignButtons } from './align-buttons';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 
@@ -53,6 +54,7 @@ export const ManyInspector = () => {
             Delete
           </Button>
         </div>
+        {elements.length > 1 ? <AlignButtons /> : null}
         {definition ? (
           <SettingsForm
             schema={definition.schema}
