@@ -1,5 +1,6 @@
 import { type Connection, type Design, type Element, makeConnection, makeElement } from '../shared/model/design';
 import type { JsonObject } from '../shared/util/json';
+import { arrangeGenerated } from './arrange-generated';
 
 const LETTERS = ['a', 'b', 'c'] as const;
 const TIERS = {
@@ -27,8 +28,7 @@ function seeded(seed: number): () => number {
 type Rest = Partial<Omit<Element, 'id' | 'kind' | 'name'>>;
 
 function add({ elements }: Build, id: string, kind: string, rest: Rest = {}): string {
-  const order = elements.size;
-  const frame = { x: (order % 40) * 200, y: Math.floor(order / 40) * 100, width: 176, height: 72 };
+  const frame = { x: 0, y: 0, width: 176, height: 72 };
   elements.set(id, makeElement({ id, kind, name: id, frame, ...rest }));
   return id;
 }
@@ -128,7 +128,7 @@ export function generateDesign(size: number, seed = 1): Design {
   }
   return {
     header: { name: `Generated, ${size} elements`, settings: {} },
-    elements: build.elements,
+    elements: arrangeGenerated(build.elements),
     connections: build.connections,
   };
 }

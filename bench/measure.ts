@@ -1,3 +1,9 @@
+/** The median; 0 where there is nothing. */
+export function middleOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
 export interface Timing {
   /** Milliseconds. */
   readonly median: number;

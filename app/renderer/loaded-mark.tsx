@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 export const LoadedMark = () => {
   useEffect(() => {
     document.documentElement.dataset.appState = 'loaded';
+    performance.mark('usable');
   }, []);
   return null;
 };

@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+
+if (process.getuid?.() !== 0) app.enableSandbox();
+app.on('window-all-closed', () => app.quit());
+// Not awaited here: Electron is ready only once this file has run to its end.
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1360, height: 850, show: false, webPreferences: { sandbox: true } });
+  window.once('ready-to-show', () => window.show());
+  return window.loadFile(join(import.meta.dirname, 'index.html'));
+});
