@@ -5,6 +5,7 @@ import { findLoss, isDeadly, type ServiceLoss } from './service-loss';
 
 /** What failures do to each node of the request graph. */
 export interface Damage {
+  readonly failed: FailureSet;
   readonly graph: RequestGraph;
   /** By service id. */
   readonly losses: ReadonlyMap<string, ServiceLoss>;
@@ -77,5 +78,5 @@ export function assessDamage(topology: Topology, failed: FailureSet): Damage {
     const service = topology.service(id);
     if (service) mark(service);
   }
-  return { graph, losses, lost, unreachable, ...spread(graph, lost, topology.actors.length) };
+  return { failed, graph, losses, lost, unreachable, ...spread(graph, lost, topology.actors.length) };
 }

@@ -1,6 +1,6 @@
 import type { Link, Service, Topology } from '../topology/topology';
 import type { Damage } from './damage';
-import { isDeadly } from './service-loss';
+import { isDeadly, isMemberLost } from './service-loss';
 import { countCopies, type TierCapacity } from './tier-capacity';
 
 /** Sentences on what a service that is not down has lost, the gravest first. */
@@ -8,7 +8,7 @@ export type Say = (service: Service, reason: string) => void;
 
 const CALLS_OUT: ReadonlySet<string> = new Set(['compute', 'function', 'bastion']);
 
-/** Copies that call out through a NAT gateway that is gone. */
+/** Copies that still run and call out through a NAT gateway that is gone. */
 function sayEgress(topology: Topology, damage: Damage, say: Say): void {
   const isDead = (id: string): boolean => damage.lost[damage.graph.indexOf.get(id) ?? -1] === 1;
   const gateways = topology.ofKind('nat-gateway').filter((gateway) => {
@@ -19,10 +19,12 @@ function sayEgress(topology: Topology, damage: Damage, say: Say): void {
   const dead = new Map(gateways.map((gateway) => [gateway.id, gateway]));
   for (const service of topology.services) {
     if (!CALLS_OUT.has(service.definition.family) || isDead(service.id)) continue;
-    const gateway = service.members
-      .map(({ subnet }) => dead.get(subnet.gateway?.id ?? ''))
-      .find((found) => found !== undefined);
-    if (gateway) say(service, `Some of it cannot call out: its subnets route through ${gateway.name}, which is down.`);
+    const left = service.members.filter((member) => !isMemberLost(member, damage.failed));
+    const stuck = left.flatMap(({ subnet }) => dead.get(subnet.gateway?.id ?? '') ?? []);
+    const [gateway] = stuck;
+    if (!gateway) continue;
+    const who = stuck.length < left.length ? 'Some of it' : 'It';
+    say(service, `${who} cannot call out: its subnets route through ${gateway.name}, which is down.`);
   }
 }
 

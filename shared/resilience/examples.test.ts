@@ -56,6 +56,19 @@ describe('high-power WordPress', () => {
     expect(outage.tiers.find(({ id }) => id === 'web-tier')).toMatchObject({ copies: 1, desired: 2, percent: 50 });
   });
 
+  it('counts a NAT gateway only for the copies that still run', () => {
+    const reasons = (...ids: readonly string[]) =>
+      simulate(
+        high,
+        ids.map((id) => ({ kind: high.zones.some(({ code }) => code === id) ? 'zone' : 'element', id }) as const),
+      )
+        .services.find(({ id }) => id === 'wordpress-servers')
+        ?.reasons.filter((reason) => reason.includes('call out'));
+    expect(reasons('us-east-1a')).toEqual([]);
+    expect(reasons('nat-gateway-b')).toEqual([expect.stringMatching(/^Some of it .* NAT gateway b, which is down/)]);
+    expect(reasons('us-east-1a', 'nat-gateway-b')).toEqual([expect.stringMatching(/^It cannot .* NAT gateway b/)]);
+  });
+
   it('tells what an outage of the first zone does', () => {
     const outage = without(high, 'us-east-1a');
     expect(notUp(outage)).toMatchInlineSnapshot(`

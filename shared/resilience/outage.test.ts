@@ -110,11 +110,11 @@ describe('simulate, losing a zone', () => {
     expect(service(outage, 'web')?.reasons).toContain('2 of the 3 copies that carry the load are left.');
   });
 
-  it('degrades those that call out through a NAT gateway of the lost zone', () => {
+  it('degrades those that call out through a NAT gateway that is gone', () => {
     const outage = fail(site({ db: { multiAz: true } }), element('nat'));
     expect(states(outage)).toMatchObject({ alb: 'up', db: 'up', nat: 'down', web: 'degraded' });
     expect(service(outage, 'web')?.reasons).toEqual([
-      'Some of it cannot call out: its subnets route through NAT, which is down.',
+      'It cannot call out: its subnets route through NAT, which is down.',
     ]);
   });
 

@@ -34,7 +34,8 @@ const zoneCodes = (members: readonly PlacedMember[]): string[] => [
 const listAnd = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
-const isLost = ({ subnet, zone }: PlacedMember, failed: FailureSet): boolean =>
+/** The zone or subnet in which the member runs has failed. */
+export const isMemberLost = ({ subnet, zone }: PlacedMember, failed: FailureSet): boolean =>
   failed.zones.has(zone.id) || failed.subnets.has(subnet.id);
 
 type Verdict = Pick<ServiceLoss, 'kind' | 'tell'>;
@@ -92,7 +93,7 @@ export function findLoss(service: Service, failed: FailureSet): ServiceLoss | un
   if (failed.zones.size === 0 && failed.subnets.size === 0) return undefined;
   const lost: PlacedMember[] = [];
   const rest: PlacedMember[] = [];
-  for (const member of service.members) (isLost(member, failed) ? lost : rest).push(member);
+  for (const member of service.members) (isMemberLost(member, failed) ? lost : rest).push(member);
   if (lost.length === 0) return undefined;
   const verdict = rest.length === 0 ? judgeAll(service, failed) : judgePartial(service, lost, rest);
   return { ...verdict, lost: countMembers(lost), total: countMembers(service.members) };
