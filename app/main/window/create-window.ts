@@ -51,6 +51,8 @@ export const createWindow = (outFolder: string, store: JsonStore<WindowState>): 
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // Compiled scripts are kept from the first start on.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
     },
   });
   window.once('ready-to-show', () => {
