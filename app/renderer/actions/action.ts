@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { MenuCommand } from '../../../shared/ipc/commands';
+import type { Layer } from '../store/layers';
 import type { AppState } from '../store/state';
 import type { ArrangeId } from './arrange-actions';
 
@@ -15,6 +16,7 @@ export type ActionId =
   | 'edit.selectInside'
   | 'file.duplicate'
   | ArrangeId
+  | `layer.${Layer}`
   | 'edit.reverseConnection'
   | 'tool.select'
   | 'tool.hand'

@@ -6,6 +6,7 @@ import { arrangeActions } from './arrange-actions';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
+import { layerActions } from './layer-actions';
 import { viewActions } from './view-actions';
 
 export const allActions: readonly Action[] = [
@@ -13,6 +14,7 @@ export const allActions: readonly Action[] = [
   ...editActions,
   ...arrangeActions,
   ...viewActions,
+  ...layerActions,
   ...outageActions,
   ...designActions,
 ];

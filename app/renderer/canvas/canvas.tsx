@@ -2,6 +2,7 @@ import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@
 import { useCallback, useMemo, useRef } from 'react';
 import { useOutageMode } from '../outage/use-outage';
 import { app, useApp } from '../store/app';
+import { hiddenLayers } from '../store/layers';
 import type { Tool } from '../store/state';
 import { CanvasMenu } from './canvas-menu';
 import { useCanvasPort, useFitOnOpen } from './canvas-port';
@@ -52,6 +53,7 @@ const Board = () => {
   const tool = useSpaceHeld() ? 'hand' : chosenTool;
   const ticket = useApp(({ document }) => document?.ticket);
   const isEmpty = useApp(({ design }) => design.elements.size === 0);
+  const hidden = useApp(({ view }) => hiddenLayers(view.layers));
   const detail = useStore(({ transform }) => detailAt(transform[2]));
   useCanvasPort(flow, root);
   useFitOnOpen(flow, root, ticket);
@@ -68,6 +70,7 @@ const Board = () => {
           className="canvas"
           data-tool={tool}
           data-detail={detail}
+          data-hidden={hidden}
           data-outage={isOutage ? '' : undefined}
           tabIndex={-1}
           onKeyDown={handleCanvasKey}

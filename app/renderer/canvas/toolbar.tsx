@@ -6,6 +6,7 @@ import { app, useApp } from '../store/app';
 import type { Tool } from '../store/state';
 import { IconButton } from '../ui/button';
 import { Tooltip } from '../ui/tooltip';
+import { LayersPopover } from './layers-popover';
 
 const TOOLS = [
   { tool: 'select', label: 'Select', icon: MousePointer2, shortcut: 'V' },
@@ -58,6 +59,7 @@ export const ZoomBar = () => {
   const percent = `${Math.round(zoom * 100)} %`;
   return (
     <div className="ui-floating canvas__bar" role="toolbar" aria-label="Zoom" onMouseDown={keepFocus}>
+      <LayersPopover />
       <IconButton icon={Minus} label="Zoom out" shortcut="Mod+-" side="top" onClick={() => app.canvas()?.zoomOut()} />
       <Tooltip text="Zoom to 100 %" shortcut="Mod+0" side="top">
         <button

@@ -7,6 +7,7 @@ import type { CanvasPort } from './canvas-port';
 import type { Core } from './core';
 import { type Documents, makeDocuments } from './documents';
 import { type Editing, makeEditing } from './editing';
+import { allLayers } from './layers';
 import { defaultPanels } from './panels';
 import { makePreviewing, type Previewing } from './previewing';
 import { emptySelection } from './selection';
@@ -29,6 +30,7 @@ const initialState = (): AppState => {
   const design = emptyDesign();
   return {
     design,
+    opened: design,
     topology: resolve(design),
     findings: [],
     counts: { error: 0, warning: 0, info: 0, unknown: 0 },
@@ -45,7 +47,15 @@ const initialState = (): AppState => {
     highlight: null,
     preview: null,
     outage: null,
-    view: { theme: 'system', panels: defaultPanels, drawerTab: 'problems', tool: 'select', findOpen: false, zoom: 1 },
+    view: {
+      theme: 'system',
+      panels: defaultPanels,
+      layers: allLayers,
+      drawerTab: 'problems',
+      tool: 'select',
+      findOpen: false,
+      zoom: 1,
+    },
     dialog: null,
     messages: [],
     announcement: '',

@@ -10,6 +10,7 @@ import type { Counts, Finding } from '../../../shared/validation/rule';
 import type { OutageView } from '../outage/outage-view';
 import type { ToastMessage } from '../ui/toast';
 import type { DialogState } from './dialogs';
+import type { Layers } from './layers';
 import type { Panels } from './panels';
 import type { Selection } from './selection';
 
@@ -67,6 +68,7 @@ export type DrawerTab = 'problems' | 'cost' | 'code';
 export interface View {
   readonly theme: Theme;
   readonly panels: Panels;
+  readonly layers: Layers;
   readonly drawerTab: DrawerTab;
   readonly tool: Tool;
   /** The bar that finds elements on the canvas is shown. */
@@ -78,6 +80,8 @@ export interface View {
 /** The whole state of the page. Written only by the store's own functions. */
 export interface AppState extends Analysis {
   readonly design: Design;
+  /** The design as it was opened. */
+  readonly opened: Design;
   readonly books: PriceBooks | null;
   readonly history: History;
   readonly gesture: Gesture | null;

@@ -33,10 +33,11 @@ export interface FindingMark {
 
 const toneOf = ({ status, severity }: Finding): Tone => (status === 'unknown' ? 'unknown' : severity);
 
-/** Count and worst tone of the findings of an element; null where there are none. Questions count only where no fault is. */
+/** Count and worst tone of the findings of an element; null where there are none or their layer is hidden. Questions count only where no fault is. */
 export const selectFindingMark =
   (id: string) =>
-  ({ findingsOf, preview }: AppState): FindingMark | null => {
+  ({ findingsOf, preview, view }: AppState): FindingMark | null => {
+    if (!view.layers.findings) return null;
     const findings = (preview?.analysis.findingsOf ?? findingsOf).get(id);
     const [worst] = findings ?? [];
     if (!findings || !worst) return null;

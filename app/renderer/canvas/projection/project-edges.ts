@@ -51,7 +51,10 @@ function makeEdge({ connection, from, to, fromRect, toRect, points, mark, select
     zIndex: selected ? SELECTED_EDGE_LAYER : EDGE_LAYER,
     ariaLabel: describeConnection(connection, from, to),
     ariaRole: 'button',
-    domAttributes: { 'aria-roledescription': 'Connection', ...{ 'data-connection-id': connection.id } },
+    domAttributes: {
+      'aria-roledescription': 'Connection',
+      ...{ 'data-connection-id': connection.id, 'data-kind': connection.kind },
+    },
     data: { mark, kind: connection.kind, points, fromRect, toRect },
   };
 }
