@@ -5,7 +5,7 @@ import { reportAndExit } from '../scripts/electron/run-command';
 import { ensureSystemPackages } from '../scripts/electron/system-packages';
 import { runAsOrdinaryUser } from '../scripts/electron/test-user';
 
-const PARTS = ['edits', 'export', 'start-up'] as const;
+const PARTS = ['edits', 'editing', 'export', 'resilience', 'start-up'] as const;
 
 /** Runs a benchmark that opens windows: as an ordinary user, on a display of its own. */
 async function runInWindows(file: string): Promise<number> {
@@ -22,7 +22,9 @@ async function runInWindows(file: string): Promise<number> {
 const runPart = async (part: (typeof PARTS)[number]): Promise<number> => {
   console.log(`\n${part}`);
   if (part === 'edits') await import('./validate.bench');
+  else if (part === 'editing') await import('./editing.bench');
   else if (part === 'export') await import('./export.bench');
+  else if (part === 'resilience') await import('./resilience.bench');
   else return runInWindows(`bench/${part}.bench.ts`);
   return 0;
 };
