@@ -3,14 +3,9 @@ import { app } from '../store/app';
 import { keepDrafts } from './keep-drafts';
 import { listenToMain } from './listen';
 import { acceptDocument } from './open-document';
+import { loadPrices } from './prices';
 import { rememberPanels, restoreView } from './remember-panels';
 import { tellMain } from './tell-main';
-
-/** Prices are not needed to draw: they come after the first paint, and the bill appears then. */
-async function loadPrices(): Promise<void> {
-  const { loadBundledBooks } = await import('../../../shared/pricing/bundled-books');
-  app.setBooks(await loadBundledBooks());
-}
 
 async function offerRecovery(): Promise<void> {
   const answer = await desktop.invoke('recovery.list', {});
@@ -27,6 +22,6 @@ export async function startSession(): Promise<void> {
   if (ready.ok && ready.value.document) acceptDocument(ready.value.document);
   void offerRecovery();
   void loadPrices().catch((error: unknown) =>
-    app.notify({ tone: 'error', text: `The bundled prices cannot be read: ${String(error)}` }),
+    app.notify({ tone: 'error', text: `The prices cannot be read: ${String(error)}` }),
   );
 }

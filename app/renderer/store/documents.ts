@@ -28,6 +28,7 @@ function savedPosition(then: History, now: History): number | null {
 function openDocument(core: Core, document: DocumentInfo | null, design: Design): void {
   core.set({
     design,
+    opened: design,
     ...core.analyse(design, core.get()),
     history: emptyHistory,
     gesture: null,

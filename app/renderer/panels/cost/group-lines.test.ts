@@ -3,21 +3,48 @@ import { loadBundledBooks } from '../../../../shared/pricing/bundled-books';
 import { estimate } from '../../../../shared/pricing/estimate';
 import { buildNetwork } from '../../../../shared/testing/builder';
 import { resolve } from '../../../../shared/topology/resolve';
+import { nameBillFile } from './bill-file';
 import { addFigures, groupLines } from './group-lines';
+import { readSelectionCost } from './selection-cost';
 
 const design = buildNetwork(['a', 'b'], { web: 'public' })
   .add('server', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: { instanceType: 't3.medium' } })
   .add('bucket', 's3-bucket', { parent: 'region' })
   .build();
 
-it('puts every line into exactly one group, and the groups add up to the total', async () => {
+it.each(['tier', 'service', 'element'] as const)(
+  'by %s puts every line into exactly one group, and the groups add up to the total',
+  async (by) => {
+    const topology = resolve(design);
+    const bill = estimate(topology, await loadBundledBooks());
+    const groups = groupLines(bill, topology, by);
+    const lines = groups.flatMap(({ entries }) => entries.flatMap((entry) => entry.lines));
+    expect(lines).toHaveLength(bill.lines.length);
+    expect(groups.reduce((sum, { figure }) => sum + figure.micros, 0)).toBe(bill.total.micros);
+    const titles = {
+      tier: ['web', 'Outside tiers'],
+      service: ['Amazon EC2 instance', 'Amazon S3 bucket'],
+      element: [''],
+    };
+    expect(groups.map(({ title }) => title)).toEqual(expect.arrayContaining(titles[by]));
+  },
+);
+
+it('says what a selection costs, with all that lies within it', async () => {
   const topology = resolve(design);
   const bill = estimate(topology, await loadBundledBooks());
-  const groups = groupLines(bill, topology);
-  const lines = groups.flatMap(({ entries }) => entries.flatMap((entry) => entry.lines));
-  expect(lines).toHaveLength(bill.lines.length);
-  expect(groups.reduce((sum, { figure }) => sum + figure.micros, 0)).toBe(bill.total.micros);
-  expect(groups.map(({ title }) => title)).toEqual(expect.arrayContaining(['web', 'Outside tiers']));
+  const read = (...elements: string[]) => readSelectionCost(bill, topology, { elements, connections: [] });
+  const server = bill.byElement.get('server');
+  expect(read()).toBeNull();
+  expect(read('server')).toEqual(server);
+  expect(read('web-a')).toEqual(server);
+  expect(read('tier-web', 'server')).toEqual(server);
+  expect(read('region')?.micros).toBe((server?.micros ?? 0) + (bill.byElement.get('bucket')?.micros ?? 0));
+});
+
+it('names files so that every system takes them', () => {
+  expect(nameBillFile('Shop: "A/B" <1>', 'markdown')).toBe('Shop A B 1 bill.md');
+  expect(nameBillFile('../..', 'csv')).toBe('Design bill.csv');
 });
 
 it('is a lower bound where a part is unknown, and unpriced where all is', () => {

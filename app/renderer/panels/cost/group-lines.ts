@@ -1,7 +1,9 @@
+import { definitionOf } from '../../../../shared/catalog/catalog';
 import type { Estimate } from '../../../../shared/pricing/estimate';
 import type { LineItem } from '../../../../shared/pricing/line-item';
 import type { MonthlyFigure } from '../../../../shared/pricing/money';
 import type { Topology } from '../../../../shared/topology/topology';
+import type { GroupBy } from './cost-view';
 
 /** The lines of one element or connection; `id` is null for what is counted over the whole design. */
 export interface CostEntry {
@@ -58,26 +60,57 @@ function readEntry(id: string | null, lines: readonly LineItem[], estimate: Esti
   return { id, name, kind: null, figure, lines };
 }
 
-const groupIdOf = (entry: CostEntry, topology: Topology): string => {
-  if (entry.id === null) return 'design';
-  if (entry.kind === null) return 'transfer';
-  return topology.service(entry.id)?.tier?.id ?? 'other';
-};
-
 const FIXED_TITLES = { other: 'Outside tiers', transfer: 'Data transfer', design: 'Whole design' } as const;
 
-/** The bill by tier as drawn from top to bottom, then what lies outside tiers, transfer, and what is counted over the whole design; dearest first within each. */
-export function groupLines(estimate: Estimate, topology: Topology): CostGroup[] {
-  const entries = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
-  const order: { id: string; title: string }[] = [
+interface Order {
+  readonly groupOf: (entry: CostEntry) => string;
+  readonly groups: readonly { readonly id: string; readonly title: string }[];
+}
+
+const fixedGroups = Object.entries(FIXED_TITLES).map(([id, title]) => ({ id, title }));
+
+const orderByTier = (topology: Topology): Order => ({
+  groupOf: ({ id, kind }) => {
+    if (id === null) return 'design';
+    return kind === null ? 'transfer' : (topology.service(id)?.tier?.id ?? 'other');
+  },
+  groups: [
     ...[...topology.tiers]
       .sort((a, b) => a.element.frame.y - b.element.frame.y)
       .map((tier) => ({ id: tier.id, title: tier.element.name })),
-    ...Object.entries(FIXED_TITLES).map(([id, title]) => ({ id, title })),
-  ];
-  return order.flatMap(({ id, title }) => {
+    ...fixedGroups,
+  ],
+});
+
+const titleOfKind = (kind: string): string => definitionOf(kind)?.title ?? kind;
+
+const orderByService = (entries: readonly CostEntry[]): Order => {
+  const kinds = new Set(entries.map(({ kind }) => kind).filter((kind) => kind !== null));
+  const costOf = (kind: string): number =>
+    entries.reduce((sum, entry) => (entry.kind === kind ? sum + entry.figure.micros : sum), 0);
+  return {
+    groupOf: ({ id, kind }) => (id === null ? 'design' : kind === null ? 'transfer' : `kind ${kind}`),
+    groups: [
+      ...[...kinds]
+        .sort((a, b) => costOf(b) - costOf(a))
+        .map((kind) => ({ id: `kind ${kind}`, title: titleOfKind(kind) })),
+      ...fixedGroups,
+    ],
+  };
+};
+
+const ONE_LIST: Order = { groupOf: () => 'all', groups: [{ id: 'all', title: '' }] };
+
+/**
+ * The bill in groups, dearest entry first within each: by tier as drawn from top to bottom, by service with the dearest first, or
+ * as one list without a title. What lies outside tiers, transfer, and what is counted over the whole design come last.
+ */
+export function groupLines(estimate: Estimate, topology: Topology, by: GroupBy = 'tier'): CostGroup[] {
+  const entries = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
+  const order = by === 'tier' ? orderByTier(topology) : by === 'service' ? orderByService(entries) : ONE_LIST;
+  return order.groups.flatMap(({ id, title }) => {
     const members = entries
-      .filter((entry) => groupIdOf(entry, topology) === id)
+      .filter((entry) => order.groupOf(entry) === id)
       .sort((a, b) => b.figure.micros - a.figure.micros);
     if (members.length === 0) return [];
     return [{ id, title, figure: addFigures(members.map(({ figure }) => figure)), entries: members }];

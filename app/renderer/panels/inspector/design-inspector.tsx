@@ -7,6 +7,7 @@ import { useApp } from '../../store/app';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
+import { ScenarioSelect } from '../cost/scenario-select';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { useSettingEdit } from './use-setting-edit';
@@ -66,6 +67,9 @@ export const DesignInspector = () => {
         </dl>
         <Section title="Design" isTitleHidden>
           <DesignName />
+          <Field label="Usage scenario" help="What the bill takes for traffic and storage.">
+            {({ control }) => <ScenarioSelect id={control} />}
+          </Field>
         </Section>
         <SettingsForm
           schema={designSettings.schema}

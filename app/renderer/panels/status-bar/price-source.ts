@@ -2,7 +2,7 @@ import type { Estimate } from '../../../../shared/pricing/estimate';
 import type { PriceOrigin } from '../../../../shared/pricing/price-book';
 import { formatDay } from '../../format';
 
-const words: Record<PriceOrigin, string> = { bundled: 'bundled prices', cached: 'saved prices', live: 'live prices' };
+const words: Record<PriceOrigin, string> = { bundled: 'bundled prices', cached: 'cached prices', live: 'live prices' };
 
 /** Where the prices of a bill come from and the newest of their dates; empty where no price is used. */
 export function describePriceSource(estimate: Pick<Estimate, 'lines'> | null): string {

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleDot, Code, PanelLeft, PanelRight } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
+import { describeBasis, readBasis } from '../../../../shared/pricing/basis';
 import { findAction, menuItems, runAction } from '../../actions/registry';
 import { formatClock, formatFigure, plural } from '../../format';
 import { AvailabilityStatus } from '../../outage/availability-status';
@@ -60,9 +61,10 @@ const TotalButton = () => {
   const isOpen = useApp(({ view }) => view.panels.drawerOpen && view.drawerTab === 'cost');
   const total = estimate && estimate.lines.length > 0 ? formatFigure(estimate.total) : '$0.00/mo';
   const source = describePriceSource(estimate);
+  const basis = useApp(({ topology }) => describeBasis(readBasis(topology.design)));
   return (
     <Tooltip
-      text={['Monthly total, On-Demand', source].filter(Boolean).join('; ')}
+      text={[`Monthly total: ${basis}`, source].filter(Boolean).join('; ')}
       shortcut={findAction('view.toggleCost')?.shortcuts?.[0]}
       side="top"
     >
