@@ -109,8 +109,10 @@ test('what a fix adds is drawn with a plus while it is previewed, and is gone wh
   await expect(preview.locator('[data-kind="added"]').first()).toBeVisible();
   await board.fit();
   await expect(page.locator('[data-mark="added"]').first()).toBeVisible();
+  // From afar only the outline shows; the plus comes nearer by.
+  await page.getByRole('region', { name: 'Canvas' }).getByRole('button', { name: 'Zoom in' }).click();
   await expect(page.getByRole('img', { name: 'Added by the fix' }).first()).toBeVisible();
-  await page.keyboard.press('Escape');
+  await preview.getByRole('button', { name: 'Cancel' }).click();
   await expect(preview).toHaveCount(0);
   await board.fit();
   await expect.poll(board.size).toEqual(before);
