@@ -11,8 +11,10 @@ const FixButton = ({ finding, fix }: { finding: Finding; fix: Fix }) => {
   const isShown = useApp(({ preview }) => preview?.findingKey === finding.key && preview.fixId === fix.id);
   if (!fix.apply) return <p className="finding__manual">To do by hand: {fix.title}</p>;
   const show = () => {
+    if (!app.previewFix(finding.key, fix.id).ok) return;
     const { elements, connections } = finding.subjects;
-    if (app.previewFix(finding.key, fix.id).ok) app.canvas()?.reveal([...elements, ...connections]);
+    const added = [...(app.getState().preview?.diff.elements ?? [])].flatMap(([id, { from }]) => (from ? [] : [id]));
+    app.canvas()?.reveal([...elements, ...connections, ...added]);
   };
   return (
     <Button

@@ -1,10 +1,10 @@
 import { Check, Minus, Plus, SquarePen, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { Finding } from '../../../../shared/validation/rule';
 import { formatDelta, plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import type { FixPreview } from '../../store/state';
 import { Button } from '../../ui/button';
+import { compareFindings } from './compare-findings';
 import { listPlannedChanges, type PlannedChange } from './planned-changes';
 
 const icons = { added: Plus, removed: Minus, changed: SquarePen };
@@ -22,17 +22,6 @@ const Change = ({ change }: { change: PlannedChange }) => {
     </li>
   );
 };
-
-/** What becomes better and worse: findings that go, findings that come. */
-export function compareFindings(before: readonly Finding[], after: readonly Finding[]) {
-  const isFault = ({ status }: Finding) => status === 'fail';
-  const had = new Set(before.filter(isFault).map(({ key }) => key));
-  const has = new Set(after.filter(isFault).map(({ key }) => key));
-  return {
-    cleared: before.filter((finding) => isFault(finding) && !has.has(finding.key)),
-    raised: after.filter((finding) => isFault(finding) && !had.has(finding.key)),
-  };
-}
 
 /** A fix before it is applied: what it adds and changes, the bill, the findings. */
 export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {

@@ -49,5 +49,7 @@ export function focusFinding(key: string): void {
     const row = document.getElementById(idOf(key));
     row?.scrollIntoView({ block: 'nearest' });
     row?.focus();
+    // The drawer may have been opened over what the finding is about.
+    if (finding) app.canvas()?.reveal([...finding.subjects.elements, ...finding.subjects.connections]);
   });
 }
