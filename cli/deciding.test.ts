@@ -105,9 +105,12 @@ describe('fix', () => {
     const checked = readJson<{ readonly files: readonly [{ readonly findings: Report['remaining'] }] }>(left.out);
     expect(ids(checked.files[0].findings)).toEqual(ids(report.remaining));
     expect(ids(report.remaining)).toEqual(['AVL-01', 'AVL-01', 'STA-01', 'STA-06']);
-    const price = async (file: string): Promise<number> =>
-      readJson<{ readonly total: { readonly monthly: number } }>((await runCli('price', '--format', 'json', file)).out)
-        .total.monthly;
+    const price = async (file: string): Promise<number> => {
+      const priced = await runCli('validate', '--format', 'json', '--fail-on', 'none', '--max-monthly', '100000', file);
+      return readJson<{ readonly files: readonly [{ readonly targets: readonly [{ readonly actual: number }] }] }>(
+        priced.out,
+      ).files[0].targets[0].actual;
+    };
     const change = report.applied.reduce((sum, { monthlyChange }) => sum + monthlyChange, 0);
     expect((await price(out)) - (await price(example('three-tier-with-faults')))).toBeCloseTo(change, 4);
   });

@@ -15,10 +15,10 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 
 /** At the upper right corner of an element: what the outage does to it, with the reasons in the tooltip. */
 export const OutageMark = memo(({ id, state }: { readonly id: string; readonly state: OutageState }) => {
-  const service = useApp(({ outage }) => outage?.result.services.find((candidate) => candidate.id === id));
+  const reasons = useApp(({ outage }) => outage?.reasonsOf.get(id));
   if (state === 'up' || state === 'within') return null;
   const Icon = outageIcons[state];
-  const text = [`${capital(outageWords[state])}.`, ...(service?.reasons ?? [])].join(' ');
+  const text = [`${capital(outageWords[state])}.`, ...(reasons ?? [])].join(' ');
   return (
     <Tooltip text={text} side="top">
       <span className="outage-mark" data-state={state} role="img" aria-label={capital(outageWords[state])}>

@@ -16,6 +16,8 @@ export interface OutageView {
   readonly result: Outage;
   /** By id of a service, actor or container; absent for what an outage says nothing of. */
   readonly stateOf: ReadonlyMap<string, OutageState>;
+  /** What happened to a service, by id; absent where nothing did. */
+  readonly reasonsOf: ReadonlyMap<string, readonly string[]>;
   /** Connections on the way from an actor to the first thing that is down. */
   readonly broken: ReadonlySet<string>;
 }
@@ -63,7 +65,10 @@ export function viewOutage(topology: Topology, failures: readonly Failure[]): Ou
   const broken = new Set<string>();
   for (const { brokenPaths } of result.entries)
     for (const { path } of brokenPaths) for (const id of path) if (topology.link(id)) broken.add(id);
-  return { failures, names: failed.names, result, stateOf, broken };
+  const reasonsOf = new Map(
+    result.services.flatMap(({ id, reasons }) => (reasons.length > 0 ? [[id, reasons] as const] : [])),
+  );
+  return { failures, names: failed.names, result, stateOf, reasonsOf, broken };
 }
 
 /** What fails when an element is clicked; undefined for what cannot fail. A subnet goes with its zone. */
