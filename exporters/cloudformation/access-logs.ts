@@ -1,6 +1,6 @@
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
-import type { EmitContext } from './emit-context';
+import type { DesignView, EmitContext } from './emit-context';
 import { sub } from './intrinsics';
 
 /**
@@ -16,7 +16,7 @@ const ELB_ACCOUNTS: Readonly<Record<string, string>> = {
 };
 
 /** Bucket that an Application Load Balancer writes its access logs to, where one is drawn. */
-export const logBucketOf = (service: Service, context: EmitContext): Service | undefined =>
+export const logBucketOf = (service: Service, context: DesignView): Service | undefined =>
   context.topology
     .outgoing(service.id)
     .find(({ kind, to }) => kind === 'logs' && to.kind === 's3-bucket' && context.stack.has(to.id))?.to;

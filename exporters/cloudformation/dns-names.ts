@@ -2,7 +2,7 @@ import { kinds } from '../../shared/catalog/services';
 import type { Link, Service } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { compareBy } from '../../shared/util/sorting';
-import type { EmitContext } from './emit-context';
+import type { DesignView, EmitContext } from './emit-context';
 import { join } from './intrinsics';
 
 /** The domain of a hosted zone: a parameter, since a test environment has another one. */
@@ -27,7 +27,7 @@ const canBeNamed = ({ to }: Link): boolean =>
   to.kind in RANK || (to.kind === 'ec2-instance' && to.traits.publicAddress);
 
 /** Connections of a zone that become records, the one that gets the bare domain first. */
-export const recordsOf = (zone: Service, context: EmitContext): readonly Link[] =>
+export const recordsOf = (zone: Service, context: DesignView): readonly Link[] =>
   context.topology
     .outgoing(zone.id)
     .filter((link) => link.kind === 'dns' && context.stack.has(link.to.id) && canBeNamed(link))

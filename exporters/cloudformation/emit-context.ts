@@ -8,6 +8,9 @@ import type { SecurityPlan } from '../plan/security-rules';
 import type { SubnetPlan } from '../plan/subnets';
 import type { Output, Parameter, Resource } from './template';
 
+/** The design and the stack that is written: enough to ask what the drawing says. */
+export type DesignView = Pick<EmitContext, 'topology' | 'stack'>;
+
 /** What an emitter works with: the design, the plan of the stack, and where resources go. */
 export interface EmitContext {
   readonly topology: Topology;

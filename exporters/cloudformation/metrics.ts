@@ -1,8 +1,12 @@
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
-import type { EmitContext } from './emit-context';
+import type { DesignView, EmitContext } from './emit-context';
+
 import { getAtt, ref, sub } from './intrinsics';
 import { targetGroupId, targetsOf } from './targets';
+
+/** What the dimensions of a metric are made from. */
+type MetricContext = DesignView & Pick<EmitContext, 'id'>;
 
 export type MetricChoice =
   | 'auto'
@@ -23,7 +27,7 @@ export interface Metric {
   readonly isFloor?: boolean;
 }
 
-type MetricSource = (service: Service, context: EmitContext) => Partial<Record<MetricChoice, Metric>>;
+type MetricSource = (service: Service, context: MetricContext) => Partial<Record<MetricChoice, Metric>>;
 
 const dimension = (name: string, value: JsonObject): JsonObject => ({ Name: name, Value: value });
 
@@ -124,5 +128,5 @@ const SOURCES: Readonly<Record<string, MetricSource>> = {
 };
 
 /** The metric of a service that an alarm can watch; undefined where the service has none of that name. */
-export const metricOf = (service: Service, choice: MetricChoice, context: EmitContext): Metric | undefined =>
+export const metricOf = (service: Service, choice: MetricChoice, context: MetricContext): Metric | undefined =>
   SOURCES[service.kind]?.(service, context)[choice];

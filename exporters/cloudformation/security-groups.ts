@@ -11,7 +11,7 @@ export const groupId = (context: EmitContext, service: Service): JsonObject =>
   getAtt(context.id(service.id, 'SecurityGroup'), 'GroupId');
 
 /** Kinds that call out by themselves: software updates and AWS's own APIs. */
-const CALLS_OUT: ReadonlySet<string> = new Set([
+export const CALLS_OUT: ReadonlySet<string> = new Set([
   'ec2-instance',
   'auto-scaling-group',
   'bastion-host',

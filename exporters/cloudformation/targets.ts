@@ -1,7 +1,7 @@
 import { kinds } from '../../shared/catalog/services';
 import type { Link, Service } from '../../shared/topology/topology';
 import { stemOf } from '../plan/logical-ids';
-import type { EmitContext } from './emit-context';
+import type { DesignView, EmitContext } from './emit-context';
 
 const isBalancer = (service: Service): boolean =>
   service.kind === 'application-load-balancer' || service.kind === 'network-load-balancer';
@@ -10,7 +10,7 @@ const isBalancer = (service: Service): boolean =>
  * Targets of a load balancer's drawn connections, in the order of the connections. A Network Load Balancer has one
  * listener and so one target, which cannot be a function.
  */
-export function targetsOf(context: EmitContext, balancer: Service): readonly Link[] {
+export function targetsOf(context: DesignView, balancer: Service): readonly Link[] {
   const links = context.topology
     .outgoing(balancer.id)
     .filter(({ kind, to }) => kind === 'traffic' && context.stack.has(to.id));
@@ -22,16 +22,19 @@ export function targetsOf(context: EmitContext, balancer: Service): readonly Lin
 export const targetPart = (link: Link): string => `For${stemOf(link.to.id)}${link.port}`;
 
 /** Logical id of the target group behind one drawn connection. */
-export const targetGroupId = (context: EmitContext, link: Link): string =>
+export const targetGroupId = (context: Pick<EmitContext, 'id'>, link: Link): string =>
   context.id(link.from.id, `TargetGroup${targetPart(link)}`);
 
-/** Target groups that a program registers with. */
-export const groupsFor = (context: EmitContext, service: Service): readonly string[] =>
+/** Connections by which load balancers send to a program. */
+export const groupsTo = (context: DesignView, service: Service): readonly Link[] =>
   context.topology
     .incoming(service.id)
     .filter(({ from }) => isBalancer(from) && context.stack.has(from.id))
-    .filter((link) => targetsOf(context, link.from).includes(link))
-    .map((link) => targetGroupId(context, link));
+    .filter((link) => targetsOf(context, link.from).includes(link));
+
+/** Target groups that a program registers with. */
+export const groupsFor = (context: EmitContext, service: Service): readonly string[] =>
+  groupsTo(context, service).map((link) => targetGroupId(context, link));
 
 /** How a client reaches a load balancer from outside. */
 export function isHttpsListener(balancer: Service): boolean {

@@ -2,12 +2,12 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { toDescription } from '../../plan/plain-text';
-import type { EmitContext, Emitter } from '../emit-context';
+import type { DesignView, Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { ACCOUNT, sub } from '../intrinsics';
 import { policyDocument } from '../permissions';
 
-const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
+export const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
 const ADMINISTRATION = (): JsonObject => ({
   Sid: 'AccountDecidesByIam',
@@ -60,7 +60,7 @@ const SENDERS: Readonly<Record<string, string>> = {
 };
 
 /** Services of AWS that put messages into what this key encrypts. */
-function sendersTo(encrypted: readonly Service[], context: EmitContext): readonly string[] {
+export function sendersTo(encrypted: readonly Service[], context: DesignView): readonly string[] {
   const senders = encrypted
     .flatMap((target) => context.topology.incoming(target.id))
     .flatMap(({ kind, from }) => (kind === 'async' ? (SENDERS[from.kind] ?? []) : []));

@@ -12,14 +12,14 @@ import { groupId } from '../security-groups';
 
 const LOG_DAYS = 30;
 
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
+export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'nodejs22.x':
     "// Placeholder: the function's own code is deployed separately.\nexports.handler = async () => ({ statusCode: 503, body: 'Not deployed yet' });\n",
   'python3.13':
     "# Placeholder: the function's own code is deployed separately.\ndef handler(event, context):\n    return {'statusCode': 503, 'body': 'Not deployed yet'}\n",
 };
 
-const HANDLERS: Readonly<Record<string, string>> = {
+export const HANDLERS: Readonly<Record<string, string>> = {
   java21: 'app.Handler::handleRequest',
   dotnet8: 'App::App.Function::Handler',
 };

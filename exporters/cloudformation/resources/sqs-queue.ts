@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { keyOf } from '../../plan/access';
-import type { EmitContext, Emitter } from '../emit-context';
+import type { DesignView, EmitContext, Emitter } from '../emit-context';
 import { dropData } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
 import { messagesFrom, messagesTo } from '../messaging';
@@ -13,12 +13,17 @@ const FAILURES_BEFORE_DEAD_LETTER = 5;
 const LONGEST_RETENTION_DAYS = 14;
 
 /** A function must finish before its messages are shown to others. Lambda Developer Guide, "Using Lambda with SQS". */
-function visibilityTimeout(service: Service, context: EmitContext): number {
+export function visibilityFor(service: Service, context: DesignView): number {
   const { visibilityTimeoutSeconds } = kinds['sqs-queue'].read(service.element.settings);
   const timeouts = messagesTo(context, service, 'lambda-function').map(
     ({ to }) => kinds['lambda-function'].read(to.element.settings).timeoutSeconds,
   );
-  const needed = Math.max(visibilityTimeoutSeconds, ...timeouts);
+  return Math.max(visibilityTimeoutSeconds, ...timeouts);
+}
+
+function visibilityTimeout(service: Service, context: EmitContext): number {
+  const { visibilityTimeoutSeconds } = kinds['sqs-queue'].read(service.element.settings);
+  const needed = visibilityFor(service, context);
   if (needed !== visibilityTimeoutSeconds)
     context.notes.add(
       'assumed',

@@ -1,0 +1,42 @@
+import type { ActorKind, ServiceKind } from '../../shared/catalog/catalog';
+import type { Code } from './code-writer';
+import { ts } from './code-writer';
+
+/** The class a service becomes. Those whose names begin with Cfn have no other form in aws-cdk-lib. */
+const CLASSES: Readonly<Record<string, Code>> = {
+  'application-load-balancer': ts`elbv2.ApplicationLoadBalancer`,
+  'aurora-cluster': ts`rds.DatabaseCluster`,
+  'auto-scaling-group': ts`autoscaling.AutoScalingGroup`,
+  'bastion-host': ts`ec2.Instance`,
+  cloudfront: ts`cloudfront.Distribution`,
+  'dynamodb-table': ts`dynamodb.Table`,
+  'ec2-instance': ts`ec2.Instance`,
+  efs: ts`efs.FileSystem`,
+  'elasticache-memcached': ts`elasticache.CfnCacheCluster`,
+  'elasticache-redis': ts`elasticache.CfnReplicationGroup`,
+  'internet-gateway': ts`ec2.CfnInternetGateway`,
+  'kms-key': ts`kms.Key`,
+  'lambda-function': ts`lambda.Function`,
+  'nat-gateway': ts`ec2.CfnNatGateway`,
+  'network-load-balancer': ts`elbv2.NetworkLoadBalancer`,
+  'rds-instance': ts`rds.DatabaseInstance`,
+  'route53-zone': ts`route53.PublicHostedZone`,
+  's3-bucket': ts`s3.Bucket`,
+  'sns-topic': ts`sns.Topic`,
+  'sqs-queue': ts`sqs.Queue`,
+};
+
+/** Forms that aws-cdk-lib has only as plain resources; anything else named Cfn… in an export is a fault. */
+export const PLAIN_RESOURCES: readonly string[] = [
+  'ec2.CfnInternetGateway',
+  'ec2.CfnVPCGatewayAttachment',
+  'ec2.CfnNatGateway',
+  'ec2.CfnEIP',
+  'elasticache.CfnCacheCluster',
+  'elasticache.CfnReplicationGroup',
+  'elasticache.CfnSubnetGroup',
+  'efs.CfnFileSystem',
+  'cdk.CfnOutput',
+];
+
+export const classOf = (kind: ServiceKind | ActorKind): Code => CLASSES[kind] ?? ts`cdk.Resource`;

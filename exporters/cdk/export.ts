@@ -1,0 +1,72 @@
+import { kinds } from '../../shared/catalog/services';
+import type { Topology } from '../../shared/topology/topology';
+import { exportCloudFormation } from '../cloudformation/export';
+import type { Note } from '../plan/note';
+import { collectNotes } from '../plan/note';
+import { placeDesign, planStacks } from '../plan/placement';
+import { toTagValue } from '../plan/plain-text';
+import { camelOf, pascalOf } from './names';
+import type { ProjectFile } from './project';
+import { writeProject } from './project';
+import type { StackCode } from './stack';
+import { writeStackCode } from './stack';
+
+export interface CdkExport {
+  /** The files of one project; none for a design without anything to deploy. */
+  readonly files: readonly ProjectFile[];
+  /** What is left out, assumed, or known not to work. */
+  readonly notes: readonly Note[];
+}
+
+export interface CdkOptions {
+  /** Name of the project; letters, digits and dashes count. From the name of the design where left out. */
+  readonly projectName?: string;
+}
+
+const LONGEST_NAME = 60;
+
+/** A name that packages and files take, starting with a letter. */
+const projectNameOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, LONGEST_NAME)
+    .replace(/-+$/, '') || 'infrastructure';
+
+/** Values that the drawing gives for settings, such as domains; a certificate must be given by whoever deploys. */
+function readSettings(topology: Topology, stacks: readonly StackCode[]): ReadonlyMap<string, string> {
+  const drawn = new Map<string, string>(
+    topology.ofKind('route53-zone').map((zone) => {
+      const { domain } = kinds['route53-zone'].read(zone.element.settings);
+      return [`${camelOf(zone.id)}DomainName`, domain] as const;
+    }),
+  );
+  const names = new Set(stacks.flatMap(({ root }) => [...root.props.keys()]));
+  return new Map([...names].sort().map((name) => [name, drawn.get(name) ?? '']));
+}
+
+/**
+ * Writes a design as a TypeScript project for AWS CDK: one stack a Region, one construct for each VPC and tier. The same
+ * design gives the same bytes, wherever its elements lie on the canvas. Ids of constructs follow from element ids.
+ */
+export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExport {
+  const plans = planStacks(topology, placeDesign(topology, collectNotes()));
+  // Both targets write the same drawing, so what one has to say about it holds for the other; only notes on a template as a
+  // whole, such as its size, have no subject.
+  const notes = exportCloudFormation(topology, { format: 'json' }).notes.filter(({ subjects }) => subjects.length > 0);
+  const name = projectNameOf(options.projectName ?? topology.design.header.name);
+  const stacks = plans
+    .map((plan) => {
+      const isOnly = plans.length === 1;
+      const region = plan.region ?? 'global';
+      const stackName = `${pascalOf(name)}${isOnly ? '' : pascalOf(region)}Stack`;
+      const folder = isOnly ? 'lib' : `lib/${region.toLowerCase().replace(/[^a-z0-9-]/g, '')}`;
+      return writeStackCode(topology, plan, { folder, stackName }, collectNotes());
+    })
+    .filter(({ modules }) => modules.length > 0);
+  if (stacks.length === 0) return { files: [], notes };
+  const title = toTagValue(topology.design.header.name, name);
+  const files = writeProject({ name, title, stacks, settings: readSettings(topology, stacks), notes });
+  return { files, notes };
+}

@@ -1,0 +1,188 @@
+import type { Code, Value } from './code-writer';
+import { ident, object, ownText, render, ts } from './code-writer';
+import { makeNames } from './names';
+
+/** Where CDK's modules live; the alias is how the code calls them. */
+const MODULES: Readonly<Record<string, string>> = {
+  cdk: 'aws-cdk-lib',
+  acm: 'aws-cdk-lib/aws-certificatemanager',
+  actions: 'aws-cdk-lib/aws-cloudwatch-actions',
+  autoscaling: 'aws-cdk-lib/aws-autoscaling',
+  cloudfront: 'aws-cdk-lib/aws-cloudfront',
+  cloudwatch: 'aws-cdk-lib/aws-cloudwatch',
+  dynamodb: 'aws-cdk-lib/aws-dynamodb',
+  ec2: 'aws-cdk-lib/aws-ec2',
+  efs: 'aws-cdk-lib/aws-efs',
+  elasticache: 'aws-cdk-lib/aws-elasticache',
+  elbTargets: 'aws-cdk-lib/aws-elasticloadbalancingv2-targets',
+  elbv2: 'aws-cdk-lib/aws-elasticloadbalancingv2',
+  iam: 'aws-cdk-lib/aws-iam',
+  kms: 'aws-cdk-lib/aws-kms',
+  lambda: 'aws-cdk-lib/aws-lambda',
+  logs: 'aws-cdk-lib/aws-logs',
+  notifications: 'aws-cdk-lib/aws-s3-notifications',
+  origins: 'aws-cdk-lib/aws-cloudfront-origins',
+  rds: 'aws-cdk-lib/aws-rds',
+  route53: 'aws-cdk-lib/aws-route53',
+  s3: 'aws-cdk-lib/aws-s3',
+  sns: 'aws-cdk-lib/aws-sns',
+  sources: 'aws-cdk-lib/aws-lambda-event-sources',
+  sqs: 'aws-cdk-lib/aws-sqs',
+  subscriptions: 'aws-cdk-lib/aws-sns-subscriptions',
+  targets: 'aws-cdk-lib/aws-route53-targets',
+};
+
+/** A member of a construct's props, and what the stack gives for it. */
+interface Prop {
+  readonly type: Code;
+  readonly doc: string;
+  readonly supply: Code;
+}
+
+/** One class in a file of its own: a construct, or the stack. */
+export interface Module {
+  /** Folder, without a slash at the end, and the name without its ending. */
+  readonly folder: string;
+  readonly file: string;
+  readonly className: string;
+  /** Id of the construct in its stack. */
+  readonly constructId: string;
+  /** What the class is for; our own words. */
+  readonly doc: string;
+  /** Adds a line to the constructor. */
+  add(statement: Code): void;
+  /** Adds a constant to the constructor; its name is left out where no other line speaks of it. */
+  addConstant(name: string, value: Code): void;
+  /** A blank line and a comment of our own words. */
+  heading(text: string): void;
+  /** A public member; `this.name`. */
+  field(name: string, type: Code): Code;
+  /** A member of the props; the same name twice is one. `props.name`. */
+  prop(name: string, prop: Prop): Code;
+  /** Name that no other member has. */
+  nameFor(wish: string, owner: string): string;
+  readonly props: ReadonlyMap<string, Prop>;
+  readonly isEmpty: () => boolean;
+  /** The text of the file; `imports` are further lines for its head. */
+  write(base: 'Construct' | 'Stack', imports: readonly string[]): string;
+}
+
+type Line = Code | { readonly heading: string } | { readonly name: string; readonly value: Code };
+type Heading = Extract<Line, { readonly heading: string }>;
+const isHeading = (line: Line): line is Heading => 'heading' in line;
+
+/** Constants get their names where these are needed. */
+function settleConstants(lines: readonly Line[]): readonly (Code | Heading)[] {
+  const texts = lines.map((line) => (isHeading(line) ? '' : ownText('name' in line ? line.value : line)));
+  const words = new Map<string, number>();
+  for (const text of texts)
+    for (const [word] of text.matchAll(/(?<!\.)\b[A-Za-z_][A-Za-z0-9_]*/g)) words.set(word, (words.get(word) ?? 0) + 1);
+  return lines.map((line) => {
+    if (isHeading(line) || !('name' in line)) return line;
+    return words.has(line.name) ? ts`const ${ident(line.name)} = ${line.value};` : ts`${line.value};`;
+  });
+}
+
+/** Namespaces that the code mentions, in the order of their paths. */
+function importsOf(code: readonly Code[]): readonly string[] {
+  const found = new Set<string>();
+  for (const piece of code)
+    for (const [, name = ''] of ownText(piece).matchAll(/(?<![.\w])([a-zA-Z0-9]+)\./g))
+      if (Object.hasOwn(MODULES, name)) found.add(name);
+  return [...found]
+    .sort((a, b) => ((MODULES[a] ?? '') < (MODULES[b] ?? '') ? -1 : 1))
+    .map((name) => `import * as ${name} from '${MODULES[name]}';`);
+}
+
+const propLines = (props: ReadonlyMap<string, Prop>): readonly string[] =>
+  [...props].flatMap(([name, { type, doc }]) => [`  /** ${doc} */`, `  readonly ${name}: ${render(type, 2)};`]);
+
+interface Head {
+  readonly folder: string;
+  readonly file: string;
+  readonly className: string;
+  readonly constructId: string;
+  readonly doc: string;
+}
+
+/** Zones by position, in every stack. */
+const ZONES = [
+  '',
+  '  /** Zones by position: accounts see different ones, and no look-up is needed to synthesise. */',
+  '  override get availabilityZones(): string[] {',
+  '    return [0, 1, 2].map((index) => cdk.Fn.select(index, cdk.Fn.getAzs()));',
+  '  }',
+];
+
+interface Content {
+  readonly body: readonly (Code | Heading)[];
+  readonly fields: ReadonlyMap<string, Code>;
+  readonly props: ReadonlyMap<string, Prop>;
+}
+
+function writeClass(head: Head, { body, fields, props }: Content, kind: 'Construct' | 'Stack'): readonly string[] {
+  const isStack = kind === 'Stack';
+  const propsName = `${head.className}Props`;
+  const hasProps = props.size > 0 || isStack;
+  const statements = body.flatMap((line) =>
+    isHeading(line) ? ['', `    // ${line.heading}`] : [`    ${render(line, 4)}`],
+  );
+  const declared = [`export interface ${propsName}${isStack ? ' extends cdk.StackProps' : ''} {`, ...propLines(props)];
+  return [
+    ...(hasProps ? [...declared, '}', ''] : []),
+    `/** ${head.doc} */`,
+    `export class ${head.className} extends ${isStack ? 'cdk.Stack' : 'Construct'} {`,
+    ...[...fields].map(([name, type]) => `  readonly ${name}: ${render(type, 2)};`),
+    ...(fields.size > 0 ? [''] : []),
+    `  constructor(scope: Construct, id: string${hasProps ? `, props: ${propsName}` : ''}) {`,
+    isStack ? '    super(scope, id, props);' : '    super(scope, id);',
+    ...statements,
+    '  }',
+    ...(isStack ? ZONES : []),
+    '}',
+    '',
+  ];
+}
+
+export function makeModule(head: Head): Module {
+  const body: Line[] = [];
+  const fields = new Map<string, Code>();
+  const props = new Map<string, Prop>();
+  return {
+    ...head,
+    props,
+    nameFor: makeNames(),
+    isEmpty: () => body.length === 0,
+    add: (statement) => {
+      body.push(ts`${statement};`);
+    },
+    addConstant: (name, value) => {
+      body.push({ name, value });
+    },
+    heading: (text) => {
+      body.push({ heading: text });
+    },
+    field(name, type) {
+      fields.set(name, type);
+      return ts`this.${ident(name)}`;
+    },
+    prop(name, prop) {
+      if (!props.has(name)) props.set(name, prop);
+      return ts`props.${ident(name)}`;
+    },
+    write(kind, imports) {
+      const settled = settleConstants(body);
+      const code = settled.flatMap((line) => (isHeading(line) ? [] : [line]));
+      const types = [...fields.values(), ...[...props.values()].map(({ type }) => type)];
+      const used = importsOf([...code, ...types, ...(kind === 'Stack' ? [ts`cdk.Stack`] : [])]);
+      const top = [...used, `import { Construct } from 'constructs';`, ...imports, ''];
+      return [...top, ...writeClass(head, { body: settled, fields, props }, kind)].join('\n');
+    },
+  };
+}
+
+/** Props of a module as the stack hands them over. */
+export const suppliesOf = (module: Module): Code | undefined =>
+  module.props.size === 0
+    ? undefined
+    : object(Object.fromEntries([...module.props].map(([name, { supply }]): [string, Value] => [name, supply])));

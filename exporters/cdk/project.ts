@@ -1,0 +1,226 @@
+import type { Note } from '../plan/note';
+import { toOneLine } from '../plan/plain-text';
+import type { Code, Fields } from './code-writer';
+import { call, ident, object, render, ts } from './code-writer';
+import { featureFlags } from './feature-flags';
+import type { Module } from './module';
+import type { StackCode } from './stack';
+
+export interface ProjectFile {
+  /** Relative, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Project {
+  /** Letters, digits and dashes. */
+  readonly name: string;
+  /** As it was typed, on one line, for tags. */
+  readonly title: string;
+  readonly stacks: readonly StackCode[];
+  /** Setting → the value that the drawing gives; empty where it gives none. */
+  readonly settings: ReadonlyMap<string, string>;
+  readonly notes: readonly Note[];
+}
+
+const toJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+const lines = (...text: readonly string[]): string => `${text.join('\n')}\n`;
+const fromRoot = (module: Module): string => `../${module.folder}/${module.file}`;
+const importOf = (module: Module): string => `import { ${module.className} } from '${fromRoot(module)}';`;
+
+/** The construct's files import one another by name; the stack imports those it makes. */
+export function writeModules({ root, modules }: StackCode): readonly ProjectFile[] {
+  const importLine = (module: Module): string => `import { ${module.className} } from './${module.file}';`;
+  const networks = modules.filter(({ className }) => className.includes('Network'));
+  const written = modules.map((module): ProjectFile => {
+    const used = [...module.props.values()].map(({ type }) => render(type, 0));
+    const imports = networks.filter(({ className }) => used.includes(className)).map(importLine);
+    return { path: `${module.folder}/${module.file}.ts`, text: module.write('Construct', imports) };
+  });
+  return [
+    { path: `${root.folder}/${root.file}.ts`, text: root.write('Stack', modules.map(importLine).sort()) },
+    ...written,
+  ];
+}
+
+const envOf = (region: string | null): Code =>
+  object({ account: ts`process.env.CDK_DEFAULT_ACCOUNT`, region: region ?? ts`process.env.CDK_DEFAULT_REGION` });
+
+function stackOf({ root, region }: StackCode, app: string, props: Fields): Code {
+  return call(
+    ts`new ${ident(root.className)}`,
+    ts`${ident(app)}`,
+    root.constructId,
+    object({ env: envOf(region), ...props }),
+  );
+}
+
+function writeApp({ stacks, title, settings }: Project): string {
+  const readers = [
+    '',
+    '/** A value that differs by environment, from cdk.json or from `-c name=value`. */',
+    'function setting(name: string): string {',
+    '  const value: unknown = app.node.tryGetContext(name);',
+    `  if (typeof value !== 'string' || value === '')`,
+    "    throw new Error(['Give a value for', name, 'in the context of cdk.json, or with -c NAME=VALUE'].join(' '));",
+    '  return value;',
+    '}',
+  ];
+  const made = stacks.map((stack) => {
+    const props = Object.fromEntries(
+      [...stack.root.props.keys()].map((name) => [name, call(ts`setting`, name)] as const),
+    );
+    return `${render(stackOf(stack, 'app', props), 0)};`;
+  });
+  return lines(
+    `import * as cdk from 'aws-cdk-lib';`,
+    ...stacks.map(({ root }) => importOf(root)),
+    '',
+    'const app = new cdk.App();',
+    ...(settings.size > 0 ? readers : []),
+    '',
+    ...made,
+    `${render(call(ts`cdk.Tags.of(app).add`, 'Application', title), 0)};`,
+    '',
+    'app.synth();',
+  );
+}
+
+/** An ARN of the right form, for tests: nothing has it. */
+const EXAMPLE_ARN = ts`cdk.Arn.format({ partition: 'aws', service: 'acm', account: '111122223333', region: 'us-east-1', resource: 'certificate', resourceName: 'example' })`;
+
+const exampleFor = (name: string, value: string): Code =>
+  name.endsWith('CertificateArn') ? EXAMPLE_ARN : ts`${value === '' ? 'example' : value}`;
+
+function writeTest({ stacks, settings }: Project): string {
+  const cases = stacks.map((stack) => {
+    const props = Object.fromEntries(
+      [...stack.root.props.keys()].map((name) => [name, exampleFor(name, settings.get(name) ?? '')] as const),
+    );
+    const made = render(ts`const stack = ${stackOf(stack, 'app', props)}`, 2);
+    return lines(
+      '',
+      `${render(ts`test(${`${stack.root.className} is sound`}, () => {`, 0)}`,
+      '  const app = new cdk.App();',
+      `  ${made};`,
+      '  const template = Template.fromStack(stack);',
+      '',
+      '  // Nothing that keeps data goes with the stack by accident.',
+      `  for (const type of [${STATEFUL.map((type) => render(ts`${type}`, 0)).join(', ')}])`,
+      `    template.allResources(type, { DeletionPolicy: Match.stringLikeRegexp('Retain|Snapshot') });`,
+      `  assert.deepEqual(Annotations.fromStack(stack).findError('*', Match.anyValue()), []);`,
+      '});',
+    );
+  });
+  return lines(
+    `import assert from 'node:assert/strict';`,
+    `import { test } from 'node:test';`,
+    `import * as cdk from 'aws-cdk-lib';`,
+    `import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';`,
+    ...stacks.map(({ root }) => importOf(root)),
+  ).concat(...cases);
+}
+
+const STATEFUL = [
+  'AWS::S3::Bucket',
+  'AWS::DynamoDB::Table',
+  'AWS::EFS::FileSystem',
+  'AWS::KMS::Key',
+  'AWS::RDS::DBCluster',
+];
+
+const packageOf = (name: string): object => ({
+  name,
+  version: '0.1.0',
+  private: true,
+  bin: { [name]: `bin/${name}.ts` },
+  scripts: {
+    build: 'tsc --noEmit',
+    test: 'node --import tsx --test "test/*.test.ts"',
+    cdk: 'cdk',
+  },
+  dependencies: { 'aws-cdk-lib': '^2.276.0', constructs: '^10.8.1' },
+  devDependencies: { '@types/node': '^20.19.0', 'aws-cdk': '^2.1000.0', tsx: '^4.20.0', typescript: '^5.9.0' },
+});
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'ES2022',
+    module: 'CommonJS',
+    moduleResolution: 'Bundler',
+    lib: ['ES2022'],
+    types: ['node'],
+    strict: true,
+    noFallthroughCasesInSwitch: true,
+    noImplicitOverride: true,
+    noImplicitReturns: true,
+    noUnusedLocals: true,
+    esModuleInterop: true,
+    skipLibCheck: true,
+    noEmit: true,
+  },
+  include: ['bin', 'lib', 'test'],
+};
+
+const HEADINGS = { 'will-not-work': 'Will not work', 'left-out': 'Left out', assumed: 'Assumed' } as const;
+const plainMarkdown = (text: string): string => toOneLine(text).replace(/[\\`*_{}[\]<>()#|!~$&]/g, '\\$&');
+
+function writeReadme({ name, settings, notes, stacks }: Project): string {
+  const sections = (['will-not-work', 'left-out', 'assumed'] as const).flatMap((kind) => {
+    const messages = notes.filter((note) => note.kind === kind).map(({ message }) => `- ${plainMarkdown(message)}`);
+    return messages.length > 0 ? ['', `## ${HEADINGS[kind]}`, '', ...messages] : [];
+  });
+  const given = [...settings].map(([key, value]) => `- \`${key}\`${value === '' ? ': to be given' : ''}`);
+  return lines(
+    `# ${name}`,
+    '',
+    'An AWS CDK app, written from a drawing by Stratiform.',
+    '',
+    '```',
+    'npm install',
+    'npm run build',
+    'npm test',
+    'npx cdk bootstrap',
+    'npx cdk diff',
+    'npx cdk deploy --all',
+    '```',
+    '',
+    '- `bin/` makes the app and one stack for each Region.',
+    ...stacks.map(
+      ({ root }) => `- \`${root.folder}/${root.file}.ts\` puts the constructs beside it together and connects them.`,
+    ),
+    '- `test/` looks at the templates that come out.',
+    ...(given.length > 0
+      ? [
+          '',
+          '## What differs by environment',
+          '',
+          'In the context of `cdk.json`, or with `-c name=value`:',
+          '',
+          ...given,
+        ]
+      : []),
+    ...sections,
+  );
+}
+
+/** All files of the project, sorted by path. */
+export function writeProject(project: Project): readonly ProjectFile[] {
+  const { name, settings, stacks } = project;
+  const cdkJson = {
+    app: `npx tsx bin/${name}.ts`,
+    watch: { include: ['**'], exclude: ['README.md', 'cdk*.json', 'node_modules', 'test'] },
+    context: { ...Object.fromEntries(settings), ...featureFlags },
+  };
+  const files: readonly ProjectFile[] = [
+    { path: `bin/${name}.ts`, text: writeApp(project) },
+    ...stacks.flatMap(writeModules),
+    { path: `test/${name}.test.ts`, text: writeTest(project) },
+    { path: 'cdk.json', text: toJson(cdkJson) },
+    { path: 'package.json', text: toJson(packageOf(name)) },
+    { path: 'tsconfig.json', text: toJson(TSCONFIG) },
+    { path: '.gitignore', text: lines('node_modules/', 'cdk.out/') },
+    { path: 'README.md', text: writeReadme(project) },
+  ];
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

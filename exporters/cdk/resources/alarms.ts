@@ -1,0 +1,85 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Service } from '../../../shared/topology/topology';
+import { messagesTo } from '../../cloudformation/messaging';
+import { metricOf } from '../../cloudformation/metrics';
+import { stemOf } from '../../plan/logical-ids';
+import { toDescription } from '../../plan/plain-text';
+import type { CdkContext } from '../cdk-context';
+import { nameTag, reachService } from '../cdk-context';
+import type { Code } from '../code-writer';
+import { call, construct, ident, list, object, ts } from '../code-writer';
+import { camelOf, pascalOf } from '../names';
+
+/** Name of the constant that holds the target group of a load balancer's first connection, in the stack. */
+export const watchedGroup = (balancer: Service): string => `${camelOf(balancer.id)}Targets`;
+
+/** An alarm watches the targets of this load balancer. */
+export const isWatched = (balancer: Service, context: CdkContext): boolean =>
+  context.topology.incoming(balancer.id).some(({ kind, from }) => kind === 'monitors' && context.stack.has(from.id));
+
+function targetGroup(balancer: Service, context: CdkContext): Code {
+  const [alarm] = context.stack.services.filter(({ kind }) => kind === 'cloudwatch-alarm');
+  const name = watchedGroup(balancer);
+  if (!alarm) return ident(name);
+  const type =
+    balancer.kind === 'application-load-balancer' ? ts`elbv2.ApplicationTargetGroup` : ts`elbv2.NetworkTargetGroup`;
+  return context.moduleOf(alarm).prop(name, { type, doc: 'Targets to watch.', supply: ident(name) });
+}
+
+/** The attributes that identify each kind of service to CloudWatch. */
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  LoadBalancer: 'loadBalancerFullName',
+  InstanceId: 'instanceId',
+  AutoScalingGroupName: 'autoScalingGroupName',
+  FunctionName: 'functionName',
+  DBInstanceIdentifier: 'instanceIdentifier',
+  DBClusterIdentifier: 'clusterIdentifier',
+  TableName: 'tableName',
+  QueueName: 'queueName',
+  NatGatewayId: 'ref',
+};
+
+function dimensionValue(name: string, watched: Service, alarm: Service, context: CdkContext): Code {
+  if (name === 'TargetGroup') return ts`${targetGroup(watched, context)}.targetGroupFullName`;
+  const reached = reachService(context.moduleOf(alarm), watched, context);
+  if (name !== 'CacheClusterId') return ts`${reached}.${ident(ATTRIBUTES[name] ?? 'ref')}`;
+  // The first node of a group is called after the group, with -001.
+  if (watched.kind === 'elasticache-redis') return call(ts`cdk.Fn.join`, '-', list([ts`${reached}.ref`, '001']));
+  return ts`${reached}.ref`;
+}
+
+function writeAlarm(alarm: Service, watched: Service, context: CdkContext): void {
+  const settings = kinds['cloudwatch-alarm'].read(alarm.element.settings);
+  const { topology, stack } = context;
+  const metric = metricOf(watched, settings.metric, { topology, stack, id: (id) => id });
+  if (!metric) return;
+  const home = context.moduleOf(alarm);
+  const names = metric.dimensions.flatMap(({ Name }) => (typeof Name === 'string' ? [Name] : []));
+  const name = ident(`${camelOf(alarm.id)}On${stemOf(watched.id)}`);
+  const source = object({
+    namespace: metric.namespace,
+    metricName: metric.name,
+    statistic: metric.statistic,
+    period: call(ts`cdk.Duration.seconds`, Number(settings.periodSeconds)),
+    dimensionsMap: object(Object.fromEntries(names.map((key) => [key, dimensionValue(key, watched, alarm, context)]))),
+  });
+  const operator = metric.isFloor ? 'LESS_THAN_THRESHOLD' : 'GREATER_THAN_THRESHOLD';
+  const created = construct(ts`cloudwatch.Alarm`, `${pascalOf(alarm.id)}On${stemOf(watched.id)}`, {
+    alarmDescription: toDescription(`${alarm.name}: ${watched.name}`, 'Alarm'),
+    metric: call(ts`new cloudwatch.Metric`, source),
+    threshold: settings.threshold,
+    evaluationPeriods: settings.periods,
+    comparisonOperator: ts`cloudwatch.ComparisonOperator.${ident(operator)}`,
+    treatMissingData: ts`cloudwatch.TreatMissingData.NOT_BREACHING`,
+  });
+  home.add(ts`const ${name} = ${created}`);
+  home.add(nameTag(name, alarm.name));
+  for (const { to } of messagesTo(context, alarm, 'sns-topic'))
+    if (to.element.settings.fifo !== true)
+      home.add(call(ts`${name}.addAlarmAction`, call(ts`new actions.SnsAction`, reachService(home, to, context))));
+}
+
+export function cloudwatchAlarm(service: Service, context: CdkContext): void {
+  for (const { kind, to } of context.topology.outgoing(service.id))
+    if (kind === 'monitors' && context.stack.has(to.id)) writeAlarm(service, to, context);
+}

@@ -1,0 +1,109 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Service } from '../../../shared/topology/topology';
+import { MASTER_USER } from '../../cloudformation/databases';
+import type { PlannedSubnet } from '../../plan/subnets';
+import type { CdkContext } from '../cdk-context';
+import { create, drawnKey, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
+import type { Code, Fields } from '../code-writer';
+import { call, ident, list, object, ts } from '../code-writer';
+import { addSecurityGroup } from '../security-groups';
+
+const instanceType = (instanceClass: string): Code =>
+  call(ts`new ec2.InstanceType`, instanceClass.replace(/^db\./, ''));
+
+function subnetsOf(service: Service, context: CdkContext): readonly PlannedSubnet[] {
+  const drawn = context.subnets.of(service);
+  return [...drawn, ...context.subnets.inTwoZones(service).filter((subnet) => !drawn.includes(subnet))];
+}
+
+interface Protection {
+  readonly encrypted: boolean;
+  readonly backupRetentionDays: number;
+  readonly deletionProtection: boolean;
+  readonly databaseName: string;
+}
+
+/** Where a database lies; the vocabulary of instances and clusters is the same. */
+function placeProps(service: Service, context: CdkContext): Fields {
+  const { vpc } = service;
+  if (!vpc) throw new Error(`${service.id} lies in no VPC`);
+  const home = context.moduleOf(service);
+  return {
+    vpc: ts`${reachNetwork(home, vpc, context)}.vpc`,
+    vpcSubnets: selectSubnets(home, subnetsOf(service, context), context),
+    securityGroups: list([addSecurityGroup(service, context)]),
+    credentials: call(ts`rds.Credentials.fromGeneratedSecret`, MASTER_USER),
+  };
+}
+
+const protectionProps = (service: Service, settings: Protection, context: CdkContext): Fields => ({
+  storageEncrypted: settings.encrypted,
+  storageEncryptionKey: settings.encrypted ? drawnKey(service, context) : undefined,
+  copyTagsToSnapshot: true,
+  deletionProtection: settings.deletionProtection,
+  removalPolicy: ts`cdk.RemovalPolicy.SNAPSHOT`,
+});
+
+const outputs = (service: Service, endpoint: Code, context: CdkContext): void =>
+  output(service, 'Endpoint', `Address of ${service.definition.title}`, endpoint, context);
+
+export function rdsInstance(service: Service, context: CdkContext): void {
+  const settings = kinds['rds-instance'].read(service.element.settings);
+  const [primary] = context.subnets.perZone(service);
+  const home = context.moduleOf(service);
+  const member = create(
+    service,
+    ts`rds.DatabaseInstance`,
+    {
+      engine: ts`rds.DatabaseInstanceEngine.${ident(settings.engine.toUpperCase())}`,
+      instanceType: instanceType(settings.instanceClass),
+      ...placeProps(service, context),
+      databaseName: settings.databaseName,
+      allocatedStorage: settings.storageGb,
+      storageType: ts`rds.StorageType.${ident(settings.storageType.toUpperCase())}`,
+      multiAz: settings.multiAz,
+      // AWS chooses both zones of a Multi-AZ database and refuses a named one.
+      availabilityZone:
+        settings.multiAz || !primary ? undefined : ts`${reachSubnet(home, primary, context)}.availabilityZone`,
+      publiclyAccessible: settings.publiclyAccessible,
+      backupRetention: call(ts`cdk.Duration.days`, settings.backupRetentionDays),
+      ...protectionProps(service, settings, context),
+    },
+    context,
+  );
+  outputs(service, ts`${member}.dbInstanceEndpointAddress`, context);
+}
+
+export function auroraCluster(service: Service, context: CdkContext): void {
+  const settings = kinds['aurora-cluster'].read(service.element.settings);
+  const home = context.moduleOf(service);
+  const zones = context.subnets.perZone(service);
+  const instances = Array.from({ length: settings.instances }, (_, index) => {
+    const subnet = zones[index % zones.length];
+    return call(
+      ts`rds.ClusterInstance.provisioned`,
+      `Instance${index + 1}`,
+      object({
+        instanceType: instanceType(settings.instanceClass),
+        publiclyAccessible: settings.publiclyAccessible,
+        availabilityZone: subnet ? ts`${reachSubnet(home, subnet, context)}.availabilityZone` : undefined,
+      }),
+    );
+  });
+  const [writer, ...readers] = instances;
+  const member = create(
+    service,
+    ts`rds.DatabaseCluster`,
+    {
+      engine: ts`rds.DatabaseClusterEngine.${ident(settings.engine === 'aurora-mysql' ? 'AURORA_MYSQL' : 'AURORA_POSTGRESQL')}`,
+      writer,
+      readers: readers.length > 0 ? list(readers) : undefined,
+      ...placeProps(service, context),
+      defaultDatabaseName: settings.databaseName,
+      backup: object({ retention: call(ts`cdk.Duration.days`, settings.backupRetentionDays) }),
+      ...protectionProps(service, settings, context),
+    },
+    context,
+  );
+  outputs(service, ts`${member}.clusterEndpoint.hostname`, context);
+}

@@ -1,0 +1,140 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Link, Service } from '../../../shared/topology/topology';
+import { hostLabelOf, recordsOf } from '../../cloudformation/dns-names';
+import { fallbackPath, isHttpsListener, pathOf } from '../../cloudformation/targets';
+import { stemOf } from '../../plan/logical-ids';
+import { originsOf } from '../../plan/origins';
+import { toDescription } from '../../plan/plain-text';
+import type { CdkContext } from '../cdk-context';
+import { create, output, reachService, setting } from '../cdk-context';
+import type { Code, Fields, Value } from '../code-writer';
+import { call, ident, list, object, ts } from '../code-writer';
+import { pascalOf } from '../names';
+
+const isBucket = (link: Link): boolean => link.to.kind === 's3-bucket';
+
+function originOf(link: Link, context: CdkContext): Code {
+  const target = reachService(context.moduleOf(link.from), link.to, context);
+  if (isBucket(link)) return call(ts`origins.S3BucketOrigin.withOriginAccessControl`, target);
+  const https = isHttpsListener(link.to);
+  const props = object({
+    protocolPolicy: https
+      ? ts`cloudfront.OriginProtocolPolicy.HTTPS_ONLY`
+      : ts`cloudfront.OriginProtocolPolicy.HTTP_ONLY`,
+    httpPort: https ? undefined : link.port,
+  });
+  if (link.to.kind === 'ec2-instance')
+    return call(ts`new origins.HttpOrigin`, ts`${target}.instancePublicDnsName`, props);
+  return call(ts`new origins.LoadBalancerV2Origin`, target, props);
+}
+
+const VIEWERS: Readonly<Record<string, string>> = {
+  'redirect-to-https': 'REDIRECT_TO_HTTPS',
+  'https-only': 'HTTPS_ONLY',
+  'allow-all': 'ALLOW_ALL',
+};
+
+function behaviorOf(link: Link, viewerProtocol: string, context: CdkContext): Code {
+  const common: Fields = {
+    origin: originOf(link, context),
+    viewerProtocolPolicy: ts`cloudfront.ViewerProtocolPolicy.${ident(VIEWERS[viewerProtocol] ?? 'REDIRECT_TO_HTTPS')}`,
+  };
+  if (isBucket(link)) return object({ ...common, cachePolicy: ts`cloudfront.CachePolicy.CACHING_OPTIMIZED` });
+  return object({
+    ...common,
+    allowedMethods: ts`cloudfront.AllowedMethods.ALLOW_ALL`,
+    cachePolicy: ts`cloudfront.CachePolicy.CACHING_DISABLED`,
+    originRequestPolicy: ts`cloudfront.OriginRequestPolicy.ALL_VIEWER`,
+  });
+}
+
+function furtherBehaviors(links: readonly Link[], viewer: string, context: CdkContext): Code | undefined {
+  const behaviors = new Map<string, Value>();
+  for (const link of links) {
+    const wanted = pathOf(link) ?? (isBucket(link) ? '/static/*' : fallbackPath(link));
+    behaviors.set(behaviors.has(wanted) ? fallbackPath(link) : wanted, behaviorOf(link, viewer, context));
+  }
+  return behaviors.size > 0 ? object(Object.fromEntries(behaviors)) : undefined;
+}
+
+const domainOf = (zone: Service, context: CdkContext): Code =>
+  setting(context.moduleOf(zone), zone, 'DomainName', 'Domain of the hosted zone.', context);
+
+function domainProps(service: Service, context: CdkContext): Fields {
+  const links = context.topology
+    .incoming(service.id)
+    .filter(({ kind, from }) => kind === 'dns' && context.stack.has(from.id));
+  if (links.length === 0) return {};
+  const names = links.map((link) => {
+    const domain = domainOf(link.from, context);
+    if (recordsOf(link.from, context)[0] === link) return domain;
+    return call(ts`cdk.Fn.join`, '.', list([hostLabelOf(link), domain]));
+  });
+  const doc = 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1.';
+  const arn = setting(context.moduleOf(service), service, 'CertificateArn', doc, context);
+  const id = `${pascalOf(service.id)}Certificate`;
+  return {
+    domainNames: list(names),
+    certificate: call(ts`acm.Certificate.fromCertificateArn`, ts`this`, id, arn),
+    minimumProtocolVersion: ts`cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021`,
+  };
+}
+
+export function cloudfrontDistribution(service: Service, context: CdkContext): void {
+  const settings = kinds.cloudfront.read(service.element.settings);
+  const links = originsOf(context.topology, service).filter(({ to }) => context.stack.has(to.id));
+  const byDefault = links.find((link) => !isBucket(link) && pathOf(link) === undefined) ?? links[0];
+  if (!byDefault) return;
+  const others = links.filter((link) => link !== byDefault);
+  const member = create(
+    service,
+    ts`cloudfront.Distribution`,
+    {
+      comment: toDescription(service.name, 'Distribution').slice(0, 128),
+      ...domainProps(service, context),
+      priceClass: ts`cloudfront.PriceClass.${ident(settings.priceClass.replace('PriceClass', 'PRICE_CLASS').toUpperCase())}`,
+      httpVersion: ts`cloudfront.HttpVersion.HTTP2_AND_3`,
+      defaultRootObject: isBucket(byDefault) ? 'index.html' : undefined,
+      defaultBehavior: behaviorOf(byDefault, settings.viewerProtocol, context),
+      additionalBehaviors: furtherBehaviors(others, settings.viewerProtocol, context),
+    },
+    context,
+  );
+  const name = ts`${member}.distributionDomainName`;
+  output(service, 'DomainName', `Where ${service.definition.title} answers`, name, context);
+}
+
+function recordTarget(link: Link, context: CdkContext): Code {
+  const target = reachService(context.moduleOf(link.from), link.to, context);
+  if (link.to.kind === 'ec2-instance')
+    return call(ts`route53.RecordTarget.fromIpAddresses`, ts`${target}.instancePublicIp`);
+  const alias =
+    link.to.kind === 'cloudfront'
+      ? call(ts`new targets.CloudFrontTarget`, target)
+      : call(ts`new targets.LoadBalancerTarget`, target, object({ evaluateTargetHealth: true }));
+  return call(ts`route53.RecordTarget.fromAlias`, alias);
+}
+
+export function hostedZone(service: Service, context: CdkContext): void {
+  const home = context.moduleOf(service);
+  const member = create(
+    service,
+    ts`route53.PublicHostedZone`,
+    { zoneName: domainOf(service, context), comment: toDescription(service.name, 'Zone') },
+    context,
+  );
+  home.add(call(ts`${member}.applyRemovalPolicy`, ts`cdk.RemovalPolicy.RETAIN`));
+  recordsOf(service, context).forEach((link, index) => {
+    const props = object({
+      zone: member,
+      recordName: index === 0 ? undefined : hostLabelOf(link),
+      target: recordTarget(link, context),
+      ttl: link.to.kind === 'ec2-instance' ? call(ts`cdk.Duration.minutes`, 5) : undefined,
+    });
+    const id = `${pascalOf(service.id)}Record${stemOf(link.to.id)}`;
+    home.add(call(ts`new route53.ARecord`, ts`this`, id, props));
+    if (link.to.kind === 'cloudfront') home.add(call(ts`new route53.AaaaRecord`, ts`this`, `${id}Ipv6`, props));
+  });
+  const servers = call(ts`cdk.Fn.join`, ', ', ts`${member}.hostedZoneNameServers ?? []`);
+  output(service, 'NameServers', 'Name servers to enter at the registrar of the domain', servers, context);
+}

@@ -1,0 +1,75 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Service } from '../../../shared/topology/topology';
+import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
+import type { CdkContext } from '../cdk-context';
+import { create, nameTag, reachNetwork, selectSubnets, setting } from '../cdk-context';
+import type { Code, Fields } from '../code-writer';
+import { call, construct, ident, list, ts } from '../code-writer';
+import { camelOf, pascalOf } from '../names';
+import { addSecurityGroup } from '../security-groups';
+
+const RUNTIMES: Readonly<Record<string, Code>> = {
+  'nodejs22.x': ts`lambda.Runtime.NODEJS_22_X`,
+  'python3.13': ts`lambda.Runtime.PYTHON_3_13`,
+  java21: ts`lambda.Runtime.JAVA_21`,
+  dotnet8: ts`lambda.Runtime.DOTNET_8`,
+};
+
+/** Node.js and Python take text; Java and .NET must be built, so their code is named by the environment. */
+function codeProps(service: Service, runtime: string, context: CdkContext): Fields {
+  const text = PLACEHOLDERS[runtime];
+  if (text !== undefined) return { code: call(ts`lambda.Code.fromInline`, text), handler: 'index.handler' };
+  const home = context.moduleOf(service);
+  const given = (part: string, doc: string): Code => setting(home, service, part, doc, context);
+  const id = pascalOf(service.id);
+  const bucket = call(
+    ts`s3.Bucket.fromBucketName`,
+    ts`this`,
+    `${id}CodeBucket`,
+    given('CodeBucket', 'Bucket that holds the built code of a function.'),
+  );
+  return {
+    code: call(ts`lambda.Code.fromBucket`, bucket, given('CodeKey', 'Key of the built code in its bucket.')),
+    handler: HANDLERS[runtime] ?? 'index.handler',
+  };
+}
+
+function networkProps(service: Service, context: CdkContext): Fields {
+  const network = context.networks.get(service.id);
+  if (!network) return {};
+  const home = context.moduleOf(service);
+  return {
+    vpc: ts`${reachNetwork(home, network.vpc, context)}.vpc`,
+    vpcSubnets: selectSubnets(home, network.subnets, context),
+    securityGroups: list([addSecurityGroup(service, context)]),
+    // A function has no public address, so public subnets give it no way out; the drawing says where it lies.
+    allowPublicSubnet: network.subnets.some(({ route }) => route === 'internet-gateway') ? true : undefined,
+  };
+}
+
+export function lambdaFunction(service: Service, context: CdkContext): void {
+  const settings = kinds['lambda-function'].read(service.element.settings);
+  const home = context.moduleOf(service);
+  const logs = ident(`${camelOf(service.id)}Logs`);
+  home.add(
+    ts`const ${logs} = ${construct(ts`logs.LogGroup`, `${pascalOf(service.id)}Logs`, {
+      retention: ts`logs.RetentionDays.ONE_MONTH`,
+      removalPolicy: ts`cdk.RemovalPolicy.DESTROY`,
+    })}`,
+  );
+  home.add(nameTag(logs, service.name));
+  create(
+    service,
+    ts`lambda.Function`,
+    {
+      runtime: RUNTIMES[settings.runtime],
+      architecture: settings.architecture === 'arm64' ? ts`lambda.Architecture.ARM_64` : ts`lambda.Architecture.X86_64`,
+      memorySize: settings.memoryMb,
+      timeout: call(ts`cdk.Duration.seconds`, settings.timeoutSeconds),
+      ...codeProps(service, settings.runtime, context),
+      logGroup: logs,
+      ...networkProps(service, context),
+    },
+    context,
+  );
+}

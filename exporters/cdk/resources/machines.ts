@@ -1,0 +1,183 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Service } from '../../../shared/topology/topology';
+import { groupsTo } from '../../cloudformation/targets';
+import { architectureOf } from '../../plan/architecture';
+import type { CdkContext } from '../cdk-context';
+import { create, drawnKey, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
+import type { Code, Fields } from '../code-writer';
+import { call, construct, ident, list, object, ts } from '../code-writer';
+import { camelOf, pascalOf } from '../names';
+import { waitForRoutes } from '../network';
+import { addSecurityGroup } from '../security-groups';
+
+interface Volume {
+  readonly type: 'gp3' | 'gp2' | 'io2' | 'st1';
+  readonly gigabytes: number;
+  /** The data outlives the instance. */
+  readonly keep: boolean;
+}
+
+/** As in the CloudFormation export: Amazon Linux 2023 images are 8 GB; st1 starts at 125 GB and cannot be booted from. */
+const IMAGE_GB = 8;
+const SMALLEST_ST1_GB = 125;
+const IO2_IOPS = 3000;
+
+function blockDevices(service: Service, volume: Volume, context: CdkContext): Code {
+  const kmsKey = drawnKey(service, context);
+  const disk = (deviceName: string, type: string, size: number, iops?: number): Code =>
+    object({
+      deviceName,
+      volume: call(
+        ts`ec2.BlockDeviceVolume.ebs`,
+        size,
+        object({
+          volumeType: ts`ec2.EbsDeviceVolumeType.${ident(type.toUpperCase())}`,
+          encrypted: true,
+          deleteOnTermination: !volume.keep,
+          kmsKey,
+          iops,
+        }),
+      ),
+    });
+  const size = Math.max(IMAGE_GB, volume.gigabytes);
+  if (volume.type === 'io2') return list([disk('/dev/xvda', 'io2', size, Math.min(IO2_IOPS, size * 500))]);
+  if (volume.type === 'st1')
+    return list([
+      disk('/dev/xvda', 'gp3', IMAGE_GB),
+      disk('/dev/sdf', 'st1', Math.max(SMALLEST_ST1_GB, volume.gigabytes)),
+    ]);
+  return list([disk('/dev/xvda', volume.type, size)]);
+}
+
+const imageFor = (instanceType: string): Code =>
+  call(
+    ts`ec2.MachineImage.latestAmazonLinux2023`,
+    ...(architectureOf(instanceType) === 'arm64' ? [object({ cpuType: ts`ec2.AmazonLinuxCpuType.ARM_64` })] : []),
+  );
+
+function addRole(service: Service, context: CdkContext): Code {
+  const home = context.moduleOf(service);
+  const role = ident(`${camelOf(service.id)}Role`);
+  home.add(
+    ts`const ${role} = ${construct(ts`iam.Role`, `${pascalOf(service.id)}Role`, {
+      assumedBy: call(ts`new iam.ServicePrincipal`, 'ec2.amazonaws.com'),
+      managedPolicies: list([call(ts`iam.ManagedPolicy.fromAwsManagedPolicyName`, 'AmazonSSMManagedInstanceCore')]),
+    })}`,
+  );
+  home.add(nameTag(role, service.name));
+  return role;
+}
+
+/** What an instance and a launch template have in common. */
+function machineProps(service: Service, instanceType: string, volume: Volume, context: CdkContext): Fields {
+  const securityGroup = addSecurityGroup(service, context);
+  const role = addRole(service, context);
+  return {
+    instanceType: call(ts`new ec2.InstanceType`, instanceType),
+    machineImage: imageFor(instanceType),
+    role,
+    securityGroup,
+    blockDevices: blockDevices(service, volume, context),
+    httpPutResponseHopLimit: 1,
+  };
+}
+
+const vpcProp = (service: Service, context: CdkContext): Code => {
+  const { vpc } = service;
+  if (!vpc) throw new Error(`${service.id} lies in no VPC`);
+  return ts`${reachNetwork(context.moduleOf(service), vpc, context)}.vpc`;
+};
+
+function writeMachine(
+  service: Service,
+  machine: { readonly instanceType: string; readonly volume: Volume; readonly publicIp: boolean },
+  context: CdkContext,
+): void {
+  const home = context.moduleOf(service);
+  const subnets = context.subnets.perZone(service).slice(0, 1);
+  const isReachable = subnets.some(({ route }) => route === 'internet-gateway');
+  const member = create(
+    service,
+    ts`ec2.Instance`,
+    {
+      vpc: vpcProp(service, context),
+      vpcSubnets: selectSubnets(home, subnets, context),
+      ...machineProps(service, machine.instanceType, machine.volume, context),
+      httpTokens: ts`ec2.HttpTokens.REQUIRED`,
+      propagateTagsToVolumeOnCreation: true,
+      // CDK takes the setting in public subnets only.
+      associatePublicIpAddress: isReachable ? machine.publicIp : undefined,
+    },
+    context,
+  );
+  waitForRoutes(member, home, subnets, context);
+}
+
+export function ec2Instance(service: Service, context: CdkContext): void {
+  const settings = kinds['ec2-instance'].read(service.element.settings);
+  const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: service.traits.stateful };
+  writeMachine(service, { instanceType: settings.instanceType, volume, publicIp: settings.publicIp }, context);
+}
+
+export function bastionHost(service: Service, context: CdkContext): void {
+  const { instanceType, volumeGb } = kinds['bastion-host'].read(service.element.settings);
+  const volume = { type: 'gp3', gigabytes: volumeGb, keep: false } as const;
+  writeMachine(service, { instanceType, volume, publicIp: true }, context);
+}
+
+const MINUTES_TO_START = 5;
+
+function healthChecks(service: Service, context: CdkContext): Code {
+  const { healthCheck } = kinds['auto-scaling-group'].read(service.element.settings);
+  const gracePeriod = call(ts`cdk.Duration.minutes`, MINUTES_TO_START);
+  if (healthCheck !== 'elb' || groupsTo(context, service).length === 0)
+    return call(ts`autoscaling.HealthChecks.ec2`, object({ gracePeriod }));
+  const additionalTypes = list([ts`autoscaling.AdditionalHealthCheckType.ELB`]);
+  return call(ts`autoscaling.HealthChecks.withAdditionalChecks`, object({ additionalTypes, gracePeriod }));
+}
+
+export function autoScalingGroup(service: Service, context: CdkContext): void {
+  const settings = kinds['auto-scaling-group'].read(service.element.settings);
+  const { min, desired, max } = service.traits.copies;
+  const home = context.moduleOf(service);
+  const subnets = context.subnets.of(service);
+  const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: false };
+  const template = ident(`${camelOf(service.id)}Template`);
+  const props = machineProps(service, settings.instanceType, volume, context);
+  home.add(
+    ts`const ${template} = ${construct(ts`ec2.LaunchTemplate`, `${pascalOf(service.id)}LaunchTemplate`, {
+      ...props,
+      requireImdsv2: true,
+      associatePublicIpAddress: settings.publicIp ? true : undefined,
+    })}`,
+  );
+  home.add(nameTag(template, service.name));
+  const member = create(
+    service,
+    ts`autoscaling.AutoScalingGroup`,
+    {
+      vpc: vpcProp(service, context),
+      vpcSubnets: selectSubnets(home, subnets, context),
+      launchTemplate: template,
+      minCapacity: min,
+      maxCapacity: max,
+      // Left to scaling once it runs; equal sizes leave nothing to say.
+      desiredCapacity: desired > min ? desired : undefined,
+      healthChecks: healthChecks(service, context),
+      updatePolicy: call(
+        ts`autoscaling.UpdatePolicy.rollingUpdate`,
+        object({ minInstancesInService: Math.max(0, Math.min(min, max - 1)), maxBatchSize: 1 }),
+      ),
+    },
+    context,
+  );
+  if (max > min)
+    home.add(
+      call(
+        ts`${member}.scaleOnCpuUtilization`,
+        'ScaleOnCpu',
+        object({ targetUtilizationPercent: settings.targetCpuPercent }),
+      ),
+    );
+  waitForRoutes(member, home, subnets, context);
+}

@@ -1,0 +1,123 @@
+import { kinds } from '../../../shared/catalog/services';
+import type { Service } from '../../../shared/topology/topology';
+import type { CdkContext } from '../cdk-context';
+import { create, drawnKey, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
+import type { Code } from '../code-writer';
+import { call, list, object, ts } from '../code-writer';
+import { addSecurityGroup } from '../security-groups';
+
+const days = (count: number): Code => call(ts`cdk.Duration.days`, count);
+const transitions = (storageClass: Code, after: number): Code =>
+  list([object({ storageClass, transitionAfter: days(after) })]);
+
+/** Objects younger than 30 days cannot move to an infrequent-access class. S3 User Guide, "Transitioning objects". */
+const TRANSITIONS: Readonly<Record<string, Code>> = {
+  'standard-ia': transitions(ts`s3.StorageClass.INFREQUENT_ACCESS`, 30),
+  'one-zone-ia': transitions(ts`s3.StorageClass.ONE_ZONE_INFREQUENT_ACCESS`, 30),
+  'intelligent-tiering': transitions(ts`s3.StorageClass.INTELLIGENT_TIERING`, 0),
+};
+
+function lifecycle(storageClass: string): Code {
+  const moves = TRANSITIONS[storageClass];
+  return list([
+    object({ id: 'DropUnfinishedUploads', abortIncompleteMultipartUploadAfter: days(7) }),
+    ...(moves ? [object({ id: 'StorageClass', transitions: moves })] : []),
+  ]);
+}
+
+const isOpenToUsers = (service: Service, context: CdkContext): boolean =>
+  context.topology.incoming(service.id).some(({ from }) => from.kind === 'users') &&
+  !kinds['s3-bucket'].read(service.element.settings).blockPublicAccess;
+
+export function s3Bucket(service: Service, context: CdkContext): void {
+  const settings = kinds['s3-bucket'].read(service.element.settings);
+  const key = drawnKey(service, context);
+  const { blockPublicAccess } = settings;
+  const member = create(
+    service,
+    ts`s3.Bucket`,
+    {
+      blockPublicAccess: blockPublicAccess
+        ? ts`s3.BlockPublicAccess.BLOCK_ALL`
+        : call(
+            ts`new s3.BlockPublicAccess`,
+            object({
+              blockPublicAcls: true,
+              ignorePublicAcls: true,
+              blockPublicPolicy: false,
+              restrictPublicBuckets: false,
+            }),
+          ),
+      publicReadAccess: isOpenToUsers(service, context) ? true : undefined,
+      objectOwnership: ts`s3.ObjectOwnership.BUCKET_OWNER_ENFORCED`,
+      enforceSSL: true,
+      encryption: key ? ts`s3.BucketEncryption.KMS` : ts`s3.BucketEncryption.S3_MANAGED`,
+      encryptionKey: key,
+      bucketKeyEnabled: key ? true : undefined,
+      versioned: settings.versioning ? true : undefined,
+      lifecycleRules: lifecycle(settings.storageClass),
+      removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
+    },
+    context,
+  );
+  output(service, 'Name', `Name of ${service.definition.title}`, ts`${member}.bucketName`, context);
+}
+
+export function dynamodbTable(service: Service, context: CdkContext): void {
+  const settings = kinds['dynamodb-table'].read(service.element.settings);
+  const key = drawnKey(service, context);
+  const attribute = (name: string): Code => object({ name, type: ts`dynamodb.AttributeType.STRING` });
+  const { partitionKey, sortKey } = settings;
+  const isProvisioned = settings.billingMode !== 'on-demand';
+  const member = create(
+    service,
+    ts`dynamodb.Table`,
+    {
+      partitionKey: attribute(partitionKey),
+      sortKey: sortKey !== '' && sortKey !== partitionKey ? attribute(sortKey) : undefined,
+      billingMode: isProvisioned ? ts`dynamodb.BillingMode.PROVISIONED` : ts`dynamodb.BillingMode.PAY_PER_REQUEST`,
+      readCapacity: isProvisioned ? settings.readUnits : undefined,
+      writeCapacity: isProvisioned ? settings.writeUnits : undefined,
+      pointInTimeRecoverySpecification: object({ pointInTimeRecoveryEnabled: settings.pointInTimeRecovery }),
+      encryption: key ? ts`dynamodb.TableEncryption.CUSTOMER_MANAGED` : undefined,
+      encryptionKey: key,
+      deletionProtection: settings.deletionProtection,
+      removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
+    },
+    context,
+  );
+  output(service, 'Name', `Name of ${service.definition.title}`, ts`${member}.tableName`, context);
+}
+
+export function fileSystem(service: Service, context: CdkContext): void {
+  const settings = kinds.efs.read(service.element.settings);
+  const { vpc } = service;
+  if (!vpc) return;
+  const home = context.moduleOf(service);
+  const inZones = context.subnets.perZone(service);
+  const subnets = settings.oneZone ? inZones.slice(0, 1) : inZones;
+  const modes = { elastic: ts`efs.ThroughputMode.ELASTIC`, bursting: ts`efs.ThroughputMode.BURSTING` };
+  const member = create(
+    service,
+    ts`efs.FileSystem`,
+    {
+      vpc: ts`${reachNetwork(home, vpc, context)}.vpc`,
+      vpcSubnets: selectSubnets(home, subnets, context),
+      securityGroup: addSecurityGroup(service, context),
+      encrypted: settings.encrypted,
+      kmsKey: settings.encrypted ? drawnKey(service, context) : undefined,
+      throughputMode: modes[settings.throughputMode],
+      enableAutomaticBackups: settings.backup,
+      removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
+    },
+    context,
+  );
+  const [first] = subnets;
+  if (settings.oneZone && first) {
+    home.heading('One Zone, in the drawn subnet: the construct would choose among all subnets of the zone.');
+    home.add(
+      ts`(${member}.node.defaultChild as efs.CfnFileSystem).availabilityZoneName = ${reachSubnet(home, first, context)}.availabilityZone`,
+    );
+  }
+  output(service, 'Id', `Id of ${service.definition.title}`, ts`${member}.fileSystemId`, context);
+}

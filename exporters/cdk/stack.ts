@@ -1,0 +1,196 @@
+import type { ServiceKind } from '../../shared/catalog/catalog';
+import { isServiceKind } from '../../shared/catalog/catalog';
+import type { Service, Topology, Vpc } from '../../shared/topology/topology';
+import { compareBy } from '../../shared/util/sorting';
+import { planAccess } from '../plan/access';
+import { planFunctionNetworks } from '../plan/functions';
+import { hashText } from '../plan/logical-ids';
+import type { Notes } from '../plan/note';
+import type { StackPlan } from '../plan/placement';
+import { planSecurity } from '../plan/security-rules';
+import { planSubnets } from '../plan/subnets';
+import type { CdkContext } from './cdk-context';
+import { constantOf } from './cdk-context';
+import { call, ident, ts } from './code-writer';
+import { writeGrants, writeMessages } from './grants';
+import type { Module } from './module';
+import { makeModule, suppliesOf } from './module';
+import { kebabOf, makeNames, pascalOf } from './names';
+import { writeNetwork } from './network';
+import { cloudwatchAlarm } from './resources/alarms';
+import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
+import { auroraCluster, rdsInstance } from './resources/databases';
+import { cloudfrontDistribution, hostedZone } from './resources/edge';
+import { lambdaFunction } from './resources/functions';
+import { kmsKey } from './resources/keys';
+import { applicationLoadBalancer, networkLoadBalancer, writeListeners } from './resources/load-balancers';
+import { autoScalingGroup, bastionHost, ec2Instance } from './resources/machines';
+import { snsTopic, sqsQueue } from './resources/messaging';
+import { dynamodbTable, fileSystem, s3Bucket } from './resources/storage';
+import { writeSecurityRules } from './security-groups';
+
+type Writer = (service: Service, context: CdkContext) => void;
+/** Gateways are part of the network construct. */
+const inNetwork: Writer = () => {};
+
+const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
+  'application-load-balancer': applicationLoadBalancer,
+  'aurora-cluster': auroraCluster,
+  'auto-scaling-group': autoScalingGroup,
+  'bastion-host': bastionHost,
+  cloudfront: cloudfrontDistribution,
+  'cloudwatch-alarm': cloudwatchAlarm,
+  'dynamodb-table': dynamodbTable,
+  'ec2-instance': ec2Instance,
+  efs: fileSystem,
+  'elasticache-memcached': elasticacheMemcached,
+  'elasticache-redis': elasticacheRedis,
+  'internet-gateway': inNetwork,
+  'kms-key': kmsKey,
+  'lambda-function': lambdaFunction,
+  'nat-gateway': inNetwork,
+  'network-load-balancer': networkLoadBalancer,
+  'rds-instance': rdsInstance,
+  'route53-zone': hostedZone,
+  's3-bucket': s3Bucket,
+  'sns-topic': snsTopic,
+  'sqs-queue': sqsQueue,
+};
+
+/** Classes for what lies in no VPC; `order` is when the stack makes them. */
+const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: string }>> = {
+  'kms-key': { name: 'Keys', doc: 'Keys that encrypt what the other constructs keep.' },
+  's3-bucket': { name: 'Storage', doc: 'Buckets and tables.' },
+  'dynamodb-table': { name: 'Storage', doc: 'Buckets and tables.' },
+  'sqs-queue': { name: 'Messaging', doc: 'Queues and topics.' },
+  'sns-topic': { name: 'Messaging', doc: 'Queues and topics.' },
+  'lambda-function': { name: 'Functions', doc: 'Functions and their logs.' },
+  cloudfront: { name: 'Edge', doc: 'Names and distributions, near the users.' },
+  'route53-zone': { name: 'Edge', doc: 'Names and distributions, near the users.' },
+  'cloudwatch-alarm': { name: 'Monitoring', doc: 'Alarms.' },
+};
+const BEFORE = ['Keys', 'Storage', 'Messaging'];
+const AFTER_TIERS = ['Functions'];
+const AFTER_WIRING = ['Edge', 'Monitoring'];
+
+/** Everything of one stack that is written into files. */
+export interface StackCode {
+  readonly region: string | null;
+  readonly root: Module;
+  /** In the order in which the stack makes them. */
+  readonly modules: readonly Module[];
+}
+
+interface Catalogue {
+  readonly root: Module;
+  moduleOf(service: Service): Module;
+  networkOf(vpc: Vpc): Module;
+  byName(name: string): Module | undefined;
+  networks(): readonly Module[];
+  tiers(): readonly Module[];
+}
+
+const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway']);
+
+function makeCatalogue(folder: string, stackName: string): Catalogue {
+  const names = makeNames();
+  for (const { name } of Object.values(REGIONAL)) names(name, name);
+  const known = new Map<string, Module>();
+  const networks: Module[] = [];
+  const tiers: Module[] = [];
+  const make = (key: string, className: string, constructId: string, doc: string, into?: Module[]): Module => {
+    const found = known.get(key);
+    if (found) return found;
+    const module = makeModule({ folder, file: kebabOf(className), className, constructId, doc });
+    known.set(key, module);
+    into?.push(module);
+    return module;
+  };
+  const networkOf = (vpc: Vpc): Module => {
+    const stem = pascalOf(vpc.id);
+    const className = names(stem === 'Vpc' ? 'Network' : `${stem}Network`, `network ${vpc.id}`);
+    return make(`network ${vpc.id}`, className, className, 'A VPC with its subnets and its ways out.', networks);
+  };
+  const tierOf = (id: string, suffix: string): Module => {
+    const stem = pascalOf(id).replace(/^Tier(?=[A-Z])|Tier$/g, '') || 'Plain';
+    const className = names(`${stem}${suffix}`, `tier ${id} ${suffix}`);
+    const doc = suffix === 'Tier' ? 'The services of one tier.' : 'Services of a VPC that belong to no tier.';
+    return make(`tier ${id} ${suffix}`, className, `${pascalOf(id)}${suffix === 'Tier' ? '' : suffix}`, doc, tiers);
+  };
+  return {
+    root: makeModule({
+      folder,
+      file: kebabOf(stackName),
+      className: stackName,
+      constructId: stackName,
+      doc: 'What the design deploys in one Region.',
+    }),
+    networkOf,
+    moduleOf(service) {
+      const regional = REGIONAL[service.kind];
+      if (regional) return make(regional.name, regional.name, regional.name, regional.doc);
+      const { vpc, tier } = service;
+      if (vpc && GATEWAYS.has(service.kind)) return networkOf(vpc);
+      if (tier) return tierOf(tier.id, 'Tier');
+      return tierOf(vpc?.id ?? hashText(service.id), 'Services');
+    },
+    byName: (name) => known.get(name),
+    networks: () => networks,
+    tiers: () => tiers,
+  };
+}
+
+/** Makes a module's construct in the stack, with what the module asked for. */
+function place(module: Module, root: Module): void {
+  const supplies = suppliesOf(module);
+  const made = call(ts`new ${ident(module.className)}`, ts`this`, module.constructId, ...(supplies ? [supplies] : []));
+  root.addConstant(constantOf(module), made);
+}
+
+/** Writes one stack: what it makes, in the order of need, and then how these are connected. */
+export function writeStackCode(
+  topology: Topology,
+  stack: StackPlan,
+  names: { readonly folder: string; readonly stackName: string },
+  notes: Notes,
+): StackCode {
+  const subnets = planSubnets(stack, notes);
+  const networks = planFunctionNetworks(topology, stack, subnets, notes);
+  const catalogue = makeCatalogue(names.folder, names.stackName);
+  const { root } = catalogue;
+  const context: CdkContext = {
+    topology,
+    stack,
+    subnets,
+    networks,
+    security: planSecurity(topology, stack, networks, notes),
+    access: planAccess(topology, stack),
+    root,
+    moduleOf: catalogue.moduleOf,
+    networkOf: catalogue.networkOf,
+  };
+  for (const vpc of stack.vpcs) catalogue.networkOf(vpc);
+  const writeKinds = (isWanted: (name: string | undefined) => boolean): void => {
+    // Records name distributions, so these come first.
+    const services = [...stack.services].sort(compareBy(({ kind }) => (kind === 'route53-zone' ? 1 : 0)));
+    for (const service of services)
+      if (isServiceKind(service.kind) && isWanted(REGIONAL[service.kind]?.name))
+        WRITERS[service.kind](service, context);
+  };
+  writeKinds((name) => name === undefined || !AFTER_WIRING.includes(name));
+  // Spare subnets are known once everybody asked.
+  for (const vpc of stack.vpcs) writeNetwork(vpc, context);
+  const pick = (wanted: readonly string[]): readonly Module[] => wanted.flatMap((name) => catalogue.byName(name) ?? []);
+  const first = [...pick(BEFORE), ...catalogue.networks(), ...catalogue.tiers(), ...pick(AFTER_TIERS)];
+  const made = first.filter((module) => !module.isEmpty());
+  for (const module of made) place(module, root);
+  writeListeners(context);
+  writeSecurityRules(context);
+  writeGrants(context);
+  writeMessages(context);
+  writeKinds((name) => name !== undefined && AFTER_WIRING.includes(name));
+  const last = pick(AFTER_WIRING).filter((module) => !module.isEmpty());
+  if (last.length > 0) root.heading('What stands before and around all that.');
+  for (const module of last) place(module, root);
+  return { region: stack.region, root, modules: [...made, ...last] };
+}
