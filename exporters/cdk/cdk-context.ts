@@ -102,3 +102,7 @@ export function create(service: Service, type: Code, props: Fields, context: Cdk
 export function output(service: Service, part: string, description: string, value: Code, context: CdkContext): void {
   context.moduleOf(service).add(construct(ts`cdk.CfnOutput`, `${pascalOf(service.id)}${part}`, { description, value }));
 }
+
+/** Tells CDK that a warning of its own is meant to be so; the reason is ours. */
+export const acknowledge = (home: Module, warning: string, reason: string): void =>
+  home.add(call(ts`cdk.Annotations.of(this).acknowledgeWarning`, warning, reason));

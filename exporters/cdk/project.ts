@@ -107,7 +107,8 @@ function writeTest({ stacks, settings }: Project): string {
       '',
       '  // Nothing that keeps data goes with the stack by accident.',
       `  for (const type of [${STATEFUL.map((type) => render(ts`${type}`, 0)).join(', ')}])`,
-      `    template.allResources(type, { DeletionPolicy: Match.stringLikeRegexp('Retain|Snapshot') });`,
+      '    for (const { DeletionPolicy } of Object.values(template.findResources(type)))',
+      '      assert.match(DeletionPolicy, /^(Retain|Snapshot)$/, type);',
       `  assert.deepEqual(Annotations.fromStack(stack).findError('*', Match.anyValue()), []);`,
       '});',
     );

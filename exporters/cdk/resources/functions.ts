@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
 import type { CdkContext } from '../cdk-context';
-import { create, nameTag, reachNetwork, selectSubnets, setting } from '../cdk-context';
+import { acknowledge, create, nameTag, reachNetwork, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -22,6 +22,8 @@ function codeProps(service: Service, runtime: string, context: CdkContext): Fiel
   const home = context.moduleOf(service);
   const given = (part: string, doc: string): Code => setting(home, service, part, doc, context);
   const id = pascalOf(service.id);
+  const warning = '@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified';
+  acknowledge(home, warning, 'A new version of the code gets a new key.');
   const bucket = call(
     ts`s3.Bucket.fromBucketName`,
     ts`this`,

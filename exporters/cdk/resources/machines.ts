@@ -3,7 +3,7 @@ import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
+import { acknowledge, create, drawnKey, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -171,6 +171,8 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
     },
     context,
   );
+  if (desired > min)
+    acknowledge(home, '@aws-cdk/aws-autoscaling:desiredCapacitySet', 'The drawing names the size to start with.');
   if (max > min)
     home.add(
       call(
