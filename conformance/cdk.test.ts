@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../shared/util/json';
 import { isJsonObject } from '../shared/util/json';
 import { allDesigns } from './designs/all-designs';
 import { readExamples } from './designs/examples';
+import { sharedKeySite } from './designs/shared-key';
 import { BESIDE, explain } from './judges/cdk/differences';
 import { meaningOf, typesBeyondMeaning } from './judges/cdk/meaning';
 import {
@@ -27,6 +28,7 @@ interface Subject {
 
 const subjects: readonly Subject[] = [
   ...Object.entries(allDesigns).map(([name, make]) => ({ name, design: make() })),
+  { name: 'one key', design: sharedKeySite() },
   ...readExamples(),
 ];
 
@@ -99,7 +101,7 @@ describe.each(subjects)('the CDK project of $name', (subject) => {
     const expected = cloudFormationOf(design);
     synthesised(subject).templates.forEach((template, index) => {
       const wanted = meaningOf(expected[index] ?? {});
-      expect(meaningOf(template).map(explain)).toEqual(wanted.map(explain));
+      expect(meaningOf(template).map(explain).sort()).toEqual(wanted.map(explain).sort());
       const beyond = typesBeyondMeaning(template).filter((type) => !Object.hasOwn(BESIDE, type));
       expect(beyond).toEqual([]);
     });

@@ -19,5 +19,26 @@ export const BESIDE: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'says which constructs were used',
 };
 
-/** A line of meaning without what is known to differ. */
-export const explain = (line: string): string => line;
+/** What a line of meaning may say in another way in the two targets, with the reason. */
+const SAME_MEANING: readonly { readonly pattern: RegExp; readonly instead: string; readonly reason: string }[] = [
+  {
+    pattern: /MasterUserPassword=\{"Fn::Join":\["",\["\{\{resolve:secretsmanager:".*?\}\}"\]\]\}/,
+    instead: 'MasterUserPassword=-',
+    reason: 'the password comes from a generated secret; in CloudFormation RDS generates it',
+  },
+  {
+    pattern: /^(AWS::RDS::DBInstance ".*) \d+" Engine=aurora/,
+    instead: '$1" Engine=aurora',
+    reason: 'the instances of a cluster are numbered by their ids',
+  },
+  { pattern: /BillingMode=PROVISIONED/, instead: 'BillingMode=-', reason: 'the default of a table' },
+  {
+    pattern: /(EFS::FileSystem.*AvailabilityZoneName=- BackupPolicy.Status=)DISABLED/,
+    instead: '$1-',
+    reason: 'the default of a file system in several zones',
+  },
+];
+
+/** A line of meaning in the words that both targets share. */
+export const explain = (line: string): string =>
+  SAME_MEANING.reduce((text, { pattern, instead }) => text.replace(pattern, instead), line);

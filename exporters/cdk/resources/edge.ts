@@ -2,11 +2,12 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import { hostLabelOf, recordsOf } from '../../cloudformation/dns-names';
 import { fallbackPath, isHttpsListener, pathOf } from '../../cloudformation/targets';
+import { keyOf } from '../../plan/access';
 import { stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create, output, reachService, setting } from '../cdk-context';
+import { acknowledge, create, output, reachService, setting } from '../cdk-context';
 import type { Code, Fields, Value } from '../code-writer';
 import { call, ident, list, object, ts } from '../code-writer';
 import { pascalOf } from '../names';
@@ -86,6 +87,12 @@ export function cloudfrontDistribution(service: Service, context: CdkContext): v
   const byDefault = links.find((link) => !isBucket(link) && pathOf(link) === undefined) ?? links[0];
   if (!byDefault) return;
   const others = links.filter((link) => link !== byDefault);
+  if (links.some((link) => isBucket(link) && keyOf(context.topology, context.stack, link.to)))
+    acknowledge(
+      context.root,
+      '@aws-cdk/aws-cloudfront-origins:wildcardKeyPolicyForOac',
+      'The key cannot name the distribution before there is one.',
+    );
   const member = create(
     service,
     ts`cloudfront.Distribution`,

@@ -113,11 +113,12 @@ export function fileSystem(service: Service, context: CdkContext): void {
     context,
   );
   const [first] = subnets;
+  const plain = ts`(${member}.node.defaultChild as efs.CfnFileSystem)`;
   if (settings.oneZone && first) {
     home.heading('One Zone, in the drawn subnet: the construct would choose among all subnets of the zone.');
-    home.add(
-      ts`(${member}.node.defaultChild as efs.CfnFileSystem).availabilityZoneName = ${reachSubnet(home, first, context)}.availabilityZone`,
-    );
+    home.add(ts`${plain}.availabilityZoneName = ${reachSubnet(home, first, context)}.availabilityZone`);
+    // A One Zone file system is backed up unless it says no, which the construct has no way to say.
+    if (!settings.backup) home.add(ts`${plain}.backupPolicy = ${object({ status: 'DISABLED' })}`);
   }
   output(service, 'Id', `Id of ${service.definition.title}`, ts`${member}.fileSystemId`, context);
 }
