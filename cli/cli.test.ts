@@ -122,6 +122,21 @@ describe('export', () => {
     expect(readdirSync(dirname(out))).toEqual(['template.yaml']);
   });
 
+  it('writes a CDK project into a folder, and replaces none without --force', async () => {
+    const out = folder.path('new/project');
+    const args = ['export', example('high-power-wordpress'), '--target', 'cdk-typescript', '--out', out];
+    expect((await runCli(...args)).code).toBe(0);
+    expect(readdirSync(out)).toEqual(expect.arrayContaining(['bin', 'cdk.json', 'lib', 'package.json', 'test']));
+    writeFileSync(`${out}/cdk.json`, 'mine');
+    const refused = await runCli(...args);
+    expect([refused.code, refused.error]).toEqual([2, expect.stringMatching(/cdk\.json exists already/)]);
+    expect(readFileSync(`${out}/cdk.json`, 'utf8')).toBe('mine');
+    expect((await runCli(...args, '--force')).code).toBe(0);
+    expect(readFileSync(`${out}/cdk.json`, 'utf8')).toContain('npx tsx');
+    const printed = await runCli(...args.slice(0, -1), '-');
+    expect([printed.code, printed.error]).toEqual([2, expect.stringMatching(/name of a folder/)]);
+  });
+
   it('prints JSON to standard output', async () => {
     const { code, out } = await runCli(
       'export',

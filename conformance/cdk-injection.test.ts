@@ -77,7 +77,9 @@ describe('names that somebody typed', () => {
       return templates.flatMap(meaningOf).map((line) => line.split(' ')[0] ?? '');
     };
     // Every name is held against the plain one as text above; these three would change the program or its tokens.
-    const all = NAMES.filter((name) => /Token|process|quoted/.test(name)).map((name, index) => kinds(name, `site-${index}`));
+    const all = NAMES.filter((name) => /Token|process|quoted/.test(name)).map((name, index) =>
+      kinds(name, `site-${index}`),
+    );
     for (const found of all) expect(found).toEqual(kinds('Plain name', 'plain'));
   });
 

@@ -7,8 +7,8 @@ import { resolve } from '../shared/topology/resolve';
 import type { Json, JsonObject } from '../shared/util/json';
 import { isJsonObject } from '../shared/util/json';
 import { allDesigns } from './designs/all-designs';
+import { sharedKeySite, twoRegionSite } from './designs/cdk-designs';
 import { readExamples } from './designs/examples';
-import { sharedKeySite } from './designs/shared-key';
 import { BESIDE, explain } from './judges/cdk/differences';
 import { meaningOf, typesBeyondMeaning } from './judges/cdk/meaning';
 import {
@@ -29,6 +29,7 @@ interface Subject {
 const subjects: readonly Subject[] = [
   ...Object.entries(allDesigns).map(([name, make]) => ({ name, design: make() })),
   { name: 'one key', design: sharedKeySite() },
+  { name: 'two Regions', design: twoRegionSite() },
   ...readExamples(),
 ];
 
@@ -111,5 +112,26 @@ describe.each(subjects)('the CDK project of $name', (subject) => {
     const files = filesOf(design);
     expect(filesOf(design)).toEqual(files);
     expect(filesOf(moved(design))).toEqual(files);
+  });
+});
+
+describe('the comparison by meaning', () => {
+  const high = subjects.find(({ name }) => name === 'high-power site');
+  const [template] = high ? cloudFormationOf(high.design) : [];
+  const text = JSON.stringify(template);
+
+  it.each([
+    ['a standby that is gone', '"MultiAZ":true', '"MultiAZ":false'],
+    ['a port', '"FromPort":5432', '"FromPort":5433'],
+    ['a subnet in another zone', '"Fn::Select":[1,', '"Fn::Select":[0,'],
+    ['storage in the clear', '"StorageEncrypted":true', '"StorageEncrypted":false'],
+    ['a smaller fleet', '"MinSize":"2"', '"MinSize":"1"'],
+    ['another way out', '"NatGatewayId":{"Ref":"NatB"}', '"NatGatewayId":{"Ref":"NatA"}'],
+    ['data that goes with the stack', '"DeletionPolicy":"Snapshot"', '"DeletionPolicy":"Delete"'],
+  ])('sees %s', (_what, from, to) => {
+    expect(text).toContain(from);
+    const changed: Json = JSON.parse(text.replace(from, to));
+    if (!template || !isJsonObject(changed)) throw new Error('No template');
+    expect(meaningOf(changed).map(explain)).not.toEqual(meaningOf(template).map(explain));
   });
 });

@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { type CloudFormationExport, exportCloudFormation } from '../../exporters/cloudformation/export';
+import { exportCdk } from '../../exporters/cdk/export';
+import { exportCloudFormation } from '../../exporters/cloudformation/export';
+import type { Note } from '../../exporters/plan/note';
 import { resolve } from '../../shared/topology/resolve';
+import type { Topology } from '../../shared/topology/topology';
 import type { AddCommand } from '../parts/command-context';
 import { readDesignFile } from '../parts/read-design-file';
 import { exitCodes, type Problem, printable, reportProblem, type Terminal } from '../parts/terminal';
 import { isFolder, type OutputFile, writeFiles } from '../parts/write-files';
 
-export const targets = ['cloudformation-yaml', 'cloudformation-json'] as const;
+export const targets = ['cloudformation-yaml', 'cloudformation-json', 'cdk-typescript'] as const;
 export type Target = (typeof targets)[number];
 
 export interface ExportOptions {
@@ -17,17 +21,33 @@ export interface ExportOptions {
   readonly force: boolean;
 }
 
+/** What every exporter gives. */
+interface Exported {
+  readonly files: readonly OutputFile[];
+  readonly notes: readonly Note[];
+}
+
+function exportTo(target: Target, topology: Topology): Exported {
+  if (target === 'cdk-typescript') return exportCdk(topology);
+  return exportCloudFormation(topology, { format: target === 'cloudformation-yaml' ? 'yaml' : 'json' });
+}
+
 const NOTE_MARKS = { 'left-out': 'left out', assumed: 'assumed', 'will-not-work': 'WILL NOT WORK' } as const;
 
-function showNotes(terminal: Terminal, { notes }: CloudFormationExport): void {
+function showNotes(terminal: Terminal, { notes }: Exported): void {
   for (const { kind, message } of notes) terminal.error(`${NOTE_MARKS[kind]}: ${printable(message)}\n`);
 }
 
-/** Which file goes where; several templates need a folder. */
-function placeFiles({ files }: CloudFormationExport, out: string): readonly OutputFile[] | Problem {
+/** Which file goes where; several templates need a folder, and a project makes one. */
+function placeFiles({ files }: Exported, target: Target, out: string): readonly OutputFile[] | Problem {
   if (files.length === 0)
     return { message: 'The design holds nothing that can be deployed. Add a service to a Region first.' };
-  if (isFolder(out)) return files.map(({ path, text }) => ({ path: join(out, path), text }));
+  const isProject = target === 'cdk-typescript';
+  if (isProject && out === '-')
+    return { message: `A CDK project has ${files.length} files. Give --out the name of a folder.` };
+  if (isProject && existsSync(out) && !isFolder(out))
+    return { message: `${out} is a file, and a CDK project is a folder. Give --out the name of a folder.` };
+  if (isProject || isFolder(out)) return files.map(({ path, text }) => ({ path: join(out, path), text }));
   const [only, ...others] = files;
   if (only && others.length === 0) return [{ path: out, text: only.text }];
   return {
@@ -46,9 +66,8 @@ export async function runExport(
     reportProblem(terminal, file, read.error);
     return exitCodes.unusable;
   }
-  const format = target === 'cloudformation-yaml' ? 'yaml' : 'json';
-  const result = exportCloudFormation(resolve(read.value), { format });
-  const placed = placeFiles(result, out);
+  const result = exportTo(target, resolve(read.value));
+  const placed = placeFiles(result, target, out);
   if ('message' in placed) {
     reportProblem(terminal, file, placed);
     return exitCodes.unusable;
@@ -58,7 +77,7 @@ export async function runExport(
     terminal.out(placed.map(({ text }) => text).join(''));
     return exitCodes.fine;
   }
-  const written = await writeFiles(placed, force);
+  const written = await writeFiles(placed, force, target === 'cdk-typescript');
   if (written.ok) return exitCodes.fine;
   reportProblem(terminal, out, written.error);
   return exitCodes.unusable;
@@ -67,7 +86,7 @@ export async function runExport(
 export const addExportCommand: AddCommand = (program, { terminal, done }) => {
   program
     .command('export')
-    .description('write a template that deploys the design')
+    .description('write templates or a CDK project that deploy the design')
     .argument('<file>', 'the design')
     .addOption(new Option('--target <target>', 'what to write').choices(targets).makeOptionMandatory())
     .requiredOption('--out <path>', 'file or folder to write, - for standard output')

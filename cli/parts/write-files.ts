@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Result } from '../../shared/util/result';
 import { explainFileError } from './read-design-file';
@@ -22,8 +22,13 @@ const draftName = (path: string): string => join(dirname(path), `.~${basename(pa
 
 /**
  * Writes all files or none. A file that exists is only replaced with `force`; each one is complete before it takes the place of the old.
+ * Folders must exist, unless `makeFolders` asks for them.
  */
-export async function writeFiles(files: readonly OutputFile[], force: boolean): Promise<Result<null, Problem>> {
+export async function writeFiles(
+  files: readonly OutputFile[],
+  force: boolean,
+  makeFolders = false,
+): Promise<Result<null, Problem>> {
   for (const { path } of files) {
     if (!existsSync(path)) continue;
     if (isFolder(path)) return refuse(`${path} is a folder. Give the name of a file.`);
@@ -31,6 +36,7 @@ export async function writeFiles(files: readonly OutputFile[], force: boolean): 
   }
   const drafts = files.map(({ path }) => draftName(path));
   try {
+    if (makeFolders) for (const { path } of files) await mkdir(dirname(path), { recursive: true });
     for (const [index, { text }] of files.entries()) await writeFile(drafts[index] ?? '', text, { flag: 'wx' });
     for (const [index, { path }] of files.entries()) await rename(drafts[index] ?? '', path);
     return { ok: true, value: null };

@@ -30,3 +30,14 @@ export function sharedKeySite(): Design {
     builder.connect('uses', id, 'key');
   return builder.build();
 }
+
+/** A bucket, a queue and a function in each of two Regions, one name for both. */
+export const twoRegionSite = (): Design =>
+  buildDesign('Two Regions')
+    .add('home', 'region', { settings: { code: 'eu-west-1' } })
+    .add('away', 'region', { settings: { code: 'us-east-1' } })
+    .add('files', 's3-bucket', { parent: 'home' })
+    .add('copies', 's3-bucket', { parent: 'away' })
+    .add('job', 'lambda-function', { parent: 'away' })
+    .connect('data', 'job', 'copies')
+    .build();
