@@ -78,6 +78,32 @@ test('scenario and purchase plan change the total, and undo brings it back', asy
   await expect(page.getByTestId('cost-change')).toHaveText('no change in cost');
 });
 
+test('a scenario of one’s own and cheaper ways to buy show in the total', async ({ launch, folder }) => {
+  const { app, total } = await openBlog(launch, folder);
+  const { page } = app;
+  await choose(page, 'Usage scenario', 'Launch day');
+  const launchDay = await total();
+  await costOf(page).getByRole('button', { name: 'Edit usage scenarios' }).click();
+  const editor = page.getByRole('dialog', { name: 'Usage scenarios' });
+  await editor.getByRole('button', { name: 'Add scenario' }).click();
+  await editor.getByRole('textbox', { name: 'Name of Own scenario 1' }).fill('Sale');
+  await page.keyboard.press('Enter');
+  await editor.getByRole('spinbutton', { name: 'Traffic of Sale' }).fill('40');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+  await choose(page, 'Usage scenario', 'Sale');
+  await expect.poll(total).toBeGreaterThan(launchDay);
+
+  const sale = await total();
+  await costOf(page).getByText('Ways to pay less').click();
+  const advice = costOf(page).getByRole('listitem').filter({ hasText: 'WordPress server' });
+  const saving = Number(/\$([\d.]+) less a month/.exec((await advice.textContent()) ?? '')?.[1]);
+  expect(saving).toBeGreaterThan(0);
+  await advice.getByRole('button', { name: /^Buy WordPress server as Reserved 1 year/ }).click();
+  await expect.poll(async () => sale - (await total())).toBeCloseTo(saving, 1);
+});
+
 test('live prices are read with progress, shown as live, and cached for the next start', async ({ launch, folder }) => {
   const { app } = await openBlog(launch, folder);
   const { page } = app;

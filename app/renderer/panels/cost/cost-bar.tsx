@@ -8,6 +8,7 @@ import { PlanSelect } from './plan-select';
 import { PriceRefresh } from './price-refresh';
 import { saveBill } from './save-bill';
 import { ScenarioSelect } from './scenario-select';
+import { ScenariosEditor } from './scenarios-editor';
 
 const FORMATS: readonly { id: SavedFormat; label: string }[] = [
   { id: 'csv', label: 'CSV, for a spreadsheet…' },
@@ -36,6 +37,7 @@ export const CostBar = () => (
     <div className="cost__control">
       <span aria-hidden="true">Usage</span>
       <ScenarioSelect />
+      <ScenariosEditor />
     </div>
     <div className="cost__control cost__control--wide">
       <span aria-hidden="true">Bought</span>

@@ -15,6 +15,7 @@ import { CostActions, CostBar } from './cost-bar';
 import { CostSummary } from './cost-summary';
 import { useCostView } from './cost-view';
 import { type CostEntry, groupLines } from './group-lines';
+import { PurchaseAdviceSection } from './purchase-advice';
 import './cost.css';
 
 const amount = (line: LineItem): string => {
@@ -189,6 +190,7 @@ export const CostPanel = () => {
       </div>
       <RefreshReport />
       <Notes />
+      <PurchaseAdviceSection />
       <BillTable bill={bill} />
     </div>
   );
