@@ -31,7 +31,11 @@ const ingress = fc.array(
 /** Settings that matter to the rules, by kind; defaults are left out now and then. */
 const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   'application-load-balancer': fc.record(
-    { scheme: fc.constantFrom('internet-facing', 'internal'), stickiness: fc.boolean() },
+    {
+      scheme: fc.constantFrom('internet-facing', 'internal'),
+      listener: fc.constantFrom('http', 'https'),
+      stickiness: fc.boolean(),
+    },
     { requiredKeys: [] },
   ),
   'network-load-balancer': fc.record({ port: fc.constantFrom(80, 443) }, { requiredKeys: [] }),
@@ -42,6 +46,7 @@ const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
       max: fc.nat(4),
       sessionStore: store,
       localFiles: files,
+      healthCheck: fc.constantFrom('elb', 'ec2'),
       publicIp: fc.boolean(),
       extraIngress: ingress,
     },
@@ -58,7 +63,13 @@ const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
     { requiredKeys: [] },
   ),
   'rds-instance': fc.record(
-    { multiAz: fc.boolean(), publiclyAccessible: fc.boolean(), extraIngress: ingress },
+    {
+      multiAz: fc.boolean(),
+      publiclyAccessible: fc.boolean(),
+      encrypted: fc.boolean(),
+      backupRetentionDays: fc.constantFrom(0, 3, 7),
+      extraIngress: ingress,
+    },
     { requiredKeys: [] },
   ),
   'aurora-cluster': fc.record(
@@ -66,15 +77,28 @@ const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
     { requiredKeys: [] },
   ),
   'elasticache-redis': fc.record(
-    { replicas: fc.nat(2), multiAz: fc.boolean(), automaticFailover: fc.boolean(), extraIngress: ingress },
+    {
+      replicas: fc.nat(2),
+      multiAz: fc.boolean(),
+      automaticFailover: fc.boolean(),
+      encryptedInTransit: fc.boolean(),
+      snapshotRetentionDays: fc.nat(1),
+      extraIngress: ingress,
+    },
     { requiredKeys: [] },
   ),
   'elasticache-memcached': fc.record({ nodes: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }),
-  efs: fc.record({ oneZone: fc.boolean() }, { requiredKeys: [] }),
+  efs: fc.record({ oneZone: fc.boolean(), encrypted: fc.boolean() }, { requiredKeys: [] }),
 };
 
 const SPANNING = Object.keys(SETTINGS).filter((kind) => kind !== 'ec2-instance');
-const REGIONAL = ['lambda-function', 'dynamodb-table', 's3-bucket', 'sqs-queue'];
+const REGIONAL_SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
+  'lambda-function': fc.constant({}),
+  'dynamodb-table': fc.record({ pointInTimeRecovery: fc.boolean() }, { requiredKeys: [] }),
+  's3-bucket': fc.record({ blockPublicAccess: fc.boolean(), content: fc.constantFrom('user', 'data') }),
+  'sqs-queue': fc.record({ deadLetterQueue: fc.boolean() }, { requiredKeys: [] }),
+};
+const REGIONAL = Object.keys(REGIONAL_SETTINGS);
 const ZONAL = ['ec2-instance', 'ec2-instance', 'nat-gateway', 'bastion-host'];
 const LINKS = ['traffic', 'traffic', 'data', 'session', 'admin', 'async', 'dns', 'replicates', 'failover'] as const;
 
@@ -90,7 +114,7 @@ const partArbitrary: fc.Arbitrary<Part> = fc.constantFrom(...SPANNING, ...ZONAL,
     kind: fc.constant(kind),
     tier: fc.option(fc.constantFrom(...TIER_NAMES), { freq: 4 }),
     zones: fc.uniqueArray(fc.nat(2), { maxLength: 3 }),
-    settings: SETTINGS[kind] ?? fc.constant({}),
+    settings: SETTINGS[kind] ?? REGIONAL_SETTINGS[kind] ?? fc.constant({}),
   }),
 );
 
@@ -98,7 +122,7 @@ function addPart(builder: DesignBuilder, id: string, { kind, tier, zones, settin
   const home = tier ?? 'app';
   const letters = [...new Set(zones.map((zone) => ZONES[zone % count] ?? 'a'))];
   const tierId = tier === null ? null : `tier-${tier}`;
-  if (REGIONAL.includes(kind)) builder.add(id, kind, { parent: 'region' });
+  if (REGIONAL.includes(kind)) builder.add(id, kind, { parent: 'region', settings });
   else if (ZONAL.includes(kind))
     builder.add(id, kind, { parent: `${home}-${letters[0] ?? 'a'}`, tier: tierId, settings });
   else {

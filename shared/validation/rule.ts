@@ -12,7 +12,15 @@ export type Severity = 'error' | 'warning' | 'info';
 /** `fail`: the fault is there. `unknown`: a fact is missing, and the finding asks for it. A rule without finding passes. */
 export type FindingStatus = 'fail' | 'unknown';
 
-export type RuleGroup = 'availability' | 'state' | 'network' | 'connectivity';
+export type RuleGroup =
+  | 'connectivity'
+  | 'network'
+  | 'encryption'
+  | 'availability'
+  | 'state'
+  | 'scaling'
+  | 'operations'
+  | 'cost';
 
 /** A way to mend a finding. */
 export interface Fix {

@@ -37,19 +37,56 @@ function isEcho(finding: Finding, explained: Explained, alone: ReadonlySet<strin
   );
 }
 
+/** A design that AWS refuses: what else is said of the same element waits until it stands where it can. */
+const STRUCTURAL: ReadonlySet<string> = new Set(['CON-01', 'CON-02', 'CON-03', 'CON-04']);
+
+/** Rule → rules that name the cause of the same fault, on the subject itself or on anything in the finding. */
+const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readonly anywhere: boolean }> = new Map([
+  ['CON-06', { rules: ['AVL-05'], anywhere: false }],
+  ['CON-07', { rules: ['AVL-02', 'AVL-03', 'NET-01'], anywhere: false }],
+  ['CON-09', { rules: ['CON-08', 'COST-07'], anywhere: true }],
+  ['NET-02', { rules: ['NET-01'], anywhere: false }],
+  ['NET-05', { rules: ['NET-04'], anywhere: true }],
+  ['NET-07', { rules: ['NET-04'], anywhere: false }],
+  ['NET-08', { rules: ['AVL-03'], anywhere: false }],
+  ['SCA-01', { rules: ['AVL-01', 'AVL-02', 'AVL-12'], anywhere: true }],
+  ['SCA-03', { rules: ['AVL-02'], anywhere: true }],
+  ['SCA-04', { rules: ['AVL-05'], anywhere: false }],
+  ['STA-05', { rules: ['AVL-06'], anywhere: false }],
+]);
+
+/** Ids of elements that the failing findings of each rule name. */
+function subjectsByRule(findings: readonly Finding[]): Map<string, Set<string>> {
+  const subjects = new Map<string, Set<string>>();
+  for (const { ruleId, status, subjects: named } of findings) {
+    if (status !== 'fail') continue;
+    const known = subjects.get(ruleId) ?? new Set<string>();
+    subjects.set(ruleId, known);
+    for (const id of named.elements) known.add(id);
+  }
+  return subjects;
+}
+
+function isCausedByOther({ ruleId, subjects }: Finding, named: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const causes = CAUSED_BY.get(ruleId);
+  if (!causes) return false;
+  const ids = causes.anywhere ? subjects.elements : subjects.elements.slice(0, 1);
+  return causes.rules.some((rule) => ids.some((id) => named.get(rule)?.has(id)));
+}
+
 /**
- * Leaves out what only repeats another finding, so that a cause is reported once. A broken design (CON) hides the other
- * rules on its subject; AVL-02, 04, 05 and 06 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12 on the
- * services themselves hide the AVL-12 on their zone. Order is kept.
+ * Leaves out what only repeats another finding, so that a cause is reported once. A broken design (CON-01 to CON-04) hides
+ * the other rules on its subject; AVL-02, 04, 05 and 06 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12
+ * on the services themselves hide the AVL-12 on their zone; `CAUSED_BY` lists the rest. Order is kept.
  */
 export function dropEchoes(findings: readonly Finding[]): Finding[] {
   const broken = new Set(
     findings
-      .filter(({ ruleId, status }) => ruleId.startsWith('CON-') && status === 'fail')
+      .filter(({ ruleId, status }) => STRUCTURAL.has(ruleId) && status === 'fail')
       .map(({ subjects }) => subjects.elements[0]),
   );
   const sound = findings.filter(
-    ({ ruleId, subjects }) => ruleId.startsWith('CON-') || !broken.has(subjects.elements[0] ?? ''),
+    ({ ruleId, subjects }) => STRUCTURAL.has(ruleId) || !broken.has(subjects.elements[0] ?? ''),
   );
   const explained = collect(findings);
   const alone = new Set(
@@ -57,5 +94,6 @@ export function dropEchoes(findings: readonly Finding[]): Finding[] {
       .filter(({ ruleId, evidence }) => ruleId === 'AVL-12' && (evidence.zones ?? []).length === 0)
       .flatMap((finding) => unitsOf(finding)),
   );
-  return sound.filter((finding) => !isEcho(finding, explained, alone));
+  const named = subjectsByRule(sound);
+  return sound.filter((finding) => !isEcho(finding, explained, alone) && !isCausedByOther(finding, named));
 }

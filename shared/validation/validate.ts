@@ -11,9 +11,18 @@ export type { Counts, Finding, Fix, Validation } from './rule';
 const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 /** A design that AWS refuses comes first, then what is exposed, then what fails, then what is lost. */
-const GROUP_RANK: Readonly<Record<RuleGroup, number>> = { connectivity: 0, network: 1, availability: 2, state: 3 };
+const GROUP_RANK: Readonly<Record<RuleGroup, number>> = {
+  connectivity: 0,
+  network: 1,
+  encryption: 2,
+  availability: 3,
+  state: 4,
+  scaling: 5,
+  operations: 6,
+  cost: 7,
+};
 /** Groups that weigh one step less while the design is for development. */
-const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state']);
+const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state', 'scaling', 'operations', 'cost']);
 
 export const sourceOf = ({ guide, references }: Rule): string =>
   [...guide.map((section) => `Guide §${section}`), ...references].join('; ');
@@ -108,7 +117,8 @@ function count(findings: readonly Finding[]): Counts {
 
 /**
  * Runs the rules over a design. Never throws: a rule that does becomes one INTERNAL finding. Pure and deterministic;
- * availability and state weigh one step less where the design's environment is development.
+ * availability, state, scaling, operations and cost weigh one step less where the
+ * design's environment is development.
  */
 export function validate(topology: Topology, rules: readonly Rule[] = allRules): Validation {
   const relaxed = designSettings.read(topology.design.header.settings).environment === 'development';

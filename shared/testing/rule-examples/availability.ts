@@ -1,10 +1,17 @@
-import { bothZones, buildHealthySite, buildSite, type RuleExample, STATELESS } from './healthy-site';
+import type { JsonObject } from '../../util/json';
+import { bothZones, buildHealthySite, buildSite, GUARDED, type RuleExample, STATELESS } from './healthy-site';
 
-const database = (settings: { multiAz: boolean }) => ({
+const database = (settings: JsonObject) => ({
   parent: 'vpc',
   tier: 'tier-database',
   subnets: bothZones('database'),
   settings,
+});
+
+const webTier = (requiredCapacity: number) => ({
+  parent: 'vpc',
+  name: 'web',
+  settings: { role: 'web', exposure: 'private', requiredCapacity },
 });
 
 export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
@@ -45,6 +52,7 @@ export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
         parent: 'vpc',
         tier: 'tier-load-balancing',
         subnets: ['load-balancing-a'],
+        settings: GUARDED,
       }),
     subject: 'alb',
   },
@@ -62,6 +70,32 @@ export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
         subnets: bothZones('cache'),
       }),
     subject: 'cache',
+  },
+  'AVL-07': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().add('nat-b', 'nat-gateway', { parent: 'load-balancing-a' }),
+    subject: 'nat',
+  },
+  'AVL-11': {
+    good: () => buildHealthySite().add('tier-web', 'tier', webTier(1)),
+    bad: () => buildHealthySite().add('tier-web', 'tier', webTier(2)),
+    subject: 'tier-web',
+  },
+  'AVL-13': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('web', 'auto-scaling-group', {
+        parent: 'vpc',
+        tier: 'tier-web',
+        subnets: bothZones('web'),
+        settings: { ...STATELESS, healthCheck: 'ec2' },
+      }),
+    subject: 'web',
+  },
+  'AVL-14': {
+    good: () => buildHealthySite().add('db', 'rds-instance', database({ multiAz: true, backupRetentionDays: 14 })),
+    bad: () => buildHealthySite().add('db', 'rds-instance', database({ multiAz: true, backupRetentionDays: 0 })),
+    subject: 'db',
   },
   'AVL-12': {
     good: buildHealthySite,

@@ -1,4 +1,4 @@
-import { buildHealthySite, type RuleExample } from './healthy-site';
+import { bothZones, buildHealthySite, GUARDED, type RuleExample, STATELESS } from './healthy-site';
 
 export const connectivityExamples: Readonly<Record<string, RuleExample>> = {
   'CON-01': {
@@ -32,5 +32,86 @@ export const connectivityExamples: Readonly<Record<string, RuleExample>> = {
         settings: { exposure: 'private', cidr: '10.0.99.0/24', defaultRoute: 'internet-gateway' },
       }),
     subject: 'odd',
+  },
+  'CON-05': {
+    good: () => buildHealthySite().add('mail', 'sqs-queue', { parent: 'region' }).connect('async', 'web', 'mail'),
+    bad: () =>
+      buildHealthySite()
+        .add('web', 'auto-scaling-group', {
+          parent: 'vpc',
+          tier: 'tier-web',
+          subnets: bothZones('database'),
+          settings: STATELESS,
+        })
+        .add('mail', 'sqs-queue', { parent: 'region' })
+        .connect('async', 'web', 'mail'),
+    subject: 'web',
+  },
+  'CON-06': {
+    good: () => buildHealthySite().settings({ environment: 'development' }),
+    // A database nobody depends on, in a design for development, may do without a standby.
+    bad: () =>
+      buildHealthySite()
+        .settings({ environment: 'development' })
+        .add('reports', 'rds-instance', { parent: 'vpc', tier: 'tier-database', subnets: ['database-a'] })
+        .connect('data', 'nightly', 'reports')
+        .add('nightly', 'lambda-function', { parent: 'region', settings: { role: 'worker' } }),
+    subject: 'reports',
+  },
+  'CON-07': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('alb', 'application-load-balancer', {
+        parent: 'vpc',
+        tier: 'tier-load-balancing',
+        subnets: bothZones('load-balancing'),
+        settings: { ...GUARDED, scheme: 'internal' },
+      }),
+    subject: 'alb',
+  },
+  'CON-08': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().connect('traffic', 'web', 'alb').connect('traffic', 'db', 'web'),
+    subject: 'db',
+  },
+  'CON-09': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite()
+        .add('tier-app', 'tier', { parent: 'vpc', settings: { role: 'app', exposure: 'private' } })
+        .add('app', 'auto-scaling-group', {
+          parent: 'vpc',
+          tier: 'tier-app',
+          subnets: bothZones('web'),
+          settings: STATELESS,
+        }),
+    subject: 'tier-app',
+  },
+  'CON-10': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite()
+        .add('nlb', 'network-load-balancer', {
+          parent: 'vpc',
+          tier: 'tier-load-balancing',
+          subnets: bothZones('load-balancing'),
+          settings: { scheme: 'internal', deletionProtection: true },
+        })
+        .add('sum', 'lambda-function', { parent: 'region' })
+        .connect('traffic', 'web', 'nlb')
+        .connect('traffic', 'nlb', 'sum')
+        .connect('monitors', 'alarm', 'nlb'),
+    subject: 'nlb',
+  },
+  'CON-13': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('web', 'auto-scaling-group', {
+        parent: 'vpc',
+        tier: 'tier-web',
+        subnets: bothZones('web'),
+        settings: { ...STATELESS, instanceType: 'LARGE' },
+      }),
+    subject: 'web',
   },
 };

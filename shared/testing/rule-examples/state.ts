@@ -1,15 +1,23 @@
 import type { JsonObject } from '../../util/json';
 import type { DesignBuilder } from '../builder';
-import { bothZones, buildHealthySite, buildSite, type RuleExample } from './healthy-site';
+import {
+  addStaticFiles,
+  bothZones,
+  buildHealthySite,
+  buildSite,
+  GUARDED,
+  type RuleExample,
+  watch,
+} from './healthy-site';
 
 /** A load-balanced web tier without a cache, with these settings. */
 function buildWebTier(settings: JsonObject, balancer: JsonObject = {}): DesignBuilder {
-  return buildSite()
+  return addStaticFiles(watch(buildSite(), ['alb', 'web']))
     .add('alb', 'application-load-balancer', {
       parent: 'vpc',
       tier: 'tier-load-balancing',
       subnets: bothZones('load-balancing'),
-      settings: balancer,
+      settings: { ...GUARDED, ...balancer },
     })
     .add('web', 'auto-scaling-group', { parent: 'vpc', tier: 'tier-web', subnets: bothZones('web'), settings })
     .connect('traffic', 'users', 'alb')
@@ -21,6 +29,28 @@ export const stateExamples: Readonly<Record<string, RuleExample>> = {
     good: buildHealthySite,
     bad: () => buildWebTier({ sessionStore: 'memory', localFiles: 'no' }),
     subject: 'tier-web',
+  },
+  'STA-02': {
+    good: () => buildWebTier({ sessionStore: 'tokens', localFiles: 'no' }),
+    bad: () => buildWebTier({ localFiles: 'no' }),
+    subject: 'tier-web',
+    status: 'unknown',
+  },
+  'STA-04': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().connect('session', 'web', 'db'),
+    subject: 'db',
+  },
+  'STA-05': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite().add('cache', 'elasticache-memcached', {
+        parent: 'vpc',
+        tier: 'tier-cache',
+        subnets: bothZones('cache'),
+        settings: { nodes: 2 },
+      }),
+    subject: 'cache',
   },
   'STA-03': {
     good: () => buildWebTier({ sessionStore: 'tokens', localFiles: 'no' }),

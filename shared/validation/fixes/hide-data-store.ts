@@ -3,14 +3,18 @@ import { ingressRule } from '../../catalog/fields';
 import { kinds } from '../../catalog/services';
 import type { Design, Element, NewId } from '../../model/design';
 import type { DesignDiff } from '../../model/diff';
+import { draftOf } from '../../model/draft';
 import { ancestorOfKind, ancestorsOf } from '../../model/hierarchy';
 import { isWorld, type SubnetClass } from '../../topology/topology';
 import { ok, type Result } from '../../util/result';
+import { dropWrittenRules } from './close-written-rules';
 import { ownSubnets } from './load-balance';
 import { openSite, type Site, subnetIn } from './site';
 import { isDataStore } from './spread';
 
-/** Takes away the public address and every way in from the whole internet. */
+const ACTORS: ReadonlySet<string> = new Set(['users', 'office']);
+
+/** Takes away the public address and every way in from outside that needs one. */
 function closeToWorld(site: Site, element: Element): void {
   const { draft } = site;
   const fields = definitionOf(element.kind)?.schema.shape ?? {};
@@ -25,7 +29,7 @@ function closeToWorld(site: Site, element: Element): void {
     });
   draft.patchSettings(element.id, patch);
   for (const { id, from, to } of [...draft.connections()])
-    if (to === element.id && draft.element(from)?.kind === 'users') draft.removeConnection(id);
+    if (to === element.id && ACTORS.has(draft.element(from)?.kind ?? '')) draft.removeConnection(id);
 }
 
 /** Whether nothing but databases and caches lies in the subnet, so that it can change its exposure. */
@@ -68,10 +72,20 @@ function leavePublicSubnets(site: Site, element: Element): Result<void> {
   const exposure = stated === 'public' ? 'isolated' : stated;
   if (tier && stated === 'public' && kinds.tier.read(tier.settings).role === 'database')
     site.draft.patchSettings(tier.id, { exposure });
+  return leaveSubnets(site, element, isPublic, exposure);
+}
+
+/** Moves the element out of the subnets that match, into others of their zones. */
+function leaveSubnets(
+  site: Site,
+  element: Element,
+  matches: (subnet: Element) => boolean,
+  exposure: SubnetClass,
+): Result<void> {
   const moved: string[] = [];
   for (const id of ownSubnets(site, element.id)) {
     const subnet = site.draft.element(id);
-    const next = subnet && isPublic(subnet) ? hiddenSubnet(site, subnet, element, exposure) : ok(id);
+    const next = subnet && matches(subnet) ? hiddenSubnet(site, subnet, element, exposure) : ok(id);
     if (!next.ok) return next;
     moved.push(next.value);
   }
@@ -96,4 +110,26 @@ export function hideDataStore(design: Design, newId: NewId, id: string): Result<
   closeToWorld(site, element);
   const moved = leavePublicSubnets(site, element);
   return moved.ok ? ok(site.draft.diff()) : moved;
+}
+
+/** Moves a database or cache into subnets without any way out. */
+export function isolateDataStore(design: Design, newId: NewId, id: string): Result<DesignDiff> {
+  const opened = openSite(design, newId, id);
+  if (!opened.ok) return opened;
+  const element = opened.value.draft.element(id);
+  const hasWayOut = (subnet: Element): boolean => {
+    const { exposure, defaultRoute } = kinds.subnet.read(subnet.settings);
+    return exposure !== 'isolated' || (defaultRoute !== 'auto' && defaultRoute !== 'none');
+  };
+  const moved = element ? leaveSubnets(opened.value, element, hasWayOut, 'isolated') : ok(undefined);
+  return moved.ok ? ok(opened.value.draft.diff()) : moved;
+}
+
+/** Leaves only the connected services a way in: rules written by hand and lines from outside go. */
+export function closeDataPort(design: Design, id: string): Result<DesignDiff> {
+  const draft = draftOf(design);
+  dropWrittenRules(draft, id, () => true);
+  for (const line of [...draft.connections()])
+    if (line.to === id && draft.element(line.from)?.kind === 'office') draft.removeConnection(line.id);
+  return ok(draft.diff());
 }

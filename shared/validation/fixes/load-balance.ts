@@ -1,11 +1,12 @@
 import { definitionOf } from '../../catalog/catalog';
 import { connectionSettings } from '../../catalog/connections';
 import { kinds } from '../../catalog/services';
-import { type Connection, type Element, makeConnection } from '../../model/design';
+import { type Connection, type Design, type Element, makeConnection, type NewId } from '../../model/design';
+import type { DesignDiff } from '../../model/diff';
 import { ancestorOfKind } from '../../model/hierarchy';
 import type { SubnetClass } from '../../topology/topology';
 import { ok, type Result } from '../../util/result';
-import { addPart, type Site, subnetIn, subnetsOf } from './site';
+import { addPart, openSite, type Site, subnetIn, subnetsOf } from './site';
 import { chooseZones, extendTo, zonesOfSubnets } from './spread';
 
 type TierRoleName = 'load-balancing' | 'cache';
@@ -51,7 +52,7 @@ export const isBalanced = (site: Site, targets: ReadonlySet<string>): boolean =>
   );
 
 /** One public subnet in each of the zones, made in the load balancing tier where there is none. */
-function publicSubnets(site: Site, zones: readonly Element[], tier: Element): Result<string[]> {
+export function publicSubnets(site: Site, zones: readonly Element[], tier: Element): Result<string[]> {
   const ids: string[] = [];
   for (const zone of zones) {
     const open = subnetsOf(site).find(
@@ -92,6 +93,8 @@ export function putLoadBalancerInFront(site: Site, targetIds: readonly string[])
     const subnets = publicSubnets(site, zones.value, tier);
     if (!subnets.ok) return subnets;
     site.draft.patchElement(balancer.id, { tier: tier.id, subnets: subnets.value });
+    const secure = kind === 'application-load-balancer' ? { listener: 'https' } : {};
+    site.draft.patchSettings(balancer.id, { ...secure, deletionProtection: true });
   } else {
     site.draft.patchElement(balancer.id, { subnets: own.slice(0, 1) });
     site.draft.patchSettings(balancer.id, { scheme: 'internal' });
@@ -140,4 +143,12 @@ export function reachFromLoadBalancers(site: Site, targetId: string): Result<voi
     if (!extended.ok) return extended;
   }
   return ok(undefined);
+}
+
+/** Puts a load balancer in front of the copies. */
+export function runBehindLoadBalancer(design: Design, newId: NewId, ids: readonly string[]): Result<DesignDiff> {
+  const site = openSite(design, newId, ids[0] ?? '');
+  if (!site.ok) return site;
+  const balanced = putLoadBalancerInFront(site.value, ids);
+  return balanced.ok ? ok(site.value.draft.diff()) : balanced;
 }

@@ -90,3 +90,16 @@ export function replanCidr(design: Design, newId: NewId, id: string, prefix: num
   opened.value.draft.patchSettings(id, { cidr: cidr.value });
   return ok(opened.value.draft.diff());
 }
+
+/** Gives a subnet a free range of at least that size; fails where the VPC has none. */
+export function enlargeCidr(design: Design, newId: NewId, id: string, prefix: number): Result<DesignDiff> {
+  const opened = openSite(design, newId, id);
+  if (!opened.ok) return opened;
+  const cidr = freeCidr(opened.value, prefix);
+  if (!cidr.ok) return cidr;
+  const { vpc, draft } = opened.value;
+  if (Number(cidr.value.split('/')[1]) > prefix)
+    return fail('no-free-cidr', `${vpc.name} has no free /${prefix} for the subnet. Make its range larger.`);
+  draft.patchSettings(id, { cidr: cidr.value });
+  return ok(draft.diff());
+}

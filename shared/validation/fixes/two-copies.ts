@@ -19,7 +19,7 @@ function frameInVpc({ draft, vpc }: Site, element: Element): Frame {
 }
 
 /** Turns an instance into a group of equal instances. It keeps its id, and with it its connections. */
-function wrapInGroup(site: Site, instance: Element): void {
+export function wrapInGroup(site: Site, instance: Element): void {
   const home = ancestorOfKind(site.draft.design(), instance, 'subnet');
   site.draft.putElement({
     ...instance,
@@ -60,6 +60,11 @@ export function runTwoCopies(design: Design, newId: NewId, id: string): Result<D
   else if (element?.kind === 'auto-scaling-group') raiseCounts(site, element);
   else
     return fail('unknown-element', 'The instance this was for is no longer in the design. Check the findings again.');
+  return completeCopies(site, id);
+}
+
+/** Spreads a group over two zones and sees that a load balancer feeds it there. */
+export function completeCopies(site: Site, id: string): Result<DesignDiff> {
   const spread = extendToTwoZones(site, id, { prefer: zonesInFront(site, id).slice(0, 2) });
   if (!spread.ok) return spread;
   if (isBalanced(site, new Set([id]))) {

@@ -40,9 +40,11 @@ function judgeCluster({ id, name, element, zones }: Service): Standing | undefin
 }
 
 function report(facts: Facts, database: Service, standing: Standing): Violation {
+  const zones = new Set(database.subnets.map(({ zone }) => zone));
+  const refused = zones.size < 2 ? ' Without subnets in two zones, RDS does not even create it.' : '';
   return {
     elements: [database.id],
-    message: `${standing.fault}: a single point of failure. When its machine or zone fails, the database is down until it is restored or the zone returns. Keep a second copy in another zone, which takes over within minutes.`,
+    message: `${standing.fault}: a single point of failure. When its machine or zone fails, the database is down until it is restored or the zone returns. Keep a second copy in another zone, which takes over within minutes.${refused}`,
     evidence: facts.losses.evidence([database]),
     fixes: [{ id: 'multi-az', kind: 'auto', ...standing.fix }],
   };

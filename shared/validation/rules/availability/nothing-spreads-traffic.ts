@@ -1,22 +1,11 @@
-import type { Design, NewId } from '../../../model/design';
-import type { DesignDiff } from '../../../model/diff';
 import type { Link, Service, Topology } from '../../../topology/topology';
-import { ok, type Result } from '../../../util/result';
-import { putLoadBalancerInFront } from '../../fixes/load-balance';
-import { openSite } from '../../fixes/site';
+import { runBehindLoadBalancer } from '../../fixes/load-balance';
 import { groupCopies } from '../../graph/request-graph';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
 const spreads = ({ from }: Link): boolean =>
   from.definition.family === 'load-balancer' || from.role === 'load-balancer';
-
-function insertLoadBalancer(design: Design, newId: NewId, ids: readonly string[]): Result<DesignDiff> {
-  const site = openSite(design, newId, ids[0] ?? '');
-  if (!site.ok) return site;
-  const balanced = putLoadBalancerInFront(site.value, ids);
-  return balanced.ok ? ok(site.value.draft.diff()) : balanced;
-}
 
 function checkCopies(topology: Topology, copies: readonly Service[]): Violation | undefined {
   const most = copies.reduce((sum, { traits }) => sum + traits.copies.max, 0);
@@ -36,7 +25,7 @@ function checkCopies(topology: Topology, copies: readonly Service[]): Violation 
         id: 'add-load-balancer',
         title: 'Put a load balancer in front',
         kind: 'auto',
-        apply: (design, newId) => insertLoadBalancer(design, newId, [...ids]),
+        apply: (design, newId) => runBehindLoadBalancer(design, newId, [...ids]),
       },
     ],
   };

@@ -1,33 +1,8 @@
-import type { Topology } from '../../../topology/topology';
-import { keepSessionsInCache, keepSessionsInTable, keepSessionsInTokens } from '../../fixes/session-store';
+import { sessionFixes } from '../../fixes/session-store';
 import { keepsSessions } from '../../instance-state';
-import type { Fix, Rule, Violation } from '../../rule';
+import type { Rule, Violation } from '../../rule';
 import { mostCopies, type ServingMember, type ServingUnit, servingUnits, subjectsOf } from '../../serving-units';
 import { listNames } from '../../wording';
-
-function fixesFor(members: readonly ServingMember[]): Fix[] {
-  const ids = members.map(({ service }) => service.id);
-  return [
-    {
-      id: 'cache',
-      title: 'Keep sessions in a Valkey cache over two Availability Zones',
-      kind: 'choice',
-      apply: (design, newId) => keepSessionsInCache(design, newId, ids),
-    },
-    {
-      id: 'table',
-      title: 'Keep sessions in a DynamoDB table',
-      kind: 'choice',
-      apply: (design, newId) => keepSessionsInTable(design, newId, ids),
-    },
-    {
-      id: 'tokens',
-      title: 'Use signed tokens and keep nothing on the server',
-      kind: 'choice',
-      apply: (design) => keepSessionsInTokens(design, ids),
-    },
-  ];
-}
 
 function reportState(unit: ServingUnit, holders: readonly ServingMember[]): Violation {
   const scales = mostCopies(unit.members) >= 2 || holders.some(({ service }) => service.kind === 'auto-scaling-group');
@@ -40,29 +15,13 @@ function reportState(unit: ServingUnit, holders: readonly ServingMember[]): Viol
     severity: scales ? 'error' : 'warning',
     elements: subjectsOf(unit, holders),
     message: `${names} ${holders.length === 1 ? 'keeps' : 'keep'} sessions ${place}. ${loss}. Keep sessions outside the instances.`,
-    fixes: fixesFor(holders),
+    fixes: sessionFixes(holders.map(({ service }) => service.id)),
   };
 }
 
-function askState(topology: Topology, unit: ServingUnit): Violation | undefined {
-  const open = unit.members.filter(
-    ({ service, state }) => state.sessions === 'unknown' && topology.isCritical(service.id),
-  );
-  const [first] = open;
-  if (!first || mostCopies(unit.members) < 2) return undefined;
-  return {
-    status: 'unknown',
-    elements: subjectsOf(unit, open),
-    message: `${unit.name} serves users with several copies; whether a user can move from one to another is not stated.`,
-    question: `Where does ${first.service.name} keep sessions?`,
-    ask: { element: first.service.id, setting: 'sessionStore' },
-    fixes: fixesFor(open),
-  };
-}
-
-function checkUnit(topology: Topology, unit: ServingUnit): Violation | undefined {
+function checkUnit(unit: ServingUnit): Violation | undefined {
   const holders = unit.members.filter(({ state }) => keepsSessions(state));
-  return holders.length > 0 ? reportState(unit, holders) : askState(topology, unit);
+  return holders.length > 0 ? reportState(unit, holders) : undefined;
 }
 
 export const sessionsOnInstances: Rule = {
@@ -72,11 +31,11 @@ export const sessionsOnInstances: Rule = {
   title: 'Session state is kept on the instances',
   why: 'Copies are interchangeable only while none of them holds what another needs. Sessions on an instance bind users to it.',
   trigger:
-    'A web or app machine keeps sessions in memory or on disk and no session connection is drawn. An error where the tier can have two copies, else a warning; a question where it is not stated.',
+    'A web or app machine keeps sessions in memory or on disk and no session connection is drawn. An error where the tier can have two copies, else a warning.',
   guide: ['4.2.3', '4.3.2'],
   references: ['AWS Well-Architected REL05-BP06'],
   check: (topology) =>
     servingUnits(topology)
-      .map((unit) => checkUnit(topology, unit))
+      .map(checkUnit)
       .filter((found) => found !== undefined),
 };

@@ -1,0 +1,27 @@
+import { bothZones, buildHealthySite, type RuleExample } from './healthy-site';
+
+const table = (settings = {}) => ({ parent: 'region', settings });
+
+export const operationsExamples: Readonly<Record<string, RuleExample>> = {
+  'OPS-01': {
+    good: buildHealthySite,
+    bad: () =>
+      buildHealthySite()
+        .add('db2', 'rds-instance', {
+          parent: 'vpc',
+          tier: 'tier-database',
+          subnets: bothZones('database'),
+          settings: { multiAz: true },
+        })
+        .connect('data', 'web', 'db2'),
+    subject: 'region',
+  },
+  'OPS-06': {
+    good: () => buildHealthySite().add('orders', 'dynamodb-table', table()).connect('data', 'web', 'orders'),
+    bad: () =>
+      buildHealthySite()
+        .add('orders', 'dynamodb-table', table({ deletionProtection: false }))
+        .connect('data', 'web', 'orders'),
+    subject: 'orders',
+  },
+};

@@ -1,0 +1,69 @@
+import type { Link, Service, Subnet, Topology } from '../../../topology/topology';
+import { faceInternet } from '../../fixes/face-internet';
+import { runBehindLoadBalancer } from '../../fixes/load-balance';
+import type { Fix, Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const isPublic = (subnet: Subnet): boolean => subnet.class === 'public' || subnet.exposure === 'public';
+
+/** Callers come from the internet, and nothing there leads to the target. */
+const comesFromOutside = ({ from, opensPort }: Link): boolean => from.role === 'actor' && opensPort;
+
+const isHidden = ({ traits, subnets }: Service): boolean =>
+  traits.inVpc && (!traits.publicAddress || !subnets.some(isPublic));
+
+const isElsewhere = ({ from, to, opensPort }: Link): boolean =>
+  opensPort && from.vpc !== null && to.traits.inVpc && to.vpc !== null && from.vpc !== to.vpc;
+
+const MANUAL: Fix = { id: 'connect', title: 'Give them a way to each other, or drop the connection', kind: 'manual' };
+
+function fixFor(target: Service, outside: readonly Link[]): Fix {
+  if (target.kind === 'application-load-balancer' || target.kind === 'network-load-balancer')
+    return {
+      id: 'face-internet',
+      title: 'Make it face the internet from public subnets',
+      kind: 'auto',
+      apply: (design, newId) => faceInternet(design, newId, target.id),
+    };
+  const requests = outside.every(({ kind }) => kind === 'traffic');
+  if (target.definition.family !== 'compute' || !requests) return MANUAL;
+  return {
+    id: 'add-load-balancer',
+    title: 'Put a load balancer that faces the internet in front',
+    kind: 'auto',
+    apply: (design, newId) => runBehindLoadBalancer(design, newId, [target.id]),
+  };
+}
+
+function checkTarget(topology: Topology, target: Service): Violation | undefined {
+  const incoming = topology.incoming(target.id);
+  const outside = isHidden(target) ? incoming.filter(comesFromOutside) : [];
+  const elsewhere = incoming.filter(isElsewhere);
+  const blocked = [...outside, ...elsewhere];
+  if (blocked.length === 0) return undefined;
+  const callers = namesOf([...new Set(blocked.map(({ from }) => from))]);
+  const reason =
+    outside.length > 0
+      ? `${target.name} has no address on the internet that leads to it`
+      : `${target.name} lies in another VPC, and nothing joins the two`;
+  return {
+    elements: [target.id],
+    connections: blocked.map(({ id }) => id),
+    message: `${callers} cannot reach ${target.name} as drawn: ${reason}. Connect through something that both can reach.`,
+    fixes: [elsewhere.length > 0 ? MANUAL : fixFor(target, outside)],
+  };
+}
+
+export const blockedConnection: Rule = {
+  id: 'CON-07',
+  group: 'connectivity',
+  severity: 'error',
+  title: 'A drawn connection would be blocked',
+  why: 'A line on the drawing opens the port, not the way. Where no route leads, the design looks whole and does not work.',
+  trigger:
+    'A connection from users or an office ends at something without a public address or public subnet, or a connection joins two VPCs.',
+  guide: ['3.2'],
+  references: ['Amazon VPC User Guide: internet gateways', 'checkov CKV2_AWS_44'],
+  check: (topology) =>
+    topology.services.map((target) => checkTarget(topology, target)).filter((found) => found !== undefined),
+};

@@ -1,0 +1,50 @@
+import type { Service, Topology } from '../../../topology/topology';
+import { leavePublicNetwork } from '../../fixes/way-out';
+import type { Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const OUTWARD: ReadonlySet<string> = new Set(['data', 'session', 'async', 'traffic', 'logs']);
+
+/** Its packets reach the internet: through a NAT gateway, or with an address of its own. */
+const hasWayOut = ({ subnets, traits }: Service): boolean =>
+  subnets.every(
+    (subnet) => subnet.class === 'private' || (subnet.class === 'public' && traits.publicAddress) || !subnet.zone,
+  );
+
+function checkMachine(topology: Topology, machine: Service): Violation | undefined {
+  const outside = topology
+    .outgoing(machine.id)
+    .filter(({ kind, to }) => OUTWARD.has(kind) && to.definition.scope === 'regional' && !to.traits.inVpc);
+  if (outside.length === 0 || machine.subnets.length === 0 || hasWayOut(machine)) return undefined;
+  const where = namesOf([...new Set(outside.map(({ to }) => to))]);
+  return {
+    elements: [machine.id],
+    connections: outside.map(({ id }) => id),
+    message: `${machine.name} connects to ${where}, which lies outside the VPC, and its subnets have no way there. Every call ends in a timeout. Lead them through a NAT gateway.`,
+    fixes: [
+      {
+        id: 'add-nat',
+        title: 'Run it in private subnets, each with a NAT gateway',
+        kind: 'choice',
+        apply: (design, newId) => leavePublicNetwork(design, newId, machine.id),
+      },
+    ],
+  };
+}
+
+export const noWayOut: Rule = {
+  id: 'CON-05',
+  group: 'connectivity',
+  severity: 'warning',
+  title: 'Something that needs a way out has none',
+  why: 'Services of AWS outside a VPC have public addresses. Without a route to them, the drawn connection never comes about.',
+  trigger:
+    'A machine connects to a service outside its VPC from subnets without a NAT gateway, or from public ones without an address of its own.',
+  guide: ['3.2'],
+  references: ['Amazon VPC User Guide: route tables', 'checkov CKV2_AWS_35'],
+  check: (topology) =>
+    topology.services
+      .filter(({ definition }) => definition.family === 'compute')
+      .map((machine) => checkMachine(topology, machine))
+      .filter((found) => found !== undefined),
+};

@@ -1,0 +1,94 @@
+import { definitionOf } from '../../../catalog/catalog';
+import { kinds } from '../../../catalog/services';
+import type { Element } from '../../../model/design';
+import type { Service } from '../../../topology/topology';
+import type { JsonObject } from '../../../util/json';
+import { patchAndSpread } from '../../fixes/patch-and-spread';
+import { removeSettings } from '../../fixes/remove-settings';
+import type { Rule, Violation } from '../../rule';
+import { listNames } from '../../wording';
+
+const reportUnknown = ({ id, name, kind }: Element): Violation => ({
+  severity: 'warning',
+  elements: [id],
+  message: `${name} is of the kind "${kind}", which this version does not know. It is kept in the file, but left out of checks, prices and templates. Open the design with a newer version.`,
+  fixes: [{ id: 'update', title: 'Open the design with a newer version', kind: 'manual' }],
+});
+
+/** Settings never change, so each is looked at once. */
+const checked = new WeakMap<object, readonly string[]>();
+
+function illegalKeys({ kind, settings }: Element): readonly string[] {
+  const known = checked.get(settings);
+  if (known) return known;
+  const issues = definitionOf(kind)?.check(settings) ?? [];
+  const keys = [...new Set(issues.map(({ key }) => key.split('.')[0] ?? key))];
+  checked.set(settings, keys);
+  return keys;
+}
+
+function checkSettings(element: Element): Violation | undefined {
+  const keys = illegalKeys(element);
+  if (keys.length === 0) return undefined;
+  const values = keys.map((key) => `${key} = ${JSON.stringify(element.settings[key] ?? null)}`);
+  return {
+    elements: [element.id],
+    message: `${element.name} has settings that AWS would refuse: ${listNames(values)}. Prices and templates use the usual value instead. Correct or drop them.`,
+    fixes: [
+      {
+        id: 'use-default',
+        title: 'Use the usual value',
+        kind: 'auto',
+        apply: (design) => removeSettings(design, element.id, keys),
+      },
+    ],
+  };
+}
+
+/** What runs in subnets and has none; load balancers and databases have a rule of their own for it. */
+/** A group of one copy would still be in one zone. */
+const twoCopies = ({ kind, element }: Service): JsonObject => {
+  if (kind !== 'auto-scaling-group') return {};
+  const { min, desired, max } = kinds['auto-scaling-group'].read(element.settings);
+  return { min: Math.max(2, min), desired: Math.max(2, desired), max: Math.max(2, max) };
+};
+
+function checkPlace(service: Service): Violation | undefined {
+  const { id, name, subnets, vpc, definition } = service;
+  const { scope, family } = definition;
+  const has = subnets.length > 0 || vpc === null || scope !== 'spanning';
+  if (has || family === 'load-balancer' || family === 'relational') return undefined;
+  return {
+    elements: [id],
+    message: `${name} lies in no subnet, so AWS has nowhere to create it. Say which Availability Zones it runs in.`,
+    fixes: [
+      {
+        id: 'place',
+        title: 'Run it in two Availability Zones',
+        kind: 'auto',
+        apply: (design, newId) => patchAndSpread(design, newId, id, twoCopies(service)),
+      },
+    ],
+  };
+}
+
+export const notExportable: Rule = {
+  id: 'CON-13',
+  group: 'connectivity',
+  severity: 'error',
+  title: 'Design cannot be exported as drawn',
+  why: 'A template that lacks something or holds an illegal value fails halfway through, after minutes of waiting.',
+  trigger:
+    'A setting has a value that is not allowed, or a group, cache or file system lies in no subnet. A warning for kinds this version does not know.',
+  guide: [],
+  references: ['cfn-lint E3003 and E3012'],
+  check: (topology) => {
+    const wrong = [...topology.design.elements.values()].map(checkSettings).filter((found) => found !== undefined);
+    const told = new Set(wrong.map(({ elements }) => elements[0]));
+    const homeless = topology.services
+      .filter(({ id }) => !told.has(id))
+      .map(checkPlace)
+      .filter((found) => found !== undefined);
+    return [...topology.unknown.map(reportUnknown), ...wrong, ...homeless];
+  },
+};

@@ -1,0 +1,70 @@
+import { definitionOf } from '../../../catalog/catalog';
+import { connectionKindsBetween, connectionMeanings, isConnectionKind } from '../../../catalog/connections';
+import type { Connection, Design } from '../../../model/design';
+import type { Topology } from '../../../topology/topology';
+import { mendConnections } from '../../fixes/mend-connections';
+import type { Rule, Violation } from '../../rule';
+import { countOf } from '../../wording';
+
+function kindsOf({ elements }: Design, { from, to }: Connection): readonly string[] | undefined {
+  const source = elements.get(from)?.kind;
+  const target = elements.get(to)?.kind;
+  // What a newer version drew is not for this one to judge.
+  if (source === undefined || target === undefined || !definitionOf(source) || !definitionOf(target)) return undefined;
+  return from === to ? [] : connectionKindsBetween(source, target);
+}
+
+function readNonsense(design: Design, line: Connection): string | undefined {
+  if (!isConnectionKind(line.kind)) return undefined;
+  const kinds = kindsOf(design, line);
+  if (kinds === undefined || kinds.includes(line.kind)) return undefined;
+  const [from, to] = [design.elements.get(line.from)?.name, design.elements.get(line.to)?.name];
+  return `${from} ${connectionMeanings[line.kind].title} ${line.from === line.to ? 'itself' : to}`;
+}
+
+function report(source: string, lines: readonly { id: string; text: string }[]): Violation {
+  const [first] = lines;
+  const rest = lines.length > 1 ? ` (and ${countOf(lines.length - 1, 'more connection')} like it)` : '';
+  return {
+    elements: [source],
+    connections: lines.map(({ id }) => id),
+    message: `"${first?.text ?? ''}" does not exist in AWS${rest}. It cannot be exported, and what it was to say is missing from prices and checks. Turn it round, change its meaning or delete it.`,
+    fixes: [
+      {
+        id: 'mend',
+        title: 'Turn it round or give it the meaning it can have; delete it where there is none',
+        kind: 'auto',
+        apply: (design) =>
+          mendConnections(
+            design,
+            lines.map(({ id }) => id),
+          ),
+      },
+    ],
+  };
+}
+
+function check({ design }: Topology): Violation[] {
+  const bySource = new Map<string, { id: string; text: string }[]>();
+  const lines = [...design.connections.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const line of lines) {
+    const text = readNonsense(design, line);
+    if (text === undefined) continue;
+    const known = bySource.get(line.from);
+    if (known) known.push({ id: line.id, text });
+    else bySource.set(line.from, [{ id: line.id, text }]);
+  }
+  return [...bySource].map(([source, found]) => report(source, found));
+}
+
+export const senselessConnection: Rule = {
+  id: 'CON-08',
+  group: 'connectivity',
+  severity: 'error',
+  title: 'Connection makes no sense',
+  why: 'A database does not call a load balancer. A line that says so usually means its reverse, and then the checks see the wrong design.',
+  trigger: 'A connection of a kind that does not exist between its two ends, or from an element to itself.',
+  guide: [],
+  references: ['AWS Well-Architected REL03-BP01'],
+  check,
+};

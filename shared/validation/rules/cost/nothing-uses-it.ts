@@ -1,0 +1,53 @@
+import type { Service, Topology } from '../../../topology/topology';
+import { removeParts } from '../../fixes/remove-parts';
+import type { Rule, Violation } from '../../rule';
+
+const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'queue', 'file-system']);
+const IDLE: ReadonlySet<string> = new Set(['monitors', 'admin', 'uses', 'failover']);
+
+/** What is missing that would make it useful; undefined where it is used. */
+function findLack(topology: Topology, service: Service, routed: ReadonlySet<Service>): string | undefined {
+  const { family } = service.definition;
+  if (family === 'load-balancer')
+    return topology.outgoing(service.id).some(({ kind }) => kind === 'traffic') ? undefined : 'has nothing behind it';
+  if (service.kind === 'nat-gateway') return routed.has(service) ? undefined : 'is in the default route of no subnet';
+  if (!STORES.has(family)) return undefined;
+  const used = topology.incoming(service.id).some(({ kind }) => !IDLE.has(kind));
+  return used ? undefined : 'is used by nothing';
+}
+
+function report({ id, name }: Service, lack: string): Violation {
+  return {
+    elements: [id],
+    message: `${name} ${lack}, but is billed all the same. Connect it to what needs it, or delete it.`,
+    fixes: [
+      {
+        id: 'delete',
+        title: `Delete ${name}`,
+        kind: 'choice',
+        apply: (design) => removeParts(design, [id]),
+      },
+    ],
+  };
+}
+
+export const nothingUsesIt: Rule = {
+  id: 'COST-07',
+  group: 'cost',
+  severity: 'warning',
+  title: 'Paying for something nothing uses',
+  why: 'What nobody uses is never missed, and so is paid for until somebody looks.',
+  trigger:
+    'In a design with connections, a load balancer has no targets, a NAT gateway no route, or a database, cache, queue or file system no user.',
+  guide: ['2.8'],
+  references: ['AWS Well-Architected COST04-BP01', 'AWS Trusted Advisor: idle load balancers'],
+  check: (topology) => {
+    // While the first parts are being placed, nothing is connected yet.
+    if (topology.links.length === 0) return [];
+    const routed = new Set(topology.subnets.flatMap(({ gateway }) => (gateway ? [gateway] : [])));
+    return topology.services.flatMap((service) => {
+      const lack = findLack(topology, service, routed);
+      return lack === undefined ? [] : [report(service, lack)];
+    });
+  },
+};

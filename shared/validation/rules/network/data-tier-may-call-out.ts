@@ -1,0 +1,40 @@
+import type { Service } from '../../../topology/topology';
+import { isolateDataStore } from '../../fixes/hide-data-store';
+import type { Rule, Violation } from '../../rule';
+import { listNames } from '../../wording';
+
+const isManaged = ({ definition }: Service): boolean =>
+  definition.family === 'relational' || definition.family === 'cache';
+
+function checkStore(store: Service): Violation | undefined {
+  const open = store.subnets.filter((subnet) => subnet.class === 'private');
+  if (!isManaged(store) || open.length === 0) return undefined;
+  const names = listNames(open.map(({ element }) => element.name));
+  return {
+    elements: [store.id, ...open.map(({ id }) => id)],
+    message: `${store.name} lies in ${names} with a route to the internet, which it never needs. Whoever takes it over can send the data out. Move it to isolated subnets.`,
+    fixes: [
+      {
+        id: 'isolate',
+        title: 'Move it to isolated subnets',
+        kind: 'auto',
+        apply: (design, newId) => isolateDataStore(design, newId, store.id),
+      },
+    ],
+  };
+}
+
+export const dataTierMayCallOut: Rule = {
+  id: 'NET-09',
+  group: 'network',
+  severity: 'warning',
+  title: 'Data tier may call out to the internet',
+  why: 'Stolen data leaves through the way out. A store without one keeps it, even when someone got in.',
+  trigger: 'A managed database or cache lies in subnets whose default route leads to a NAT gateway.',
+  guide: ['4.7.12'],
+  references: ['AWS Well-Architected SEC05-BP01', 'checkov CKV_AWS_382'],
+  check: (topology) =>
+    [...topology.ofRole('database'), ...topology.ofRole('cache')]
+      .map(checkStore)
+      .filter((found) => found !== undefined),
+};

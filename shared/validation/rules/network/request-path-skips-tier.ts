@@ -1,0 +1,60 @@
+import type { Link, Service, Topology } from '../../../topology/topology';
+import type { Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const MANUAL = { id: 're-route', title: 'Lead it through the tier in between', kind: 'manual' as const };
+
+const isBalancer = ({ from, kind }: Link): boolean => kind === 'traffic' && from.definition.family === 'load-balancer';
+
+/** Users who reach a machine directly although a load balancer stands in front of it. */
+function checkMachine(topology: Topology, machine: Service): Violation | undefined {
+  const incoming = topology.incoming(machine.id);
+  const direct = incoming.filter(({ kind, from }) => kind === 'traffic' && from.kind === 'users');
+  const balancers = incoming.filter(isBalancer).map(({ from }) => from);
+  if (direct.length === 0 || balancers.length === 0) return undefined;
+  return {
+    elements: [machine.id],
+    connections: direct.map(({ id }) => id),
+    message: `Users reach ${machine.name} past ${namesOf(balancers)}. Their requests are neither spread nor checked, and the machine must be open to everyone. Lead them through the load balancer.`,
+    fixes: [MANUAL],
+  };
+}
+
+const isData = ({ to, kind }: Link): boolean => kind === 'data' && (to.role === 'database' || to.role === 'cache');
+
+/** Web servers that use a data store which the app servers they call use for them. */
+function checkWeb(topology: Topology, web: Service): Violation | undefined {
+  const outgoing = topology.outgoing(web.id);
+  const apps = outgoing.filter(({ kind, to }) => kind === 'traffic' && to.role === 'app').map(({ to }) => to);
+  const served = new Set(apps.flatMap(({ id }) => topology.outgoing(id).filter(isData)).map(({ to }) => to));
+  const past = outgoing.filter((link) => isData(link) && served.has(link.to));
+  if (past.length === 0) return undefined;
+  return {
+    elements: [web.id],
+    connections: past.map(({ id }) => id),
+    message: `${web.name} uses ${namesOf(past.map(({ to }) => to))} past ${namesOf(apps)}. Whoever breaks into the servers that face the users has the data at once. Leave the data to the app tier.`,
+    fixes: [MANUAL],
+  };
+}
+
+export const requestPathSkipsTier: Rule = {
+  id: 'NET-08',
+  group: 'network',
+  severity: 'warning',
+  title: 'Request path skips a tier',
+  why: 'Each tier is a wall behind the one before it. A way past a wall makes it decoration.',
+  trigger:
+    'Users reach a machine directly that a load balancer feeds too, or a web server uses a data store that the app servers it calls use.',
+  guide: ['4.2'],
+  references: ['AWS Well-Architected SEC05-BP01'],
+  check: (topology) => [
+    ...topology.services
+      .filter(({ definition }) => definition.family === 'compute')
+      .map((machine) => checkMachine(topology, machine))
+      .filter((found) => found !== undefined),
+    ...topology
+      .ofRole('web')
+      .map((web) => checkWeb(topology, web))
+      .filter((found) => found !== undefined),
+  ],
+};

@@ -1,0 +1,70 @@
+import { containsCidr, parseCidr } from '../../../model/cidr';
+import type { Ingress, Service, Topology, Vpc } from '../../../topology/topology';
+import { ADMIN_PORTS } from '../../fixes/close-admin-ports';
+import { oneAdminEntry } from '../../fixes/one-admin-entry';
+import type { Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+function opensAdminPort({ source, protocol, fromPort, toPort }: Ingress, vpc: Vpc): boolean {
+  if (source.kind !== 'cidr' || protocol !== 'tcp') return false;
+  const inner = parseCidr(source.cidr);
+  if (inner && vpc.cidr && containsCidr(vpc.cidr, inner)) return false;
+  return ADMIN_PORTS.some((port) => port >= fromPort && port <= toPort);
+}
+
+const isMachine = ({ definition }: Service): boolean =>
+  definition.family === 'compute' || definition.family === 'bastion';
+
+function checkVpc(vpc: Vpc, machines: readonly Service[]): Violation | undefined {
+  const entries = machines.filter(({ ingress }) => ingress.some((rule) => opensAdminPort(rule, vpc)));
+  const others = entries.filter(({ role }) => role !== 'bastion');
+  const several = entries.length > 1;
+  // A single machine is its own bastion host.
+  if (!several && (others.length === 0 || machines.length < 2)) return undefined;
+  const fault = several
+    ? `Administrators come in at ${namesOf(entries)}: each is a login to harden, patch and watch`
+    : `Administrators come in at ${namesOf(others)}, which does other work too and must be open to them`;
+  return {
+    severity: several ? 'error' : 'warning',
+    elements: [vpc.id, ...entries.map(({ id }) => id)],
+    message: `${fault}. Let them in at one bastion host, and from there to the others.`,
+    fixes: [
+      {
+        id: 'one-entry',
+        title: 'Lead administrators through one bastion host',
+        kind: 'auto',
+        apply: (design, newId) =>
+          oneAdminEntry(
+            design,
+            newId,
+            vpc.id,
+            entries.map(({ id }) => id),
+          ),
+      },
+    ],
+  };
+}
+
+function check(topology: Topology): Violation[] {
+  const byVpc = new Map<Vpc, Service[]>();
+  for (const service of topology.services) {
+    if (!service.vpc || !isMachine(service)) continue;
+    const known = byVpc.get(service.vpc);
+    if (known) known.push(service);
+    else byVpc.set(service.vpc, [service]);
+  }
+  return [...byVpc].map(([vpc, machines]) => checkVpc(vpc, machines)).filter((found) => found !== undefined);
+}
+
+export const severalAdminEntries: Rule = {
+  id: 'NET-05',
+  group: 'network',
+  severity: 'error',
+  title: 'More than one admin entry point',
+  why: 'One door can be watched. With several, the one that was forgotten is the one that is used.',
+  trigger:
+    'Two or more machines of a VPC accept SSH or RDP from outside it; a warning where it is one that is no bastion host, among several machines.',
+  guide: ['4.7.8'],
+  references: ['AWS Well-Architected SEC06-BP03'],
+  check,
+};

@@ -1,0 +1,58 @@
+import type { Service, Topology } from '../../../topology/topology';
+import { addAlarms } from '../../fixes/add-alarms';
+import type { Rule, Violation } from '../../rule';
+import { listNames } from '../../wording';
+
+const WATCHED: ReadonlySet<string> = new Set([
+  'application-load-balancer',
+  'network-load-balancer',
+  'auto-scaling-group',
+  'ec2-instance',
+  'rds-instance',
+  'aurora-cluster',
+  'elasticache-redis',
+  'elasticache-memcached',
+]);
+
+const isWatched = (topology: Topology, { id }: Service): boolean =>
+  topology.incoming(id).some(({ kind }) => kind === 'monitors');
+
+function report(regionId: string, silent: readonly Service[], some: boolean): Violation {
+  const names = listNames(silent.map(({ name }) => name));
+  const ids = silent.map(({ id }) => id);
+  return {
+    severity: some ? 'info' : 'warning',
+    elements: [regionId, ...ids],
+    message: `No alarm watches ${names}. When ${silent.length === 1 ? 'it fails or fills' : 'one of them fails or fills'} up, users notice first. Watch each with an alarm that tells somebody.`,
+    fixes: [
+      {
+        id: 'add-alarms',
+        title: 'Add an alarm that watches them and a topic that tells of it',
+        kind: 'auto',
+        apply: (design, newId) => addAlarms(design, newId, regionId, ids),
+      },
+    ],
+  };
+}
+
+function check(topology: Topology): Violation[] {
+  const critical = topology.services.filter(({ id, kind }) => WATCHED.has(kind) && topology.isCritical(id));
+  return topology.regions.flatMap((region) => {
+    const here = critical.filter((service) => service.region === region);
+    const silent = here.filter((service) => !isWatched(topology, service));
+    return silent.length === 0 ? [] : [report(region.id, silent, silent.length < here.length)];
+  });
+}
+
+export const noAlarm: Rule = {
+  id: 'OPS-01',
+  group: 'operations',
+  severity: 'warning',
+  title: 'Critical component has no alarm',
+  why: 'Redundancy hides the first failure. Without an alarm, it is noticed together with the second.',
+  trigger:
+    'No alarm watches a load balancer, machine, database or cache that users depend on. Advice only where others are watched. One finding a Region.',
+  guide: ['3.8', '4.2.8'],
+  references: ['AWS Well-Architected REL06-BP01'],
+  check,
+};

@@ -1,0 +1,64 @@
+import { cidrSize } from '../../../model/cidr';
+import type { Service, Subnet, Topology } from '../../../topology/topology';
+import { enlargeCidr } from '../../fixes/place';
+import type { Rule, Violation } from '../../rule';
+
+/** AWS keeps the first four addresses of a subnet and the last one. */
+const RESERVED = 5;
+/** Free addresses a load balancer wants in each of its subnets to grow. */
+const BALANCER = 8;
+const SMALLEST_PREFIX = 16;
+
+/** Addresses a service can take in one of its subnets at its largest. */
+function addressesIn({ definition, traits, subnets, members }: Service, subnet: Subnet): number {
+  if (!traits.inVpc && definition.family !== 'gateway') return 0;
+  if (definition.family === 'load-balancer') return BALANCER;
+  if (definition.family === 'compute' && Number.isFinite(traits.copies.max))
+    return Math.ceil(traits.copies.max / Math.max(1, subnets.length));
+  return members.filter((member) => member.subnet === subnet).reduce((sum, { count }) => sum + count, 0);
+}
+
+function checkSubnet(subnet: Subnet, services: readonly Service[]): Violation | undefined {
+  const { cidr, element, id } = subnet;
+  if (!cidr) return undefined;
+  const needed = services.reduce((sum, service) => sum + addressesIn(service, subnet), 0);
+  const usable = cidrSize(cidr) - RESERVED;
+  if (needed <= usable) return undefined;
+  const prefix = Math.max(SMALLEST_PREFIX, 32 - Math.ceil(Math.log2(needed + RESERVED)));
+  return {
+    elements: [id, ...services.map((service) => service.id)],
+    message: `${element.name} has ${usable} addresses, and what lies in it can need ${needed} when it has grown. New copies then fail to start, just when they are needed. Give it a larger range.`,
+    fixes: [
+      {
+        id: 'enlarge',
+        title: `Give it a free /${prefix} of the VPC`,
+        kind: 'auto',
+        apply: (design, newId) => enlargeCidr(design, newId, id, prefix),
+      },
+    ],
+  };
+}
+
+function check(topology: Topology): Violation[] {
+  const inside = new Map<Subnet, Service[]>();
+  for (const service of topology.services)
+    for (const subnet of new Set(service.subnets)) {
+      const known = inside.get(subnet);
+      if (known) known.push(service);
+      else inside.set(subnet, [service]);
+    }
+  return [...inside].map(([subnet, services]) => checkSubnet(subnet, services)).filter((found) => found !== undefined);
+}
+
+export const subnetTooSmall: Rule = {
+  id: 'SCA-09',
+  group: 'scaling',
+  severity: 'warning',
+  title: 'Subnet is too small for the maximum scale',
+  why: 'Each copy takes an address. When none is free, scaling out stops, and the range of a subnet cannot be changed later.',
+  trigger:
+    'The services in a subnet can take more addresses at their maximum than it has, five being reserved and eight kept for a load balancer.',
+  guide: ['3.2'],
+  references: ['AWS Well-Architected REL02-BP03'],
+  check,
+};

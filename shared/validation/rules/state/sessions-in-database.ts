@@ -1,0 +1,43 @@
+import type { Service, Topology } from '../../../topology/topology';
+import { moveSessionsToCache } from '../../fixes/session-store';
+import type { Fix, Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const MANUAL: Fix = { id: 'move', title: 'Keep the sessions in a DynamoDB table or a cache', kind: 'manual' };
+
+function checkDatabase(topology: Topology, database: Service): Violation | undefined {
+  if (database.definition.family !== 'relational' && database.definition.family !== 'compute') return undefined;
+  const sessions = topology.incoming(database.id).filter(({ kind }) => kind === 'session');
+  const callers = [...new Set(sessions.map(({ from }) => from))];
+  if (callers.length === 0) return undefined;
+  const ids = sessions.map(({ id }) => id);
+  const inVpc = callers.every(({ vpc }) => vpc !== null);
+  const move: Fix = {
+    id: 'cache',
+    title: 'Keep the sessions in a Valkey cache over two Availability Zones',
+    kind: 'auto',
+    apply: (design, newId) => moveSessionsToCache(design, newId, ids),
+  };
+  return {
+    elements: [database.id, ...callers.map(({ id }) => id)],
+    connections: ids,
+    message: `${namesOf(callers)} keeps sessions in ${database.name}, which reads and writes one for every request. The part that is hardest to scale gets the load that is easiest to take elsewhere. Keep sessions in a cache.`,
+    fixes: [inVpc ? move : MANUAL],
+  };
+}
+
+export const sessionsInDatabase: Rule = {
+  id: 'STA-04',
+  group: 'state',
+  severity: 'warning',
+  title: 'Sessions are stored in the relational database',
+  why: 'The database is the last part of a site that can be made larger. Sessions spend its capacity on data worth minutes.',
+  trigger: 'A session connection ends at an RDS database, an Aurora cluster or a database on a machine.',
+  guide: ['4.2.4'],
+  references: ['AWS Well-Architected PERF03-BP05'],
+  check: (topology) =>
+    topology
+      .ofRole('database')
+      .map((database) => checkDatabase(topology, database))
+      .filter((found) => found !== undefined),
+};
