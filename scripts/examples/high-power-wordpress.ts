@@ -20,7 +20,10 @@ export const highPowerWordpress = (): Design =>
     .add('nat-gateway', 'NAT gateway a', { in: 'Load balancing a', y: 44, settings: { gbPerMonth: 50 } })
     .add('nat-gateway', 'NAT gateway b', { in: 'Load balancing b', y: 44, settings: { gbPerMonth: 50 } })
     .add('bastion-host', 'Bastion host', { in: 'Load balancing a', y: 128 })
-    .add('application-load-balancer', 'Load balancer', { in: 'Load balancing tier', settings: { capacityUnits: 2 } })
+    .add('application-load-balancer', 'Load balancer', {
+      in: 'Load balancing tier',
+      settings: { capacityUnits: 2, listener: 'https', deletionProtection: true },
+    })
     .add('auto-scaling-group', 'WordPress servers', {
       in: 'Web tier',
       settings: { min: 2, desired: 2, max: 6, sessionStore: 'external', localFiles: 'no' },
@@ -45,6 +48,7 @@ export const highPowerWordpress = (): Design =>
       y: 544,
       settings: { metric: 'unhealthy-hosts', threshold: 1 },
     })
+    .add('cloudwatch-alarm', 'Busy', { in: 'Region', x: 540, y: 544, settings: { metric: 'cpu', threshold: 80 } })
     .add('sns-topic', 'On-call', { in: 'Region', x: 760, y: 660, settings: { publishesMillions: 0 } })
     .connect('Readers', 'www.example.com')
     .connect('Readers', 'CDN', 'traffic', { protocol: 'https' })
@@ -59,4 +63,9 @@ export const highPowerWordpress = (): Design =>
     .connect('Bastion host', 'WordPress servers', 'admin')
     .connect('Servers unhealthy', 'Load balancer')
     .connect('Servers unhealthy', 'On-call')
+    .connect('Busy', 'WordPress servers')
+    .connect('Busy', 'Session cache')
+    .connect('Busy', 'WordPress database')
+    .connect('Busy', 'On-call')
+    .settings({ monthlyBudget: 1500 })
     .finish();

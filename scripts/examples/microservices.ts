@@ -16,7 +16,10 @@ const drawEntry = (): Sketch =>
     .tier('ancillary', 'Worker tier')
     .add('nat-gateway', 'NAT gateway a', { in: 'Entry a', y: 44, settings: { gbPerMonth: 100 } })
     .add('nat-gateway', 'NAT gateway b', { in: 'Entry b', y: 44, settings: { gbPerMonth: 100 } })
-    .add('application-load-balancer', 'Load balancer', { in: 'Entry tier', settings: { capacityUnits: 3 } })
+    .add('application-load-balancer', 'Load balancer', {
+      in: 'Entry tier',
+      settings: { capacityUnits: 3, listener: 'https', deletionProtection: true },
+    })
     .add('auto-scaling-group', 'Shop service', {
       in: 'Shop tier',
       settings: { min: 2, desired: 3, max: 8, sessionStore: 'tokens', localFiles: 'no' },
@@ -55,7 +58,12 @@ const drawMessaging = (sketch: Sketch): Sketch =>
       settings: { partitionKey: 'orderId', storageGb: 50, readMillions: 30, writeMillions: 12 },
     })
     .add('sns-topic', 'Order placed', { in: 'Region', x: 760, y: 816, settings: { publishesMillions: 3 } })
-    .add('sqs-queue', 'Billing queue', { in: 'Region', x: 992, y: 816, settings: { requestsMillions: 6 } })
+    .add('sqs-queue', 'Billing queue', {
+      in: 'Region',
+      x: 992,
+      y: 816,
+      settings: { visibilityTimeoutSeconds: 180, requestsMillions: 6 },
+    })
     .add('lambda-function', 'Billing', {
       in: 'Region',
       x: 1224,
@@ -68,6 +76,14 @@ const drawMessaging = (sketch: Sketch): Sketch =>
       y: 712,
       settings: { role: 'worker', memoryMb: 256, requestsMillions: 3, durationMs: 200 },
     })
+    .add('cloudwatch-alarm', 'Servers unhealthy', {
+      in: 'Region',
+      x: 760,
+      y: 376,
+      settings: { metric: 'unhealthy-hosts', threshold: 1 },
+    })
+    .add('cloudwatch-alarm', 'Servers busy', { in: 'Region', x: 992, y: 376, settings: { metric: 'cpu' } })
+    .add('sns-topic', 'On-call', { in: 'Region', x: 992, y: 272, settings: { publishesMillions: 0 } })
     .add('s3-bucket', 'Product images', {
       in: 'Region',
       x: 16,
@@ -97,7 +113,12 @@ const drawConnections = (sketch: Sketch): Sketch =>
     .connect('Order placed', 'Billing queue')
     .connect('Order placed', 'Confirmation mail')
     .connect('Billing queue', 'Billing')
-    .connect('Billing', 'Invoices', 'data', { access: 'write' });
+    .connect('Billing', 'Invoices', 'data', { access: 'write' })
+    .connect('Servers unhealthy', 'Load balancer')
+    .connect('Servers busy', 'Shop service')
+    .connect('Servers unhealthy', 'On-call')
+    .connect('Servers busy', 'On-call')
+    .settings({ monthlyBudget: 3000 });
 
 /** Services that call one another through queues: when one is slow or down, the others only wait. */
 export const microservices = (): Design => drawConnections(drawMessaging(drawEntry())).finish();

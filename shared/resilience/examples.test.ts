@@ -154,7 +154,7 @@ describe('the two side by side', () => {
         ],
         [
           "4 services",
-          "13 services",
+          "14 services",
         ],
       ]
     `);

@@ -12,10 +12,15 @@ const FOLDER = new URL('../../examples/', import.meta.url);
 /** What each bundled example shows, in the order the list has it. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'high-power-wordpress': [],
-  'low-power-wordpress': ['fail error AVL-02:everything-tier', 'fail warning STA-01:everything-tier'],
+  'low-power-wordpress': [
+    'fail error AVL-02:everything-tier',
+    'fail warning STA-01:everything-tier',
+    'fail warning OPS-01:region',
+  ],
   microservices: [],
   'three-tier-with-faults': [
     'fail error NET-01:orders-database',
+    'fail error ENC-01:load-balancer',
     'fail error AVL-01:app-tier',
     'fail error AVL-01:web-tier',
     'fail error AVL-03:app-server-1',
@@ -23,6 +28,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'fail error STA-01:app-tier',
     'fail error STA-06:app-tier',
     'fail warning STA-03:load-balancer',
+    'fail warning SCA-03:load-balancer',
+    'fail warning OPS-01:region',
+    'fail info OPS-06:load-balancer',
+    'unknown info COST-01:region',
   ],
 };
 
@@ -57,11 +66,11 @@ describe('the bundled examples', () => {
     expect(find('NET-01')?.subjects.elements).toEqual(['orders-database']);
   });
 
-  it('are mended by applying the first fix of the first finding again and again', () => {
+  it('are mended by applying the first fix of the first finding again and again, but for the budget', () => {
     let design = openExample('three-tier-with-faults');
     const newId = countingIds();
-    for (let round = 0; round < 12; round += 1) {
-      const [first] = check(design);
+    for (let round = 0; round < 30; round += 1) {
+      const [first] = check(design).filter(({ status }) => status === 'fail');
       if (!first) break;
       const diff = first.fixes[0]?.apply?.(design, newId);
       if (!diff?.ok) throw new Error(`${first.key} has no fix that applies.`);
@@ -69,6 +78,6 @@ describe('the bundled examples', () => {
       if (!after.ok) throw new Error(after.error.message);
       design = after.value;
     }
-    expect(check(design)).toEqual([]);
+    expect(check(design).map(({ key }) => key)).toEqual(['COST-01:region']);
   });
 });

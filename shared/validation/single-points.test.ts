@@ -221,6 +221,7 @@ describe('single points of failure', () => {
       .connect('traffic', 'alb', 'two')
       .build();
     expect(prove(design)).toEqual(['az-a']);
-    expect(validate(resolve(design)).findings.map(({ key }) => key)).toEqual(['AVL-12:az-a']);
+    const keys = validate(resolve(design)).findings.map(({ key }) => key);
+    expect(keys.filter((key) => key.startsWith('AVL-'))).toEqual(['AVL-12:az-a']);
   });
 });

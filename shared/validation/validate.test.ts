@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Design } from '../model/design';
 import { architectureArbitrary, nonsenseArbitrary } from '../testing/arbitraries';
 import { buildDesign, buildNetwork } from '../testing/builder';
-import { buildHealthySite, buildSite, STATELESS } from '../testing/rule-examples/healthy-site';
+import { buildHealthySite, buildSite, GUARDED, STATELESS } from '../testing/rule-examples/healthy-site';
 import { resolve } from '../topology/resolve';
 import type { Rule } from './rule';
 import { rules } from './rules';
@@ -38,7 +38,7 @@ describe('validate', () => {
   });
 
   it('reports each cause once, without its echoes', () => {
-    expect(keys(buildStarter().build())).toEqual(['fail AVL-02:tier-web', 'fail AVL-05:db']);
+    expect(keys(buildStarter().build())).toEqual(['fail AVL-02:tier-web', 'fail AVL-05:db', 'fail OPS-01:region']);
   });
 
   it('reports a tier in one zone, not the zone beside it', () => {
@@ -65,7 +65,7 @@ describe('validate', () => {
             'auto-scaling-group',
             spanning('web', ['web-a', 'web-b'], { sessionStore: 'memory', localFiles: 'yes' }),
           )
-          .settings({ environment })
+          .settings({ environment, monthlyBudget: 2000 })
           .build(),
       ).findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
     expect(severities('production')).toEqual(['NET-01 error', 'AVL-05 error', 'STA-06 error']);
@@ -75,16 +75,16 @@ describe('validate', () => {
   it('counts faults by severity and questions apart, and lists them by element', () => {
     const design = buildSite()
       .add('alb', 'application-load-balancer', {
-        ...spanning('load-balancing', ['load-balancing-a', 'load-balancing-b'], { stickiness: true }),
+        ...spanning('load-balancing', ['load-balancing-a', 'load-balancing-b'], { ...GUARDED, stickiness: true }),
       })
       .add('web', 'auto-scaling-group', spanning('web', ['web-a', 'web-b']))
       .connect('traffic', 'users', 'alb')
       .connect('traffic', 'alb', 'web')
       .build();
     const { counts, byElement } = check(design);
-    expect(counts).toEqual({ error: 0, warning: 1, info: 0, unknown: 2 });
-    expect(byElement.get('web')?.map(({ ruleId }) => ruleId)).toEqual(['STA-01', 'STA-06']);
-    expect(byElement.get('alb')?.map(({ ruleId }) => ruleId)).toEqual(['STA-03']);
+    expect(counts).toEqual({ error: 0, warning: 2, info: 1, unknown: 2 });
+    expect(byElement.get('web')?.map(({ ruleId }) => ruleId)).toEqual(['OPS-01', 'SCA-03', 'STA-06', 'STA-02']);
+    expect(byElement.get('alb')?.map(({ ruleId }) => ruleId)).toEqual(['STA-03', 'OPS-01', 'SCA-03']);
   });
 
   it('turns a rule that throws into one finding and goes on', () => {
@@ -102,8 +102,13 @@ describe('validate', () => {
       },
     };
     const { findings } = validate(resolve(buildStarter().build()), [broken, ...rules]);
-    expect(findings.map(({ key }) => key)).toEqual(['AVL-02:tier-web', 'AVL-05:db', 'INTERNAL:AVL-99']);
-    expect(findings[2]?.message).toContain('AVL-99 (Breaks) stopped with an error: boom.');
+    expect(findings.map(({ key }) => key)).toEqual([
+      'AVL-02:tier-web',
+      'AVL-05:db',
+      'OPS-01:region',
+      'INTERNAL:AVL-99',
+    ]);
+    expect(findings[3]?.message).toContain('AVL-99 (Breaks) stopped with an error: boom.');
   });
 
   it('keeps the key of a finding while other things change', () => {
@@ -129,8 +134,9 @@ describe('questions', () => {
       check({ ...design, connections: new Map([...design.connections].filter(([id]) => !id.includes('session'))) })
         .findings,
     ).toMatchObject([
-      { ruleId: 'STA-01', status: 'unknown', ask: { element: 'web', setting: 'sessionStore' } },
+      { key: 'COST-07:cache', status: 'fail' },
       { ruleId: 'STA-06', status: 'unknown', ask: { element: 'web', setting: 'localFiles' } },
+      { ruleId: 'STA-02', status: 'unknown', ask: { element: 'web', setting: 'sessionStore' } },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Design, NewId } from '../../../model/design';
 import type { DesignDiff } from '../../../model/diff';
-import type { Service, Subnet, Topology, Vpc } from '../../../topology/topology';
+import type { Service, Subnet, SubnetClass, Topology, Vpc } from '../../../topology/topology';
 import { ok, type Result } from '../../../util/result';
 import { moveNatGateway, relabel, routeAsLabelled } from '../../fixes/routes';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -19,7 +19,7 @@ const asLabelled = (subnets: readonly Subnet[]) => ({
 });
 
 /** Public subnets of a VPC that has no internet gateway: one cause, one finding. */
-function reportGateway(vpc: Vpc, subnets: readonly Subnet[], hasNat: boolean): Violation {
+function reportGateway(vpc: Vpc, subnets: readonly Subnet[], facesOut: boolean): Violation {
   const ids = subnets.map(({ id }) => id);
   const names = listNames(subnets.map(({ element }) => element.name));
   const relabelling: Fix = {
@@ -33,31 +33,30 @@ function reportGateway(vpc: Vpc, subnets: readonly Subnet[], hasNat: boolean): V
     message: `${vpc.element.name} has no internet gateway, but ${countOf(subnets.length, 'public subnet')}: ${names}. Nothing in there reaches the internet or is reached from it. Add an internet gateway or label them isolated.`,
     fixes: [
       { ...asLabelled(subnets), id: 'add-gateway', title: 'Add an internet gateway' },
-      ...(hasNat ? [] : [relabelling]),
+      ...(facesOut ? [] : [relabelling]),
     ],
   };
 }
 
-function reportSubnet(subnet: Subnet): Violation | undefined {
+/** What faces the internet from a subnet decides what the subnet is meant to be. */
+function reportSubnet(subnet: Subnet, facesOut: boolean): Violation | undefined {
   const { exposure, route, element, id } = subnet;
   const open = route === 'internet-gateway';
   if ((exposure === 'public') === open) return undefined;
   const fault = open
     ? `is labelled ${exposure}, but its default route goes to the internet gateway. What lies in it can be reached from outside`
     : 'is labelled public, but has no route to the internet gateway. What lies in it cannot be reached';
-  const right = open ? 'public' : route === 'nat-gateway' ? 'private' : 'isolated';
+  const right: SubnetClass = open ? 'public' : route === 'nat-gateway' ? 'private' : 'isolated';
+  const relabelling: Fix = {
+    id: 'relabel',
+    title: `Label it ${right}`,
+    kind: 'choice',
+    apply: (design) => ok(relabel(design, [id], right)),
+  };
   return {
     elements: [id],
     message: `${element.name} ${fault}. Correct the route or the label.`,
-    fixes: [
-      asLabelled([subnet]),
-      {
-        id: 'relabel',
-        title: `Label it ${right}`,
-        kind: 'choice',
-        apply: (design) => ok(relabel(design, [id], right)),
-      },
-    ],
+    fixes: facesOut ? [open ? relabelling : asLabelled([subnet])] : [asLabelled([subnet]), relabelling],
   };
 }
 
@@ -79,6 +78,11 @@ function reportNat({ id, name, subnets }: Service): Violation | undefined {
 }
 
 function check(topology: Topology): Violation[] {
+  const outward = new Set(
+    topology.services
+      .filter(({ kind, traits }) => kind === 'nat-gateway' || (traits.inVpc && traits.publicAddress))
+      .flatMap(({ subnets }) => subnets),
+  );
   const cutOff = new Map<Vpc, Subnet[]>();
   const found: Violation[] = [];
   for (const subnet of topology.subnets) {
@@ -86,7 +90,7 @@ function check(topology: Topology): Violation[] {
     if (subnet.exposure === 'public' && !subnet.vpc.internetGateway)
       cutOff.set(subnet.vpc, [...(cutOff.get(subnet.vpc) ?? []), subnet]);
     else {
-      const violation = reportSubnet(subnet);
+      const violation = reportSubnet(subnet, outward.has(subnet));
       if (violation) found.push(violation);
     }
   }
@@ -94,12 +98,11 @@ function check(topology: Topology): Violation[] {
     const violation = reportNat(nat);
     if (violation) found.push(violation);
   }
-  const withNat = new Set(topology.ofKind('nat-gateway').flatMap(({ subnets }) => subnets));
   const gateways = [...cutOff].map(([vpc, subnets]) =>
     reportGateway(
       vpc,
       subnets,
-      subnets.some((subnet) => withNat.has(subnet)),
+      subnets.some((subnet) => outward.has(subnet)),
     ),
   );
   return [...gateways, ...found];

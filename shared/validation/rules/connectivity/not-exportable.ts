@@ -1,11 +1,12 @@
 import { definitionOf } from '../../../catalog/catalog';
 import { kinds } from '../../../catalog/services';
 import type { Element } from '../../../model/design';
-import type { Service } from '../../../topology/topology';
+import type { Service, Topology } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
 import { removeSettings } from '../../fixes/remove-settings';
-import type { Rule, Violation } from '../../rule';
+import { keepsState } from '../../instance-state';
+import type { Fix, Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
 
 const reportUnknown = ({ id, name, kind }: Element): Violation => ({
@@ -53,7 +54,19 @@ const twoCopies = ({ kind, element }: Service): JsonObject => {
   return { min: Math.max(2, min), desired: Math.max(2, desired), max: Math.max(2, max) };
 };
 
-function checkPlace(service: Service): Violation | undefined {
+function placeFix(topology: Topology, service: Service): Fix {
+  // A second copy of what keeps state by itself would be the next fault.
+  if (keepsState(topology, service))
+    return { id: 'place', title: 'Say which Availability Zones it runs in', kind: 'manual' };
+  return {
+    id: 'place',
+    title: 'Run it in two Availability Zones',
+    kind: 'auto',
+    apply: (design, newId) => patchAndSpread(design, newId, service.id, twoCopies(service)),
+  };
+}
+
+function checkPlace(topology: Topology, service: Service): Violation | undefined {
   const { id, name, subnets, vpc, definition } = service;
   const { scope, family } = definition;
   const has = subnets.length > 0 || vpc === null || scope !== 'spanning';
@@ -61,14 +74,7 @@ function checkPlace(service: Service): Violation | undefined {
   return {
     elements: [id],
     message: `${name} lies in no subnet, so AWS has nowhere to create it. Say which Availability Zones it runs in.`,
-    fixes: [
-      {
-        id: 'place',
-        title: 'Run it in two Availability Zones',
-        kind: 'auto',
-        apply: (design, newId) => patchAndSpread(design, newId, id, twoCopies(service)),
-      },
-    ],
+    fixes: [placeFix(topology, service)],
   };
 }
 
@@ -87,7 +93,7 @@ export const notExportable: Rule = {
     const told = new Set(wrong.map(({ elements }) => elements[0]));
     const homeless = topology.services
       .filter(({ id }) => !told.has(id))
-      .map(checkPlace)
+      .map((service) => checkPlace(topology, service))
       .filter((found) => found !== undefined);
     return [...topology.unknown.map(reportUnknown), ...wrong, ...homeless];
   },

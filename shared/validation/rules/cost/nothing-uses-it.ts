@@ -1,6 +1,6 @@
 import type { Service, Topology } from '../../../topology/topology';
 import { removeParts } from '../../fixes/remove-parts';
-import type { Rule, Violation } from '../../rule';
+import type { Fix, Rule, Violation } from '../../rule';
 
 const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'queue', 'file-system']);
 const IDLE: ReadonlySet<string> = new Set(['monitors', 'admin', 'uses', 'failover']);
@@ -16,20 +16,18 @@ function findLack(topology: Topology, service: Service, routed: ReadonlySet<Serv
   return used ? undefined : 'is used by nothing';
 }
 
-function report({ id, name }: Service, lack: string): Violation {
-  return {
-    elements: [id],
-    message: `${name} ${lack}, but is billed all the same. Connect it to what needs it, or delete it.`,
-    fixes: [
-      {
-        id: 'delete',
-        title: `Delete ${name}`,
-        kind: 'choice',
-        apply: (design) => removeParts(design, [id]),
-      },
-    ],
-  };
+/** Alone in its tier, nothing else counts on it being there; beside others a person had better look first. */
+function fixFor({ id, name, tier }: Service): Fix {
+  if (tier !== null && tier.members.length > 1)
+    return { id: 'delete', title: 'Connect it or delete it', kind: 'manual' };
+  return { id: 'delete', title: `Delete ${name}`, kind: 'choice', apply: (design) => removeParts(design, [id]) };
 }
+
+const report = (service: Service, lack: string): Violation => ({
+  elements: [service.id],
+  message: `${service.name} ${lack}, but is billed all the same. Connect it to what needs it, or delete it.`,
+  fixes: [fixFor(service)],
+});
 
 export const nothingUsesIt: Rule = {
   id: 'COST-07',
