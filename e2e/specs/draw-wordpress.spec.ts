@@ -102,6 +102,12 @@ test('the high-power WordPress, drawn from an empty canvas, checked, priced, men
   await board.connect('CDN', 'Bucket');
   await board.connect('CDN', 'Load balancer');
   await board.connect('Users', 'CDN');
+  // The entry speaks HTTPS.
+  await expect.poll(board.ruleIds).toContain('ENC-01');
+  await board.select('Load balancer');
+  await page.getByRole('combobox', { name: 'Listener' }).click();
+  await page.getByRole('option', { name: /^HTTPS/ }).click();
+  await expect.poll(board.ruleIds).not.toContain('ENC-01');
   await expect.poll(board.errors).toBe(0);
 
   // The template, as it will be saved.

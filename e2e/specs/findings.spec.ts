@@ -29,7 +29,7 @@ test('the single point of failure, the stateful tier and the public database are
   }
   // What has no fault wears no outline.
   await expect(board.frame('Internet gateway')).not.toHaveAttribute('data-tone');
-  expect(await board.errors()).toBe(7);
+  expect(await board.errors()).toBe(8);
 });
 
 test('jumping to a finding selects what it is about and brings it into view', async ({ app }) => {

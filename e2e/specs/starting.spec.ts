@@ -22,7 +22,7 @@ test('the gallery shows every example with its picture, faults and bill, and ope
     await expect(card).toContainText(/\$[\d,.]+\/mo/);
   }
   await expect(cards.filter({ hasText: 'High-power WordPress' })).toContainText('no faults');
-  await expect(cards.filter({ hasText: 'Three-tier shop with faults' })).toContainText('7 errors');
+  await expect(cards.filter({ hasText: 'Three-tier shop with faults' })).toContainText('8 errors');
   const board = await openExample(app, 'High-power WordPress');
   await expectTitle(app, 'High-power WordPress');
   expect(await board.errors()).toBe(0);

@@ -97,7 +97,7 @@ export function putLoadBalancerInFront(site: Site, targetIds: readonly string[])
     site.draft.patchSettings(balancer.id, { ...secure, deletionProtection: true });
   } else {
     site.draft.patchElement(balancer.id, { subnets: own.slice(0, 1) });
-    site.draft.patchSettings(balancer.id, { scheme: 'internal' });
+    site.draft.patchSettings(balancer.id, { scheme: 'internal', deletionProtection: true });
     const extended = extendTo(site, balancer.id, zones.value);
     if (!extended.ok) return extended;
   }

@@ -32,14 +32,16 @@ function checkInstances(topology: Topology, copies: readonly Service[]): Violati
   };
 }
 
-function checkGroup(group: Service): Violation | undefined {
+function checkGroup(topology: Topology, group: Service): Violation | undefined {
   const { min, max } = kinds['auto-scaling-group'].read(group.element.settings);
   if (max > min) return undefined;
   const most = Math.max(2, min * 2);
   return {
     elements: [group.id],
     message: `${group.name} runs ${min} copies at least and ${Math.max(min, max)} at most, so it never grows. Leave room above the minimum.`,
-    fixes: [changeSettings(group.id, `Let it grow to ${most} copies`, { max: most })],
+    fixes: [
+      keepsState(topology, group) ? MANUAL : changeSettings(group.id, `Let it grow to ${most} copies`, { max: most }),
+    ],
   };
 }
 
@@ -56,7 +58,7 @@ const check = (topology: Topology): Violation[] =>
     ...topology
       .ofKind('auto-scaling-group')
       .filter(({ role }) => SCALES.has(role))
-      .map(checkGroup),
+      .map((group) => checkGroup(topology, group)),
   ].filter((found) => found !== undefined);
 
 export const tierCannotScale: Rule = {
