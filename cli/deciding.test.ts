@@ -108,7 +108,7 @@ describe('fix', () => {
     const left = await runCli('validate', '--format', 'json', out);
     const checked = readJson<{ readonly files: readonly [{ readonly findings: Report['remaining'] }] }>(left.out);
     expect(ids(checked.files[0].findings)).toEqual(ids(report.remaining));
-    expect(ids(report.remaining)).toEqual(['AVL-01', 'AVL-01', 'STA-01', 'STA-06']);
+    expect(ids(report.remaining)).toEqual(['AVL-01', 'AVL-01', 'AVL-07', 'COST-01', 'STA-01', 'STA-06']);
     const price = async (file: string): Promise<number> => {
       const priced = await runCli('validate', '--format', 'json', '--fail-on', 'none', '--max-monthly', '100000', file);
       return readJson<{ readonly files: readonly [{ readonly targets: readonly [{ readonly actual: number }] }] }>(
@@ -121,10 +121,10 @@ describe('fix', () => {
 
   it('keeps to what costs nothing more when asked to be safe', async () => {
     const { report } = await fix('--safe');
-    expect(ids(report.applied)).toEqual(['NET-01', 'STA-03']);
+    expect(ids(report.applied)).toEqual(['ENC-01', 'NET-01', 'OPS-06', 'SCA-03', 'STA-03']);
     expect(report.applied.every(({ monthlyChange }) => monthlyChange <= 0)).toBe(true);
     expect(report.leftOut.map(({ reason }) => reason)).toEqual(
-      Array.from({ length: 2 }, () => expect.stringMatching(/raise the monthly bill/)),
+      Array.from({ length: 3 }, () => expect.stringMatching(/raise the monthly bill/)),
     );
   });
 

@@ -53,7 +53,12 @@ describe('SARIF', () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     for (const { ruleId, ruleIndex, kind, level, message, locations } of run?.results ?? []) {
       expect(ids[ruleIndex ?? -1]).toBe(ruleId);
-      expect([kind, ['error', 'warning'].includes(level), message.text !== '']).toEqual(['fail', true, true]);
+      const levels = kind === 'fail' ? ['error', 'warning', 'note'] : ['none'];
+      expect([['fail', 'open'].includes(kind), levels.includes(level), message.text !== '']).toEqual([
+        true,
+        true,
+        true,
+      ]);
       const [place] = locations;
       expect(place?.physicalLocation.artifactLocation.uri).toBe(file);
       const id = place?.logicalLocations?.[0]?.fullyQualifiedName ?? '?';
