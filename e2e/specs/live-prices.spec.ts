@@ -144,11 +144,12 @@ test('a refresh can be cancelled, and the drawing goes on meanwhile', async ({ l
   server.setDelay(60_000);
   await readLivePrices(page);
   await expect(costOf(page).getByRole('progressbar')).toBeVisible();
+  await expect(actionsOf(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
   await choose(page, 'Usage scenario', 'Launch day');
   await expect.poll(total).toBeGreaterThan(before);
   await actionsOf(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(costOf(page).getByRole('status')).toHaveText(/^The refresh was cancelled\./);
-  await expect(actionsOf(page).getByRole('button', { name: 'Live prices' })).toBeVisible();
+  await expect(actionsOf(page).getByRole('button', { name: 'Live prices' })).toBeFocused();
 });
 
 test('a service that refuses leaves the bill as it is and says why in one line', async ({ launch, folder }) => {

@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type AwsProfile, endpointRegions } from '../../../../shared/ipc/prices';
 import { desktop } from '../../desktop';
 import { cancelRefresh, choosePriceSource, refreshPrices, usePrices } from '../../session/prices';
@@ -96,16 +96,33 @@ const RefreshForm = () => {
   );
 };
 
+/** Start and end exchange the button that had the focus: the new one takes it, unless the person has gone elsewhere. */
+const useKeptFocus = (isRunning: boolean) => {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    if (wasRunning.current === isRunning) return;
+    wasRunning.current = isRunning;
+    // The closing popover gives the focus up a moment later.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) button.current?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [isRunning]);
+  return button;
+};
+
 /** Asks AWS for the design's prices; says how far it is, and lets it be stopped. */
 export const PriceRefresh = () => {
   const progress = usePrices((state) => state.progress);
+  const button = useKeptFocus(progress !== null);
   if (progress === null)
     return (
       <Popover
         label="Live prices"
         align="end"
         trigger={
-          <Button size="small" icon={RefreshCw}>
+          <Button ref={button} size="small" icon={RefreshCw}>
             Live prices
           </Button>
         }
@@ -117,7 +134,7 @@ export const PriceRefresh = () => {
     <span className="cost__progress ui-numeric">
       <progress aria-label="Reading prices" value={progress.done} max={Math.max(1, progress.total)} />
       {progress.done} of {progress.total}
-      <Button size="small" onClick={cancelRefresh}>
+      <Button ref={button} size="small" onClick={cancelRefresh}>
         Cancel
       </Button>
     </span>
