@@ -3,12 +3,11 @@ import { type AvailabilityReport, availability, type Estimate } from '../../shar
 import { showAvailability, showMinutesDown, showShare } from '../../shared/resilience/show-availability';
 import { resolve } from '../../shared/topology/resolve';
 import type { AddCommand } from '../parts/command-context';
+import type { PlainFormat } from '../parts/formats';
 import { readDesignFile } from '../parts/read-design-file';
 import { toTable } from '../parts/table';
 import { exitCodes, printable, reportProblem, type Terminal } from '../parts/terminal';
 import { toJsonText } from '../parts/wording';
-
-export type PlainFormat = 'text' | 'json';
 
 const limitsOf = ({ limiting }: Estimate): string =>
   limiting.map(({ name, availability: share }) => `${name} ${showShare(share)}`).join(', ');

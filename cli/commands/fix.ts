@@ -4,6 +4,7 @@ import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { formatUsd } from '../../shared/pricing/money';
 import { rules } from '../../shared/validation/rules';
 import type { AddCommand } from '../parts/command-context';
+import type { PlainFormat } from '../parts/formats';
 import { type Attempt, type Mended, mendDesign } from '../parts/mend-design';
 import { readDesignFile } from '../parts/read-design-file';
 import { exitCodes, printable, reportProblem, type Terminal } from '../parts/terminal';
@@ -11,7 +12,6 @@ import { plural, toJsonText } from '../parts/wording';
 import { writeFiles } from '../parts/write-files';
 import { findingToJson } from '../reports/json';
 import { reachesBar } from '../reports/report';
-import type { PlainFormat } from './availability';
 
 export interface FixOptions {
   readonly rule?: string;

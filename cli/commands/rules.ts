@@ -4,10 +4,10 @@ import type { Rule } from '../../shared/validation/rule';
 import { rules } from '../../shared/validation/rules';
 import { sourceOf } from '../../shared/validation/validate';
 import type { AddCommand } from '../parts/command-context';
+import type { PlainFormat } from '../parts/formats';
 import { toTable } from '../parts/table';
 import { exitCodes, printable, type Terminal } from '../parts/terminal';
 import { toJsonText } from '../parts/wording';
-import type { PlainFormat } from './availability';
 
 const toJson = (rule: Rule) => {
   const { id, group, severity, title, why, trigger, guide, references } = rule;

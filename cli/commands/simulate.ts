@@ -6,11 +6,11 @@ import { showMinutes } from '../../shared/resilience/recovery-times';
 import type { TierCapacity } from '../../shared/resilience/tier-capacity';
 import { resolve } from '../../shared/topology/resolve';
 import type { AddCommand } from '../parts/command-context';
+import type { PlainFormat } from '../parts/formats';
 import { readDesignFile } from '../parts/read-design-file';
 import { toTable } from '../parts/table';
 import { exitCodes, printable, reportProblem, type Terminal } from '../parts/terminal';
 import { toJsonText } from '../parts/wording';
-import type { PlainFormat } from './availability';
 
 export interface SimulateOptions {
   readonly fail: readonly string[];
