@@ -1,7 +1,10 @@
 import { expect, type RunningApp } from '../fixtures/app';
+import { ask } from '../fixtures/ask';
 
 const readLabel = ({ electron }: Pick<RunningApp, 'electron'>, id: string): Promise<string> =>
-  electron.evaluate(({ Menu }, itemId) => Menu.getApplicationMenu()?.getMenuItemById(itemId)?.label ?? '', id);
+  ask(() =>
+    electron.evaluate(({ Menu }, itemId) => Menu.getApplicationMenu()?.getMenuItemById(itemId)?.label ?? '', id),
+  );
 
 /** Waits until an item of the native menu reads as given. */
 export const expectMenuLabel = (app: RunningApp, id: string, label: string): Promise<void> =>
@@ -9,13 +12,15 @@ export const expectMenuLabel = (app: RunningApp, id: string, label: string): Pro
 
 /** Labels of the items below a submenu of the native menu, separators left out. */
 export const readSubmenu = ({ electron }: RunningApp, id: string): Promise<string[]> =>
-  electron.evaluate(({ Menu }, itemId) => {
-    const items = Menu.getApplicationMenu()?.getMenuItemById(itemId)?.submenu?.items ?? [];
-    return items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
-  }, id);
+  ask(() =>
+    electron.evaluate(({ Menu }, itemId) => {
+      const items = Menu.getApplicationMenu()?.getMenuItemById(itemId)?.submenu?.items ?? [];
+      return items.filter(({ type }) => type !== 'separator').map(({ label }) => label);
+    }, id),
+  );
 
-const readTitle = ({ electron }: Pick<RunningApp, 'electron'>): Promise<string> =>
-  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '');
+export const readTitle = ({ electron }: Pick<RunningApp, 'electron'>): Promise<string> =>
+  ask(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? ''));
 
 /** Waits for the window's title: `● shop` with unsaved changes, `shop` without. */
 export const expectTitle = (app: RunningApp, title: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
+import { ask } from '../fixtures/ask';
 import { openExample } from '../pages/start-screen';
 
 /** Faults of the page that keep people out, as lines to read. */
@@ -16,7 +17,7 @@ for (const theme of ['light', 'dark'] as const)
   test(`nothing bars the way in the ${theme} theme`, async ({ app }) => {
     const { page } = app;
     await app.chooseMenu(`view.theme.${theme}`);
-    await expect.poll(() => app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe(theme);
+    await expect.poll(() => ask(() => app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource))).toBe(theme);
     await expect(page.getByRole('region', { name: 'Examples' }).getByText('/mo')).toHaveCount(4);
     expect(await findBarriers(page), 'start screen').toEqual([]);
 

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures/app';
+import { ask } from '../fixtures/ask';
 import { openBoard } from '../pages/board';
 import { pointIn } from '../pages/pointer';
 import { openExample } from '../pages/start-screen';
@@ -14,7 +15,7 @@ test('elements go from one window to another through the clipboard, and as words
   await board.select('App server 2', 'adding');
   await first.page.keyboard.press('Control+C');
   await expect
-    .poll(() => first.electron.evaluate(({ clipboard }) => clipboard.readText()))
+    .poll(() => ask(() => first.electron.evaluate(({ clipboard }) => clipboard.readText())))
     .toContain('App server 1 (Amazon EC2 instance)');
 
   const second = await launch();

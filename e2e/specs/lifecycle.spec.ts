@@ -4,14 +4,11 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, projectRoot, type RunningApp, test } from '../fixtures/app';
+import { ask } from '../fixtures/ask';
+import { expectTitle, readTitle } from '../pages/menu';
 
 const emptyDesign = (name: string) =>
   `${JSON.stringify({ format: 'stratiform', version: 1, name, settings: {}, elements: [], connections: [] }, null, 2)}\n`;
-
-const readTitle = ({ electron }: RunningApp) =>
-  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '');
-
-const expectTitle = (app: RunningApp, title: string) => expect.poll(() => readTitle(app)).toBe(`${title} — Stratiform`);
 
 /** Draws something, so that there are unsaved changes. */
 const drawVpc = async (app: RunningApp) => {
@@ -117,14 +114,16 @@ test('a page that crashes comes back with its unsaved design', async ({ app }) =
 test('settings and the window’s place survive a restart', async ({ launch }) => {
   const first = await launch();
   await first.chooseMenu('view.theme.dark');
-  await expect.poll(() => first.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  await expect
+    .poll(() => ask(() => first.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)))
+    .toBe('dark');
   await first.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 1000, height: 700 }),
   );
   await first.page.waitForTimeout(800);
   await first.quit();
   const second = await launch({ profile: first.profile });
-  expect(await second.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  expect(await ask(() => second.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource))).toBe('dark');
   const size = await second.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
   );
