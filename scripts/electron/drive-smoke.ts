@@ -49,6 +49,10 @@ const main = async (): Promise<void> => {
     await page.waitForSelector('html[data-app-state="loaded"]', { state: 'attached', timeout: patienceMs });
     if (file === undefined) await startNewDesign(app);
     await page.locator('.react-flow').first().waitFor({ state: 'visible', timeout: patienceMs });
+    // The resting pointer would otherwise light up what lies under it.
+    await page.mouse.move(0, 0);
+    await page.getByTestId('monthly-total').filter({ hasText: '$' }).waitFor({ timeout: patienceMs });
+    await page.waitForTimeout(500);
     await page.screenshot({ path: shot });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
