@@ -22,7 +22,7 @@ interface Volume {
   readonly keep: boolean;
 }
 
-/** Amazon Linux 2023 images are 8 GB; st1 volumes start at 125 GB and cannot be booted from. EBS User Guide. */
+/** Amazon Linux 2023 images are 8 GB; st1 volumes start at 125 GB and cannot be booted from. Both unverified: from memory of the EBS User Guide. */
 const IMAGE_GB = 8;
 const SMALLEST_ST1_GB = 125;
 const IO2_IOPS = 3000;

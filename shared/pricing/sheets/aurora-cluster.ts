@@ -51,7 +51,7 @@ const chargeInstances = (
         reservedUpfront: (term, payment) => rdsReservedUpfront(engine, 'Single-AZ', instanceClass, term, payment),
       });
 
-/** Aurora Standard: instances, storage and I/O requests. Backups kept longer than one day cost beyond the free part. */
+/** Aurora Standard: instances, storage and I/O requests. Backups kept longer than one day cost beyond the free part (unverified). */
 export const auroraClusterSheet = defineSheet(auroraCluster, (settings, place) => {
   const { engine, instanceClass, instances, storageGb, ioMillions, backupRetentionDays, publiclyAccessible } = settings;
   const purchase = resolvePurchase(settings.purchase, place.purchase);

@@ -5,7 +5,7 @@ import { cacheBackup } from '../price-key';
 import { defineSheet } from '../sheet';
 import { chargeNodes } from './cache-charges';
 
-/** One snapshot at a time is free; more days kept cost storage that nothing in the settings sizes. */
+/** One snapshot at a time is free (unverified); more days kept cost storage that nothing in the settings sizes. */
 export const elasticacheRedisSheet = defineSheet(
   elasticacheRedis,
   ({ engine, nodeType, replicas, purchase, snapshotRetentionDays }, place) => {
