@@ -16,7 +16,8 @@ export function cdnFor(draft: Draft, newId: NewId): Element {
   return addPart(draft, newId, 'cloudfront', { frame: { x: left - 224, y: 0, ...SERVICE } });
 }
 
-const isDrawn = (draft: Draft, kind: string, from: string, to: string): boolean =>
+/** The two are connected that way already. */
+export const isDrawn = (draft: Draft, kind: string, from: string, to: string): boolean =>
   [...draft.connections()].some((line) => line.kind === kind && line.from === from && line.to === to);
 
 /** Connects two elements unless they are connected that way already. */
