@@ -1,8 +1,11 @@
 import { designSettings } from '../catalog/design-settings';
+import { applyDiff } from '../model/diff';
+import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
+import { fail } from '../util/result';
 import { compareText } from '../util/sorting';
 import { type Facts, gatherFacts } from './facts';
-import type { Counts, Finding, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
+import type { Counts, Finding, Fix, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
 import { rules as allRules } from './rules';
 import { dropEchoes } from './subsume';
 
@@ -27,6 +30,35 @@ const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state', 'scali
 export const sourceOf = ({ guide, references }: Rule): string =>
   [...guide.map((section) => `Guide §${section}`), ...references].join('; ');
 
+const NO_FIXES: readonly Fix[] = [];
+
+/** Keys of all errors before echoes are dropped: what a fix merely uncovers is not new. */
+function rawErrors(topology: Topology): Set<string> {
+  const facts = gatherFacts(topology);
+  const found = allRules.flatMap((rule) => runRule(rule, topology, facts, false));
+  return new Set(found.filter(({ status }) => status === 'fail').map(({ key }) => key));
+}
+
+/** The promise every fix makes, held when it is used: it adds no error. One that would says which instead. */
+function guardFix(fix: Fix): Fix {
+  const { apply } = fix;
+  if (!apply) return fix;
+  return {
+    ...fix,
+    apply: (design, newId) => {
+      const diff = apply(design, newId);
+      const after = diff.ok ? applyDiff(design, diff.value) : diff;
+      if (!after.ok) return after;
+      const before = rawErrors(resolve(design));
+      const added = validate(resolve(after.value)).findings.find(
+        ({ key, status, severity }) => status === 'fail' && severity === 'error' && !before.has(key),
+      );
+      if (!added) return diff;
+      return fail('not-now', `This fix would bring another error: ${added.title}. ${added.message}`);
+    },
+  };
+}
+
 function complete(rule: Rule, source: string, violation: Violation, relaxed: boolean): Finding {
   const stated = violation.severity ?? rule.severity;
   const [subject = violation.connections?.[0] ?? ''] = violation.elements;
@@ -40,7 +72,7 @@ function complete(rule: Rule, source: string, violation: Violation, relaxed: boo
     why: rule.why,
     subjects: { elements: violation.elements, connections: violation.connections ?? [] },
     evidence: violation.evidence ?? {},
-    fixes: violation.fixes ?? [],
+    fixes: violation.status === 'unknown' ? (violation.fixes ?? []) : (violation.fixes ?? NO_FIXES).map(guardFix),
     source,
   };
   const { question, ask } = violation;
