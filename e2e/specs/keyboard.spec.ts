@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { openBoard } from '../pages/board';
 import { expectMenuLabel } from '../pages/menu';
+import { waitForStill } from '../pages/pointer';
 import { openExample, openNew } from '../pages/start-screen';
 
 /** Adds an entry of the palette by typing its name. */
@@ -31,6 +32,7 @@ test('a small design is drawn, connected and mended without a mouse', async ({ a
     await expect(element('Users')).toBeVisible();
   });
   await page.keyboard.press('Shift+1');
+  await waitForStill(page);
   const server = 'EC2 instance';
   await test.step('F6 to the canvas, Tab to an element, Enter selects it', async () => {
     await page.keyboard.press('F6');
@@ -43,9 +45,11 @@ test('a small design is drawn, connected and mended without a mouse', async ({ a
     await expect.poll(selected).toEqual(['Users']);
   });
   await test.step('arrows move', async () => {
+    await waitForStill(page);
     const before = await box('Users');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('ArrowRight');
+    await waitForStill(page);
     const after = await box('Users');
     expect(after.y).toBeGreaterThan(before.y);
     expect(after.x).toBeGreaterThan(before.x);
