@@ -3,7 +3,7 @@ import type { JsonObject } from '../../shared/util/json';
 import { keyOf } from '../plan/access';
 import { architectureOf } from '../plan/architecture';
 import type { EmitContext } from './emit-context';
-import { getAtt, ref } from './intrinsics';
+import { getAtt } from './intrinsics';
 
 /** Amazon Linux 2023 through the public parameter that AWS keeps up to date, for the type's architecture. */
 export function imageFor(instanceType: string, context: EmitContext): JsonObject {
@@ -72,5 +72,3 @@ export function noteSoftware(service: Service, context: EmitContext): void {
     `The image of ${service.name} is plain Amazon Linux 2023: install its software by another image or by user data.`,
   );
 }
-
-export const profileRef = (id: string): JsonObject => ref(id);

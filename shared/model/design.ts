@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../util/json';
+import type { JsonObject } from '../util/json';
 
 export type ElementId = string;
 export type ConnectionId = string;
@@ -80,12 +80,6 @@ export const makeElement = (
 export const makeConnection = (
   fields: Pick<Connection, 'id' | 'kind' | 'from' | 'to'> & { readonly settings?: JsonObject },
 ): Connection => ({ settings: {}, ...fields });
-
-/** The settings with one key set, or removed where the value is undefined. */
-export function withSetting(settings: JsonObject, key: string, value: Json | undefined): JsonObject {
-  const { [key]: _dropped, ...rest } = settings;
-  return value === undefined ? rest : { ...rest, [key]: value };
-}
 
 /** Makes ids: `kind-xxxxx`. The composition root passes one built on real randomness; tests a counting one. */
 export type NewId = (kind: string) => string;

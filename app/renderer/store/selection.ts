@@ -26,11 +26,6 @@ export const toggleElement = (selection: Selection, id: ElementId): Selection =>
   elements: has(selection.elements, id) ? without(selection.elements, id) : [...selection.elements, id],
 });
 
-export const toggleConnection = (selection: Selection, id: string): Selection => ({
-  ...selection,
-  connections: has(selection.connections, id) ? without(selection.connections, id) : [...selection.connections, id],
-});
-
 /** Drops what the design does not hold any more; the same object where nothing is dropped. */
 export const pruneSelection = (selection: Selection, design: Design): Selection => {
   const pruned = {
