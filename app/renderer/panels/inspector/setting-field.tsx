@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { z } from 'zod';
 import { type FieldMeta, fieldMeta } from '../../../../shared/catalog/fields';
 import type { Json } from '../../../../shared/util/json';
@@ -38,6 +38,16 @@ interface ControlProps extends SettingFieldProps {
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** A thousand types for EC2: drawn once, not at every key. */
+const TypeOptions = memo(({ id, suggestions }: { id: string; suggestions: readonly TypeSuggestion[] }) => (
+  <datalist id={id}>
+    {suggestions.map(({ type, usdPerHour }) => (
+      <option key={type} value={type} label={`${type} · $${usdPerHour}/h`} />
+    ))}
+  </datalist>
+));
+TypeOptions.displayName = 'TypeOptions';
+
 /** Types with their price an hour; the list of the browser, so that any other type can be typed. */
 const SuggestControl = ({ ids, value, suggestions, invalid, meta, onEdit, onCommit, onCancel }: ControlProps) => {
   const listId = useId();
@@ -54,11 +64,7 @@ const SuggestControl = ({ ids, value, suggestions, invalid, meta, onEdit, onComm
         onCommit={onCommit}
         onCancel={onCancel}
       />
-      <datalist id={listId}>
-        {suggestions.map(({ type, usdPerHour }) => (
-          <option key={type} value={type} label={`${type} · $${usdPerHour}/h`} />
-        ))}
-      </datalist>
+      <TypeOptions id={listId} suggestions={suggestions} />
     </>
   );
 };
