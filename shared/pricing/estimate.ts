@@ -1,11 +1,11 @@
 import type { Purchase } from '../catalog/purchase';
 import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
+import { describeRoutes } from '../topology/nat-path';
 import type { Topology } from '../topology/topology';
 import { type Basis, readBasis } from './basis';
 import { addUp, type BillParts, type Estimate } from './bill';
 import type { LineItem } from './line-item';
-import { describeRoutes } from './nat-path';
 import type { PriceBook, PriceBooks } from './price-book';
 import { type LinkEntry, priceLink } from './price-link';
 import { type Priced, priceService, type ServiceEntry, type Surroundings, sumUp } from './price-service';

@@ -1,8 +1,8 @@
 import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Connection } from '../model/design';
+import { mayPass } from '../topology/nat-path';
 import type { Link } from '../topology/topology';
 import { priceCharges } from './charge';
-import { mayPass } from './nat-path';
 import type { PriceBooks } from './price-book';
 import { explainNoBook, type Priced, sumUp } from './price-service';
 import { chargeTransfer, classifyTransfer } from './transfer';

@@ -1,5 +1,5 @@
 import { natGateway } from '../catalog/services/nat-gateway';
-import type { Link, PlacedMember, Service, Topology } from '../topology/topology';
+import type { Link, PlacedMember, Service, Topology } from './topology';
 
 /** Services of a Region that are reached at public addresses: from a private subnet, through its NAT gateway. */
 const isPublicService = ({ traits, definition }: Service): boolean => definition.scope === 'regional' && !traits.inVpc;
