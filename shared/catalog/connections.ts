@@ -136,6 +136,12 @@ export const connectionSettings = settingsReader(
       section: 'Basics',
     }),
     gbPerMonth: usage({ label: 'Data', unit: 'GB a month', help: 'Both directions together.' }),
+    requestsPerSecond: usage({
+      label: 'Requests',
+      unit: 'per second on average',
+      help: 'Counts as requests of the target where the target states none.',
+      max: 1e9,
+    }),
     label: text({ label: 'Label', default: '', maxLength: 200, section: 'Basics' }),
   }),
 );

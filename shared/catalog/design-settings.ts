@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, settingsReader, usage } from './fields';
-import { PURCHASES } from './purchase';
+import { designHours, PURCHASES } from './purchase';
 import { scenarioChoice, scenarioList } from './usage-scenarios';
 
 /** Settings of the design as a whole. */
@@ -21,6 +21,7 @@ export const designSettings = settingsReader(
       default: 'on-demand',
       section: 'Basics',
     }),
+    hoursPerMonth: designHours(),
     /** Usage scenarios of the design's own, and the one the bill is for; see `usage-scenarios.ts`. */
     scenarios: scenarioList(),
     scenario: scenarioChoice(),

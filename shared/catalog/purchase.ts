@@ -1,4 +1,4 @@
-import { choice, integer } from './fields';
+import { choice, integer, usage } from './fields';
 
 const RESERVED = {
   'reserved-1y-no': 'Reserved 1 year, nothing upfront',
@@ -31,14 +31,28 @@ export const nodePurchase = () =>
     { label: 'Bought', help: HELP, default: 'design', section: 'Capacity' },
   );
 
-/** Hours of the month it is switched on: an environment that sleeps at night has fewer. */
+const ALWAYS = 730;
+const HOURS_HELP = '730 is always, 220 ten hours on working days. Reserved capacity is paid for every hour.';
+
+/** Hours of the month an element is switched on; null: as the design says. */
 export const hoursPerMonth = () =>
-  integer({
+  usage({
     label: 'Switched on',
     unit: 'hours a month',
-    help: '730 is always. Reserved capacity is paid for every hour.',
-    min: 0,
-    max: 730,
-    default: 730,
+    help: HOURS_HELP,
+    placeholder: 'As the design',
+    max: ALWAYS,
     section: 'Capacity',
+  });
+
+/** Hours of the month capacity is switched on where an element says nothing else: what sleeps at night has fewer. */
+export const designHours = () =>
+  integer({
+    label: 'Capacity is on',
+    unit: 'hours a month',
+    help: HOURS_HELP,
+    min: 0,
+    max: ALWAYS,
+    default: ALWAYS,
+    section: 'Basics',
   });

@@ -1,7 +1,9 @@
 import { isPurchase, PURCHASES, type Purchase } from '../catalog/purchase';
 import { EXPECTED } from '../catalog/usage-scenarios';
 import type { Service } from '../topology/topology';
+import { NO_ARRIVALS } from './arrivals';
 import { reservationOf } from './capacity-charges';
+import { HOURS } from './charge';
 import type { Micros } from './money';
 import type { PriceBooks } from './price-book';
 import { type Priced, priceService, type Surroundings } from './price-service';
@@ -41,16 +43,23 @@ const findBreakEven = (onDemand: Micros, monthly: Micros, upfront: Micros, month
   return month <= months ? month : null;
 };
 
-/** The whole price of an element for each way to buy it, On-Demand first. Empty for what has no capacity to buy. */
-export const comparePurchases = (service: Service, books: PriceBooks): readonly PurchaseOffer[] => {
+/**
+ * The whole price of an element for each way to buy it, On-Demand first; `hours` is how long the design says capacity is on.
+ * Empty for what has no capacity to buy. */
+export const comparePurchases = (
+  service: Service,
+  books: PriceBooks,
+  hours: number = HOURS,
+): readonly PurchaseOffer[] => {
   if (!isPurchasable(service)) return [];
   const region = service.region?.code ?? '';
   const around: Surroundings = {
     book: books.find(region),
     region,
     edge: 'United States',
-    trafficGb: null,
+    arrivals: NO_ARRIVALS,
     purchase: 'on-demand',
+    hours,
     scenario: EXPECTED,
   };
   const priceAs = (purchase: Purchase): Priced => {

@@ -1,8 +1,8 @@
 import type { Purchase } from '../catalog/purchase';
-import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
 import { describeRoutes } from '../topology/nat-path';
 import type { Topology } from '../topology/topology';
+import { type Arrivals, NO_ARRIVALS, readArrivals } from './arrivals';
 import { type Basis, readBasis } from './basis';
 import { addUp, type BillParts, type Estimate } from './bill';
 import type { LineItem } from './line-item';
@@ -10,7 +10,6 @@ import type { PriceBook, PriceBooks } from './price-book';
 import { type LinkEntry, priceLink } from './price-link';
 import { type Priced, priceService, type ServiceEntry, type Surroundings, sumUp } from './price-service';
 import type { Edge } from './sheet';
-import { scaleLink } from './usage';
 
 export type { Estimate, EstimateNote } from './bill';
 
@@ -37,19 +36,6 @@ const findWorldwideBook = (topology: Topology, books: PriceBooks): PriceBook | u
 /** Viewers of a design with a European Region are taken to be in Europe, where requests cost more. */
 const chooseEdge = (topology: Topology): Edge =>
   topology.regions.some(({ code }) => code.startsWith('eu-')) ? 'EU' : 'United States';
-
-/** Gigabytes that arrows from users bring each distribution. */
-const readViewerTraffic = (topology: Topology, scenario: UsageScenario): ReadonlyMap<string, number> => {
-  const traffic = new Map<string, number>();
-  for (const distribution of topology.ofKind('cloudfront')) {
-    for (const link of topology.incoming(distribution.id)) {
-      const gbPerMonth = scaleLink(link, scenario);
-      if (link.from.role !== 'actor' || gbPerMonth === null) continue;
-      traffic.set(distribution.id, (traffic.get(distribution.id) ?? 0) + gbPerMonth);
-    }
-  }
-  return traffic;
-};
 
 const priceUnknownKind = (element: Element): { readonly id: string; readonly priced: Priced } => {
   const line: LineItem = {
@@ -104,12 +90,13 @@ const walkById = <T extends { readonly id: string }>(entries: readonly T[], skip
 const rememberSurroundings = (topology: Topology, books: PriceBooks, frame: Basis) => {
   const worldwide = findWorldwideBook(topology, books);
   const edge = chooseEdge(topology);
-  const { purchase, scenario } = frame;
-  let last: Surroundings = { book: worldwide, region: 'global', edge, trafficGb: null, purchase, scenario };
-  return (region: string, trafficGb: number | null): Surroundings => {
-    if (last.region !== region || last.trafficGb !== trafficGb) {
+  const { purchase, hours, scenario } = frame;
+  const common = { edge, purchase, hours, scenario };
+  let last: Surroundings = { ...common, book: worldwide, region: 'global', arrivals: NO_ARRIVALS };
+  return (region: string, arrivals: Arrivals): Surroundings => {
+    if (last.region !== region || last.arrivals !== arrivals) {
       const book = region === 'global' ? worldwide : region === '' ? undefined : books.find(region);
-      last = { book, region, edge, trafficGb, purchase, scenario };
+      last = { ...common, book, region, arrivals };
     }
     return last;
   };
@@ -123,15 +110,15 @@ const priceServices = (
   changed: Set<string>,
 ): ServiceEntry[] => {
   const surroundingsOf = rememberSurroundings(topology, books, frame);
-  const traffic = readViewerTraffic(topology, frame.scenario);
+  const arrivals = readArrivals(topology, frame.scenario);
   const walk = walkById(before, ({ id }) => changed.add(id));
   const entries = topology.services.map((service) => {
     const { id } = service;
     const isGlobal = service.definition.scope === 'global';
     const region = isGlobal ? 'global' : service.region === null ? '' : service.region.code;
-    const trafficGb = traffic.size === 0 ? null : (traffic.get(id) ?? null);
+    const arriving = arrivals.size === 0 ? NO_ARRIVALS : (arrivals.get(id) ?? NO_ARRIVALS);
     const known = walk.find(id);
-    const entry = priceService(service, surroundingsOf(region, trafficGb), known);
+    const entry = priceService(service, surroundingsOf(region, arriving), known);
     if (entry !== known) changed.add(id);
     return entry;
   });

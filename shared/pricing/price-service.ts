@@ -3,6 +3,7 @@ import type { Purchase } from '../catalog/purchase';
 import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
 import type { Service, Subnet } from '../topology/topology';
+import { type Arrivals, areSameArrivals } from './arrivals';
 import { type PricedCharges, priceCharges } from './charge';
 import type { Micros, MonthlyFigure } from './money';
 import type { PriceBook } from './price-book';
@@ -58,9 +59,11 @@ export interface Surroundings {
   /** Region code, `global`, or empty where it lies in no Region. */
   readonly region: string;
   readonly edge: Edge;
-  readonly trafficGb: number | null;
+  readonly arrivals: Arrivals;
   /** How capacity is bought where an element says nothing else. */
   readonly purchase: Purchase;
+  /** Of the month that capacity is switched on, where an element says nothing else. */
+  readonly hours: number;
   readonly scenario: UsageScenario;
 }
 
@@ -87,8 +90,10 @@ export interface ServiceEntry {
   readonly book: PriceBook | undefined;
   readonly region: string;
   readonly edge: Edge;
-  readonly trafficGb: number | null;
+  readonly arrivals: Arrivals;
   readonly purchase: Purchase;
+  /** Of the month that capacity is switched on, where an element says nothing else. */
+  readonly hours: number;
   readonly scenario: UsageScenario;
   readonly members: readonly MemberPlace[];
   readonly tier: string | null;
@@ -114,7 +119,7 @@ const haveMoved = (before: readonly MemberPlace[], members: Service['members']):
 /** Prices one service by the sheet of its kind; hands back `known` when nothing that matters to the bill changed. */
 export const priceService = (service: Service, around: Surroundings, known: ServiceEntry | undefined): ServiceEntry => {
   const { element, members } = service;
-  const { book, region, edge, trafficGb, purchase, scenario } = around;
+  const { book, region, edge, arrivals, purchase, hours, scenario } = around;
   const tier = service.tier === null ? null : service.tier.id;
   // Copies need no look of their own: they follow from the settings and the place of the members.
   if (
@@ -123,7 +128,8 @@ export const priceService = (service: Service, around: Surroundings, known: Serv
     known.book === book &&
     known.region === region &&
     known.edge === edge &&
-    known.trafficGb === trafficGb &&
+    areSameArrivals(known.arrivals, arrivals) &&
+    known.hours === hours &&
     known.purchase === purchase &&
     known.scenario === scenario &&
     known.tier === tier &&
@@ -142,8 +148,9 @@ export const priceService = (service: Service, around: Surroundings, known: Serv
     copies: traits.copies,
     zones: Math.max(1, zones.length),
     isPublic: places.some(({ isPublic }) => isPublic),
-    trafficGb,
+    arrivals,
     edge,
+    hours,
     purchase: purchase === 'spot' && !judgeSpot(service).survives ? 'on-demand' : purchase,
   };
   const settings = scaleUsage(service.definition, id, element.settings, scenario);
@@ -151,5 +158,19 @@ export const priceService = (service: Service, around: Surroundings, known: Serv
   const priced = sumUp(priceCharges({ elementId: id, region, book, noBook: explainNoBook(region) }, charges));
   const verdict = element.settings.purchase === 'spot' ? judgeSpot(service) : undefined;
   const spotRisk = verdict === undefined || verdict.survives ? '' : verdict.reason;
-  return { id, element, book, region, edge, trafficGb, purchase, scenario, members: places, tier, spotRisk, priced };
+  return {
+    id,
+    element,
+    book,
+    region,
+    edge,
+    arrivals,
+    purchase,
+    hours,
+    scenario,
+    members: places,
+    tier,
+    spotRisk,
+    priced,
+  };
 };

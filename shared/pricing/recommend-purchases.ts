@@ -55,13 +55,14 @@ const adviseSpot = (service: Service, spot: PurchaseOffer | undefined): string |
   return survives ? `${reason} Spot prices move; the figure is a typical one.` : undefined;
 };
 
+type OfDesign = Pick<ReturnType<typeof designSettings.read>, 'purchase' | 'hoursPerMonth' | 'environment'>;
+
 const adviseOn = (
   service: Service,
   books: PriceBooks,
-  ofDesign: Purchase,
-  isProduction: boolean,
+  { purchase: ofDesign, hoursPerMonth, environment }: OfDesign,
 ): PurchaseAdvice | undefined => {
-  const offers = comparePurchases(service, books).filter(({ isPriced }) => isPriced);
+  const offers = comparePurchases(service, books, hoursPerMonth).filter(({ isPriced }) => isPriced);
   const current = currentPurchase(service, ofDesign);
   const now = offers.find(({ purchase }) => purchase === current);
   if (now === undefined || now.effective === 0) return undefined;
@@ -76,7 +77,7 @@ const adviseOn = (
   });
   const onDemand = offers.find(({ purchase }) => purchase === 'on-demand');
   if (onDemand !== undefined && current !== 'spot' && onDemand.effective < now.effective * (1 - WORTHWHILE)) {
-    const hours = service.element.settings.hoursPerMonth ?? HOURS;
+    const hours = service.element.settings.hoursPerMonth ?? hoursPerMonth;
     return advise(
       onDemand,
       `It is switched on for ${String(hours)} of ${HOURS} hours; a reservation is paid for all of them.`,
@@ -86,7 +87,7 @@ const adviseOn = (
   const whySpot = adviseSpot(service, spot);
   if (spot !== undefined && whySpot !== undefined && spot.effective < now.effective * (1 - WORTHWHILE))
     return advise(spot, whySpot);
-  if (!isProduction || current !== 'on-demand') return undefined;
+  if (environment !== 'production' || current !== 'on-demand') return undefined;
   const oneYear = cheapest(offers.filter(({ purchase, upfront }) => purchase.includes('-1y-') && upfront === 0));
   if (oneYear === undefined || oneYear.effective > now.effective * (1 - WORTHWHILE)) return undefined;
   const longer = cheapest(offers.filter(({ purchase }) => purchase.includes('-3y-')));
@@ -100,10 +101,10 @@ const adviseOn = (
  * saving first.
  */
 export const recommendPurchases = (topology: Topology, books: PriceBooks): readonly PurchaseAdvice[] => {
-  const { purchase, environment } = designSettings.read(topology.design.header.settings);
+  const ofDesign = designSettings.read(topology.design.header.settings);
   return topology.services
     .filter(isPurchasable)
-    .map((service) => adviseOn(service, books, purchase, environment === 'production'))
+    .map((service) => adviseOn(service, books, ofDesign))
     .filter((advice) => advice !== undefined)
     .sort((a, b) => b.monthlySaving - a.monthlySaving);
 };

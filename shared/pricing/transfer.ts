@@ -31,12 +31,15 @@ const CARRIERS: ReadonlySet<ConnectionKind> = new Set<ConnectionKind>([
   'admin',
 ]);
 
+/** Whether what a connection carries may cost something; those that only point, watch or encrypt carry nothing. */
+export const carriesData = ({ kind }: Link): boolean => CARRIERS.has(kind);
+
 const isActor = (service: Service): boolean => service.role === 'actor';
 
 /** Finds out what AWS charges for the data of a connection, by where its ends are. */
 export const classifyTransfer = (link: Link): Transfer => {
   const { from, to } = link;
-  if (!CARRIERS.has(link.kind)) return FREE;
+  if (!carriesData(link)) return FREE;
   if (isActor(from)) {
     // What CloudFront sends to viewers is on its own sheet.
     if (to.region === null || to.definition.scope === 'global') return FREE;

@@ -7,8 +7,8 @@ import type { JsonObject } from '../util/json';
 type Measure = 'traffic' | 'storage';
 
 /** What flows is stated per month, per second or on average; what is stored in plain GB; a duration in ms is neither. */
-const measureOf = ({ control, optional, unit }: FieldMeta): Measure | undefined => {
-  if (control !== 'number' || optional !== true || unit === undefined) return undefined;
+const measureOf = ({ control, optional, unit, section }: FieldMeta): Measure | undefined => {
+  if (control !== 'number' || optional !== true || unit === undefined || section !== 'Usage') return undefined;
   if (unit === 'GB') return 'storage';
   return / a month$| on average$|^per second$/.test(unit) ? 'traffic' : undefined;
 };
@@ -54,10 +54,22 @@ export const scaleUsage = (
   return changed.length === 0 ? settings : { ...settings, ...Object.fromEntries(changed) };
 };
 
-/** Gigabytes a month over a connection in a scenario; null where nobody said. */
-export const scaleLink = ({ id, gbPerMonth }: Link, scenario: UsageScenario): number | null => {
-  if (scenario === EXPECTED) return gbPerMonth;
-  const override = Object.hasOwn(scenario.overrides, id) ? scenario.overrides[id]?.gbPerMonth : undefined;
+const scaleFigure = (
+  id: string,
+  key: 'gbPerMonth' | 'requestsPerSecond',
+  stated: number | null,
+  scenario: UsageScenario,
+): number | null => {
+  if (scenario === EXPECTED) return stated;
+  const override = Object.hasOwn(scenario.overrides, id) ? scenario.overrides[id]?.[key] : undefined;
   if (override !== undefined) return override;
-  return gbPerMonth === null ? null : multiply(gbPerMonth, scenario.traffic);
+  return stated === null ? null : multiply(stated, scenario.traffic);
 };
+
+/** Gigabytes a month over a connection in a scenario; null where nobody said. */
+export const scaleLink = ({ id, gbPerMonth }: Link, scenario: UsageScenario): number | null =>
+  scaleFigure(id, 'gbPerMonth', gbPerMonth, scenario);
+
+/** Requests a second over a connection in a scenario; null where nobody said. */
+export const scaleRequests = ({ id, requestsPerSecond }: Link, scenario: UsageScenario): number | null =>
+  scaleFigure(id, 'requestsPerSecond', requestsPerSecond, scenario);

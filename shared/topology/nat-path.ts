@@ -26,9 +26,13 @@ export const describeRoutes = ({ subnets }: Topology): string => {
   return text;
 };
 
-/** Shares of a connection's data: through NAT gateways that do not state theirs, and to one in another zone. */
+/** Shares of a connection's data that pass NAT gateways. */
 export interface NatShares {
+  /** Through any of them. */
+  readonly path: number;
+  /** Through those that do not state their own data. */
   readonly through: number;
+  /** Through one in another zone. */
   readonly crossing: number;
 }
 
@@ -37,16 +41,18 @@ export interface NatShares {
  * bring it, so that nothing is counted twice.
  */
 export const readNatShares = (link: Link): NatShares => {
-  if (!mayPass(link)) return { through: 0, crossing: 0 };
+  if (!mayPass(link)) return { path: 0, through: 0, crossing: 0 };
   const total = link.from.members.reduce((sum, { count }) => sum + count, 0);
+  let path = 0;
   let through = 0;
   let crossing = 0;
   for (const member of link.from.members) {
     const gateway = gatewayOf(member);
     if (gateway === null) continue;
+    path += member.count / total;
     if (!isStated(gateway)) through += member.count / total;
     const [zone] = gateway.zones;
     if (zone !== undefined && zone.id !== member.zone.id) crossing += member.count / total;
   }
-  return { through, crossing };
+  return { path, through, crossing };
 };

@@ -27,6 +27,7 @@ function readLink(connection: Connection, from: Service, to: Service): Link | un
     opensPort: meaning.opensPort,
     optional: settings.optional,
     gbPerMonth: settings.gbPerMonth,
+    requestsPerSecond: settings.requestsPerSecond,
     access: settings.access,
   };
 }

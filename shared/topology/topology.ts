@@ -116,6 +116,8 @@ export interface Link {
   readonly optional: boolean;
   /** Null where nobody said. */
   readonly gbPerMonth: number | null;
+  /** On average; null where nobody said. */
+  readonly requestsPerSecond: number | null;
   readonly access: 'read-write' | 'read' | 'write';
 }
 

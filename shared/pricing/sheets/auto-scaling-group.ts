@@ -12,7 +12,7 @@ export const autoScalingGroupSheet = defineSheet(
       ...chargeMachines({
         instanceType,
         instances,
-        hours: hoursPerMonth,
+        hours: hoursPerMonth ?? place.hours,
         purchase: resolvePurchase(purchase, place.purchase),
         volumeType,
         volumeGb,

@@ -1,13 +1,14 @@
 import { cloudfront } from '../../catalog/services/cloudfront';
 import { cloudFrontData, cloudFrontHttps } from '../price-key';
-import { defineSheet, fromMillions, said } from '../sheet';
+import { countRequests, defineSheet, said } from '../sheet';
 
 /**
  * Pay-as-you-go. Data to viewers is what the setting says, else what the arrows from users carry. CloudFront bills by
  * the edge location that answers; the estimate takes one group for all.
  */
-export const cloudfrontSheet = defineSheet(cloudfront, ({ dataOutGb, requestsMillions }, { trafficGb, edge }) => {
-  const gigabytes = dataOutGb ?? trafficGb;
+export const cloudfrontSheet = defineSheet(cloudfront, ({ dataOutGb, requestsMillions }, { arrivals, edge }) => {
+  const gigabytes = dataOutGb ?? arrivals.viewerGb;
+  const requests = countRequests(requestsMillions, arrivals.requests);
   const where = edge === 'EU' ? 'Europe' : 'the United States';
   return [
     {
@@ -22,8 +23,7 @@ export const cloudfrontSheet = defineSheet(cloudfront, ({ dataOutGb, requestsMil
       item: 'requests',
       description: `HTTPS requests at the rate of ${where}`,
       price: cloudFrontHttps(edge),
-      quantity: fromMillions(requestsMillions),
-      basis: said(requestsMillions, 'million'),
+      ...requests,
     },
     { item: 'data-from-origin', description: 'Data from AWS origins', free: 'AWS does not charge for it.' },
   ];

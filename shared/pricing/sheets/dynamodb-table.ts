@@ -1,4 +1,5 @@
 import { dynamodbTable } from '../../catalog/services/dynamodb-table';
+import type { Arrivals } from '../arrivals';
 import { type Charge, HOURS } from '../charge';
 import {
   dynamoReadHour,
@@ -8,7 +9,7 @@ import {
   dynamoWriteHour,
   dynamoWriteUnits,
 } from '../price-key';
-import { defineSheet, fromMillions, said } from '../sheet';
+import { countRequests, defineSheet, said } from '../sheet';
 
 const chargeProvisioned = (readUnits: number, writeUnits: number): Charge[] => [
   {
@@ -27,30 +28,32 @@ const chargeProvisioned = (readUnits: number, writeUnits: number): Charge[] => [
   },
 ];
 
-const chargeRequests = (readMillions: number | null, writeMillions: number | null): Charge[] => [
+const chargeRequests = (
+  readMillions: number | null,
+  writeMillions: number | null,
+  { reads, writes }: Arrivals,
+): Charge[] => [
   {
     item: 'read-requests',
     description: 'Read request units',
     price: dynamoReadUnits('STANDARD'),
-    quantity: fromMillions(readMillions),
-    basis: said(readMillions, 'million'),
+    ...countRequests(readMillions, reads),
   },
   {
     item: 'write-requests',
     description: 'Write request units',
     price: dynamoWriteUnits('STANDARD'),
-    quantity: fromMillions(writeMillions),
-    basis: said(writeMillions, 'million'),
+    ...countRequests(writeMillions, writes),
   },
 ];
 
 /** Point-in-time recovery is charged on the size of the table. */
-export const dynamodbTableSheet = defineSheet(dynamodbTable, (settings) => {
+export const dynamodbTableSheet = defineSheet(dynamodbTable, (settings, { arrivals }) => {
   const { billingMode, readUnits, writeUnits, readMillions, writeMillions, storageGb, pointInTimeRecovery } = settings;
   const charges = [
     ...(billingMode === 'provisioned'
       ? chargeProvisioned(readUnits, writeUnits)
-      : chargeRequests(readMillions, writeMillions)),
+      : chargeRequests(readMillions, writeMillions, arrivals)),
   ];
   charges.push({
     item: 'storage',

@@ -8,7 +8,7 @@ export const ec2InstanceSheet = defineSheet(ec2Instance, (settings, place) => {
   return chargeMachines({
     instanceType,
     instances: 1,
-    hours: hoursPerMonth,
+    hours: hoursPerMonth ?? place.hours,
     purchase: resolvePurchase(purchase, place.purchase),
     volumeType,
     volumeGb,

@@ -32,7 +32,7 @@ export const rdsInstanceSheet = defineSheet(rdsInstance, (settings, place) => {
       title: `${instanceClass}, ${name}, ${deployment}`,
       noun: 'database',
       copies: 1,
-      hours: settings.hoursPerMonth,
+      hours: settings.hoursPerMonth ?? place.hours,
       purchase: resolvePurchase(settings.purchase, place.purchase),
       onDemand: rdsHour(name, deployment, instanceClass),
       reservedHour: (term, payment) => rdsReservedHour(name, deployment, instanceClass, term, payment),

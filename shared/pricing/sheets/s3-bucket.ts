@@ -1,7 +1,7 @@
 import { s3Bucket } from '../../catalog/services/s3-bucket';
 import type { Charge } from '../charge';
 import { s3ObjectMonitoring, s3ReadRequests, s3Retrieval, s3Storage, s3WriteRequests } from '../price-key';
-import { defineSheet, said } from '../sheet';
+import { countRequests, defineSheet, said } from '../sheet';
 
 interface ClassPrices {
   readonly title: string;
@@ -25,7 +25,13 @@ const CLASSES: Readonly<Record<'standard' | 'standard-ia' | 'one-zone-ia' | 'int
 
 const THOUSAND = 1000;
 
-export const s3BucketSheet = defineSheet(s3Bucket, ({ storageClass, storageGb, readThousands, writeThousands }) => {
+const countThousands = (thousands: number | null, arriving: number | null) =>
+  thousands === null && arriving !== null
+    ? countRequests(null, arriving)
+    : { quantity: thousands === null ? null : thousands * THOUSAND, basis: said(thousands, 'thousand') };
+
+export const s3BucketSheet = defineSheet(s3Bucket, (settings, { arrivals }) => {
+  const { storageClass, storageGb, readThousands, writeThousands } = settings;
   const { title, storage, requests, hasRetrieval } = CLASSES[storageClass];
   const charges: Charge[] = [
     {
@@ -40,15 +46,13 @@ export const s3BucketSheet = defineSheet(s3Bucket, ({ storageClass, storageGb, r
       item: 'read-requests',
       description: 'GET and SELECT requests',
       price: s3ReadRequests(requests),
-      quantity: readThousands === null ? null : readThousands * THOUSAND,
-      basis: said(readThousands, 'thousand'),
+      ...countThousands(readThousands, arrivals.reads),
     },
     {
       item: 'write-requests',
       description: 'PUT, COPY, POST and LIST requests',
       price: s3WriteRequests(requests),
-      quantity: writeThousands === null ? null : writeThousands * THOUSAND,
-      basis: said(writeThousands, 'thousand'),
+      ...countThousands(writeThousands, arrivals.writes),
     },
   ];
   if (hasRetrieval) {

@@ -1,17 +1,16 @@
 import { snsTopic } from '../../catalog/services/sns-topic';
 import type { Charge } from '../charge';
 import { topicFifoPayload, topicFifoRequests, topicRequests } from '../price-key';
-import { defineSheet, fromMillions, said } from '../sheet';
+import { countRequests, defineSheet } from '../sheet';
 
 /** Publishing; delivery to queues and functions is free for standard topics. FIFO topics also charge by payload. */
-export const snsTopicSheet = defineSheet(snsTopic, ({ fifo, publishesMillions }) => {
+export const snsTopicSheet = defineSheet(snsTopic, ({ fifo, publishesMillions }, { arrivals }) => {
   const charges: Charge[] = [
     {
       item: 'publishes',
       description: `Messages published to a ${fifo ? 'FIFO' : 'standard'} topic`,
       price: fifo ? topicFifoRequests : topicRequests,
-      quantity: fromMillions(publishesMillions),
-      basis: said(publishesMillions, 'million'),
+      ...countRequests(publishesMillions, arrivals.requests),
       pooled: true,
     },
   ];

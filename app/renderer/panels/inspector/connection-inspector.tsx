@@ -16,6 +16,7 @@ import { Select } from '../../ui/select';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { Standing } from './standing';
+import { TrafficSection } from './traffic-section';
 
 const End = ({ id }: { id: string }) => {
   const element = useApp(selectElement(id));
@@ -90,6 +91,7 @@ export const ConnectionInspector = ({ id }: { id: string }) => {
           only={isShown}
           commandFor={(key, value) => (design) => changeConnection(design, { id, settings: { [key]: value } })}
         />
+        <TrafficSection id={id} />
         <div className="inspector__actions">
           <Button size="small" icon={ArrowLeftRight} onClick={() => runAction('edit.reverseConnection')}>
             Reverse
