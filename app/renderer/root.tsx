@@ -3,9 +3,12 @@ import { DialogHost } from './panels/dialogs/dialog-host';
 import { StartScreen } from './panels/start-screen/start-screen';
 import { FileDrop } from './session/file-drop';
 import { app, useApp } from './store/app';
+import { Later, loadLater } from './ui/loaded-later';
 import { LiveRegion, Toasts } from './ui/toast';
 import { TooltipProvider } from './ui/tooltip';
-import { Workspace } from './workspace';
+
+/** A design on the table; the start screen does without its scripts. */
+export const workspace = loadLater(async () => (await import('./workspace')).Workspace);
 
 /** The whole window: the start screen, or a design. */
 export const Root = () => {
@@ -17,7 +20,7 @@ export const Root = () => {
       <FileDrop>
         <div className="app">
           {isOpen ? (
-            <Workspace />
+            <Later of={workspace} />
           ) : (
             <>
               <StartScreen />

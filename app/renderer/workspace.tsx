@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Canvas } from './canvas/canvas';
 import { shorten } from './format';
 import { LoadedMark } from './loaded-mark';
 import { OutageBanner } from './outage/outage-banner';
@@ -7,13 +7,11 @@ import { useOutageMode } from './outage/use-outage';
 import { Drawer } from './panels/drawer';
 import { FindBar } from './panels/find/find-bar';
 import { Inspector } from './panels/inspector/inspector';
+import { Sidebar } from './panels/sidebar';
 import { StatusBar } from './panels/status-bar/status-bar';
 import { app, useApp } from './store/app';
 import { defaultPanels, panelLimits } from './store/panels';
 import { ResizablePanel } from './ui/resizable-panel';
-
-const Canvas = lazy(async () => ({ default: (await import('./canvas/canvas')).Canvas }));
-const Sidebar = lazy(async () => ({ default: (await import('./panels/sidebar')).Sidebar }));
 
 const PalettePanel = () => {
   const { paletteOpen, paletteWidth } = useApp(({ view }) => view.panels);
@@ -27,9 +25,7 @@ const PalettePanel = () => {
       {...panelLimits.palette}
       onResize={(width) => app.setPanels({ paletteWidth: width })}
     >
-      <Suspense>
-        <Sidebar />
-      </Suspense>
+      <Sidebar />
     </ResizablePanel>
   );
 };
@@ -65,10 +61,8 @@ export const Workspace = () => {
           <h1 className="ui-hidden">{shorten(name)}</h1>
           <OutageBanner />
           <section className="app__centre" aria-label="Canvas" data-region="Canvas">
-            <Suspense>
-              <Canvas />
-              <LoadedMark />
-            </Suspense>
+            <Canvas />
+            <LoadedMark />
             <FindBar />
           </section>
           {isDrawerOpen ? <Drawer /> : null}

@@ -12,8 +12,8 @@ async function offerRecovery(): Promise<void> {
   if (answer.ok && answer.value.entries.length > 0) app.openDialog({ kind: 'recovery', entries: answer.value.entries });
 }
 
-/** Wires the page to the main process and opens what the app was started with. */
-export async function startSession(): Promise<void> {
+/** Wires the page to the main process and opens what the app was started with. Answers whether a document is open now. */
+export async function startSession(): Promise<boolean> {
   listenToMain();
   tellMain();
   keepDrafts();
@@ -24,4 +24,5 @@ export async function startSession(): Promise<void> {
   void loadPrices().catch((error: unknown) =>
     app.notify({ tone: 'error', text: `The prices cannot be read: ${String(error)}` }),
   );
+  return app.getState().document !== null;
 }
