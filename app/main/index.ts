@@ -2,7 +2,7 @@ import { app } from 'electron';
 import { helpText, readCommandLine } from './command-line';
 import { registerAppScheme } from './security/app-protocol';
 import { lockEveryPage } from './security/lock-down';
-import { startProgram } from './start-program';
+import { openStores, startProgram } from './start-program';
 
 const commandLine = readCommandLine(process.argv, app.isPackaged, process.cwd());
 
@@ -20,7 +20,8 @@ const start = (): void => {
     app.exit(0);
     return;
   }
-  void app.whenReady().then(() => startProgram(openEarly));
+  const stores = openStores();
+  void app.whenReady().then(() => startProgram(openEarly, stores));
 };
 
 if (commandLine.wants === 'window') start();

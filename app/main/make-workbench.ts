@@ -8,8 +8,8 @@ import { checkDesign } from './files/check-design';
 import { nodeDisk } from './files/disk';
 import { openDrafts } from './files/drafts';
 import { openExamples } from './files/examples';
-import { openJsonStore, type StoreTools } from './files/json-store';
-import { openRecentFiles, recentPathsSchema } from './files/recent-files';
+import type { JsonStore, StoreTools } from './files/json-store';
+import { openRecentFiles } from './files/recent-files';
 import { createOrder } from './files/run-in-order';
 import { createTickets } from './files/tickets';
 import { openVersionHistory } from './files/version-history';
@@ -20,6 +20,7 @@ export type Surroundings = {
   readonly documents: string;
   readonly examples: string;
   readonly appVersion: string;
+  readonly recentFiles: JsonStore<readonly string[]>;
   readonly dialogs: Dialogs;
   readonly page: Page;
   readonly onRecentChange: () => void;
@@ -38,13 +39,7 @@ export const makeStoreTools = (): StoreTools => ({
 });
 
 /** Puts together all that opening and saving need, on the real disk. */
-export const makeWorkbench = async (tools: StoreTools, around: Surroundings): Promise<Workbench> => {
-  const recentStore = await openJsonStore<readonly string[]>(
-    tools,
-    join(around.userData, 'recent-files.json'),
-    recentPathsSchema,
-    [],
-  );
+export const makeWorkbench = (tools: StoreTools, around: Surroundings): Workbench => {
   return {
     disk: tools.disk,
     order: tools.order,
@@ -52,7 +47,7 @@ export const makeWorkbench = async (tools: StoreTools, around: Surroundings): Pr
     dialogs: around.dialogs,
     drafts: openDrafts(tools, join(around.userData, 'drafts')),
     history: openVersionHistory(tools, join(around.userData, 'history')),
-    recent: openRecentFiles(recentStore, around.onRecentChange),
+    recent: openRecentFiles(around.recentFiles, around.onRecentChange),
     examples: openExamples(tools.disk, around.examples),
     tickets: createTickets(randomId),
     desk: createDesk(),

@@ -8,6 +8,7 @@ import { settleChanges } from './document/settle-changes';
 import type { Page, Workbench } from './document/workbench';
 import { createDialogs } from './electron-dialogs';
 import { type JsonStore, openJsonStore, type StoreTools } from './files/json-store';
+import { openRecentStore } from './files/recent-files';
 import type { Program } from './ipc/handler';
 import { handlers } from './ipc/handlers';
 import { registerHandlers } from './ipc/register';
@@ -86,7 +87,12 @@ const setAbout = (): void =>
     credits: `Electron ${process.versions.electron ?? ''}, Chromium ${process.versions.chrome ?? ''}`,
   });
 
-type Stores = { readonly settings: JsonStore<Settings>; readonly windowState: JsonStore<WindowState> };
+export type Stores = {
+  readonly tools: StoreTools;
+  readonly settings: JsonStore<Settings>;
+  readonly windowState: JsonStore<WindowState>;
+  readonly recentFiles: JsonStore<readonly string[]>;
+};
 
 /** The one window: shown, brought to the front, or made. */
 const makeWindowKeeper = (windowState: JsonStore<WindowState>, dressWindow: (window: BrowserWindow) => void) => {
@@ -102,10 +108,17 @@ const makeWindowKeeper = (windowState: JsonStore<WindowState>, dressWindow: (win
   return { get, show };
 };
 
-const openStores = async (tools: StoreTools, userData: string): Promise<Stores> => ({
-  settings: await openJsonStore(tools, join(userData, 'settings.json'), settingsSchema, defaultSettings),
-  windowState: await openJsonStore(tools, join(userData, 'window.json'), windowStateSchema, defaultWindowState),
-});
+/** What the window needs from the disk before it can be made; read while Electron is still starting. */
+export const openStores = async (): Promise<Stores> => {
+  const tools = makeStoreTools();
+  const userData = app.getPath('userData');
+  const [settings, windowState, recentFiles] = await Promise.all([
+    openJsonStore(tools, join(userData, 'settings.json'), settingsSchema, defaultSettings),
+    openJsonStore(tools, join(userData, 'window.json'), windowStateSchema, defaultWindowState),
+    openRecentStore(tools, userData),
+  ]);
+  return { tools, settings, windowState, recentFiles };
+};
 
 const guardClosing = (bench: Workbench, stores: Stores) =>
   createClosing(app, async () => {
@@ -114,13 +127,24 @@ const guardClosing = (bench: Workbench, stores: Stores) =>
     return mayClose;
   });
 
-/** Composition root: everything that touches the system is made here and passed on. Runs once Electron is ready. */
-export const startProgram = async (paths: readonly string[]): Promise<void> => {
+/** The native menu, built once the examples are known, and again whenever what it shows changes. */
+const keepMenu = async (bench: Workbench, stores: Stores, getWindow: () => BrowserWindow | null) => {
+  const theme = () => stores.settings.get().theme;
+  const refresh = installMenu({ bench, getWindow, theme, examples: await bench.examples.list() });
+  refresh();
+  return refresh;
+};
+
+/**
+ * Composition root: everything that touches the system is made here and passed on. Runs once Electron is ready. The window comes first, and
+ * loads its page while the rest is put together.
+ */
+export const startProgram = async (paths: readonly string[], storesWanted: Promise<Stores>): Promise<void> => {
   reportBugs();
   setAbout();
-  const tools = makeStoreTools();
+  const stores = await storesWanted;
+  const { tools } = stores;
   const userData = app.getPath('userData');
-  const stores = await openStores(tools, userData);
   applyTheme(stores.settings.get().theme);
 
   let refreshMenu = () => {};
@@ -131,11 +155,12 @@ export const startProgram = async (paths: readonly string[]): Promise<void> => {
   });
   const page: Page = { send: (event, payload) => windows.get()?.webContents.send(event, payload) };
   const dialogs = createDialogs(windows.get);
-  const bench = await makeWorkbench(tools, {
+  const bench = makeWorkbench(tools, {
     userData,
     documents: app.getPath('documents'),
     examples: join(app.getAppPath(), 'examples'),
     appVersion: app.getVersion(),
+    recentFiles: stores.recentFiles,
     dialogs,
     page,
     onRecentChange: () => refreshMenu(),
@@ -143,15 +168,18 @@ export const startProgram = async (paths: readonly string[]): Promise<void> => {
   const closing = guardClosing(bench, stores);
   const pending = createPendingPaths((path) => void openForPage(bench, (workbench) => openPath(workbench, path)));
   for (const path of paths) pending.add(path);
+  const program = makeProgram(stores.settings, pending, () => refreshMenu());
 
   lockSession(session.defaultSession);
   serveApp(session.defaultSession, join(outFolder, 'renderer'));
-  const prices = await openPriceDesk({ tools, folder: userData, environment: process.env });
-  registerHandlers(handlers, { bench, program: makeProgram(stores.settings, pending, () => refreshMenu()), prices });
-  watchTheme((state) => page.send('theme.changed', state));
+  windows.show();
 
-  const theme = () => stores.settings.get().theme;
-  refreshMenu = installMenu({ bench, getWindow: windows.get, theme, examples: await bench.examples.list() });
+  const prices = openPriceDesk({ tools, folder: userData, environment: process.env });
+  registerHandlers(
+    handlers,
+    prices.then((desk) => ({ bench, program, prices: desk })),
+  );
+  watchTheme((state) => page.send('theme.changed', state));
   bench.desk.onChange((document) => {
     const window = windows.get();
     if (window) showDocument(window, document);
@@ -162,6 +190,5 @@ export const startProgram = async (paths: readonly string[]): Promise<void> => {
     if (process.platform !== 'darwin') app.quit();
   });
   listenForFiles(pending, windows.show);
-  refreshMenu();
-  windows.show();
+  refreshMenu = await keepMenu(bench, stores, windows.get);
 };

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { z } from 'zod';
-import type { JsonStore } from './json-store';
+import { type JsonStore, openJsonStore, type StoreTools } from './json-store';
 
 const keepAtMost = 10;
 
-export const recentPathsSchema = z.array(z.string().min(1).max(8192)).max(1000);
+const recentPathsSchema = z.array(z.string().min(1).max(8192)).max(1000);
 
 export type RecentFiles = {
   readonly list: () => readonly string[];
@@ -23,3 +24,7 @@ export const openRecentFiles = (store: JsonStore<readonly string[]>, onChange: (
     onChange();
   },
 });
+
+/** The list of recent files as it lies in the profile folder. */
+export const openRecentStore = (tools: StoreTools, userData: string): Promise<JsonStore<readonly string[]>> =>
+  openJsonStore<readonly string[]>(tools, join(userData, 'recent-files.json'), recentPathsSchema, []);

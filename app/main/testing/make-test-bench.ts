@@ -5,6 +5,7 @@ import { serializeDesign } from '../../../shared/model/format/serialize';
 import type { Dialogs, Question } from '../dialogs';
 import type { Page, Workbench } from '../document/workbench';
 import { type Disk, nodeDisk } from '../files/disk';
+import { openRecentStore } from '../files/recent-files';
 import { createOrder } from '../files/run-in-order';
 import { makeWorkbench } from '../make-workbench';
 import { makeFolder } from './make-folder';
@@ -54,17 +55,17 @@ export const makeTestBench = async (disk: Disk = nodeDisk): Promise<TestBench> =
   const clock = { now: Date.parse('2024-05-01T12:00:00Z') };
   const page: Page = { send: (event, payload) => events.push({ event, payload }) };
   const randomName = () => randomBytes(4).toString('hex');
-  const bench = await makeWorkbench(
-    { disk, order: createOrder(), randomName, now: () => clock.now },
-    {
-      userData: join(folder, 'profile'),
-      documents: folder,
-      examples: join(folder, 'examples'),
-      appVersion: '0.0.0',
-      dialogs: scriptedDialogs(script, asked),
-      page,
-      onRecentChange: () => undefined,
-    },
-  );
+  const tools = { disk, order: createOrder(), randomName, now: () => clock.now };
+  const userData = join(folder, 'profile');
+  const bench = makeWorkbench(tools, {
+    userData,
+    documents: folder,
+    examples: join(folder, 'examples'),
+    appVersion: '0.0.0',
+    recentFiles: await openRecentStore(tools, userData),
+    dialogs: scriptedDialogs(script, asked),
+    page,
+    onRecentChange: () => undefined,
+  });
   return { bench, folder, script, asked, events, clock };
 };
