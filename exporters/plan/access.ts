@@ -15,10 +15,17 @@ const PROGRAMS: ReadonlySet<string> = new Set(['ec2-instance', 'auto-scaling-gro
 
 export const isProgram = (service: Service): boolean => PROGRAMS.has(service.kind);
 
+/** A machine whose program proves itself with keys of its own, or may do nothing, has a role without permissions. */
+const hasRole = ({ definition, element }: Service): boolean => {
+  const settings = new Map<string, unknown>(Object.entries(definition.read(element.settings)));
+  return (settings.get('awsAccess') ?? 'role') === 'role';
+};
+
 function readAccess(link: Link): Access | undefined {
   const { from, to, kind } = link;
-  if (from.kind === 'sqs-queue' && isProgram(to)) return { principal: to, target: from, level: 'receive' };
-  if (!isProgram(from)) return undefined;
+  if (from.kind === 'sqs-queue' && isProgram(to))
+    return hasRole(to) ? { principal: to, target: from, level: 'receive' } : undefined;
+  if (!isProgram(from) || !hasRole(from)) return undefined;
   const access = (level: AccessLevel): Access => ({ principal: from, target: to, level });
   switch (to.kind) {
     case 's3-bucket':

@@ -1,4 +1,4 @@
-import { choice, integer } from './fields';
+import { choice, integer, usage } from './fields';
 import type { Role, TierRole } from './kind';
 
 /** What a machine does, where its tier does not say it. */
@@ -46,6 +46,50 @@ export const localFiles = () =>
       label: 'User files on its disk',
       help: 'Uploads and other files that must outlive the instance, kept on its own disk.',
       default: 'unknown',
+      section: 'State',
+    },
+  );
+
+/** How the program on it proves to AWS who it is, when it calls services such as S3. */
+export const awsAccess = () =>
+  choice(
+    {
+      role: 'With a role, made from what is drawn',
+      keys: 'With long-lived access keys',
+      none: 'It has no permission',
+    },
+    {
+      label: 'Calls AWS services',
+      help: 'A role gives short-lived credentials and the permissions that the drawn connections need.',
+      default: 'role',
+      section: 'Protection',
+    },
+  );
+
+/** Where a machine that keeps data keeps it; disks of the machine itself end with it. */
+export const dataDisk = () =>
+  choice(
+    { volume: 'On its volume', instance: "On the machine's own disks" },
+    {
+      label: 'Data is kept',
+      help: "A volume outlives the machine. The machine's own disks are emptied when it stops or fails.",
+      default: 'volume',
+      section: 'State',
+    },
+  );
+
+/** Average load, for machines whose CPU credits run out. */
+export const averageCpu = () =>
+  usage({ label: 'CPU load', unit: '% on average', max: 100, help: 'At a usual busy hour.' });
+
+/** Whether the loss of what a cache holds is a loss. */
+export const cacheHolds = () =>
+  choice(
+    { copies: 'Copies of what is kept elsewhere', originals: 'Data that is nowhere else' },
+    {
+      label: 'Holds',
+      help: 'A cache may lose what it holds at any time.',
+      default: 'copies',
       section: 'State',
     },
   );

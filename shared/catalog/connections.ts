@@ -135,6 +135,22 @@ export const connectionSettings = settingsReader(
       default: false,
       section: 'Basics',
     }),
+    addressing: choice(
+      { name: 'By its name', address: 'By a fixed IP address' },
+      {
+        label: 'Finds the target',
+        help: 'A fixed address stays the same when the target moves to another machine; its name follows.',
+        default: 'name',
+        section: 'Basics',
+      },
+    ),
+    durationMs: usage({ label: 'A call takes', unit: 'ms', max: 900_000, help: 'While the caller waits.' }),
+    poolSize: usage({
+      label: 'Open connections',
+      unit: 'a copy',
+      max: 100_000,
+      help: 'How many each copy of the caller keeps open to a database.',
+    }),
     gbPerMonth: usage({ label: 'Data', unit: 'GB a month', help: 'Both directions together.' }),
     requestsPerSecond: usage({
       label: 'Requests',

@@ -67,6 +67,7 @@ export function rdsInstance(service: Service, context: CdkContext): void {
         settings.multiAz || !primary ? undefined : ts`${reachSubnet(home, primary, context)}.availabilityZone`,
       publiclyAccessible: settings.publiclyAccessible,
       backupRetention: call(ts`cdk.Duration.days`, settings.backupRetentionDays),
+      autoMinorVersionUpgrade: settings.minorUpgrades ? undefined : false,
       ...protectionProps(service, settings, context),
     },
     context,
@@ -86,6 +87,7 @@ export function auroraCluster(service: Service, context: CdkContext): void {
       object({
         instanceType: instanceType(settings.instanceClass),
         publiclyAccessible: settings.publiclyAccessible,
+        autoMinorVersionUpgrade: settings.minorUpgrades ? undefined : false,
         availabilityZone: subnet ? ts`${reachSubnet(home, subnet, context)}.availabilityZone` : undefined,
       }),
     );

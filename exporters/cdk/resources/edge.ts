@@ -74,10 +74,11 @@ function domainProps(service: Service, context: CdkContext): Fields {
   const doc = 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1.';
   const arn = setting(context.moduleOf(service), service, 'CertificateArn', doc, context);
   const id = `${pascalOf(service.id)}Certificate`;
+  const legacy = kinds.cloudfront.read(service.element.settings).tlsPolicy === 'legacy';
   return {
     domainNames: list(names),
     certificate: call(ts`acm.Certificate.fromCertificateArn`, ts`this`, id, arn),
-    minimumProtocolVersion: ts`cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021`,
+    minimumProtocolVersion: ts`cloudfront.SecurityPolicyProtocol.${ident(legacy ? 'TLS_V1' : 'TLS_V1_2_2021')}`,
   };
 }
 

@@ -94,8 +94,8 @@ const NOT_CONNECTED = call(
 const TO_HTTPS = call(ts`elbv2.ListenerAction.redirect`, object({ protocol: 'HTTPS', port: '443', permanent: true }));
 
 function listenerProps(service: Service, context: CdkContext): Fields {
-  if (kinds['application-load-balancer'].read(service.element.settings).listener !== 'https')
-    return { port: 80, protocol: ts`elbv2.ApplicationProtocol.HTTP`, open: false };
+  const { listener, tlsPolicy } = kinds['application-load-balancer'].read(service.element.settings);
+  if (listener !== 'https') return { port: 80, protocol: ts`elbv2.ApplicationProtocol.HTTP`, open: false };
   const doc = 'ARN of the certificate in AWS Certificate Manager, in the Region of the stack.';
   const arn = setting(context.root, service, 'CertificateArn', doc, context);
   const certificate = call(ts`acm.Certificate.fromCertificateArn`, ts`this`, `${pascalOf(service.id)}Certificate`, arn);
@@ -103,7 +103,7 @@ function listenerProps(service: Service, context: CdkContext): Fields {
     port: 443,
     protocol: ts`elbv2.ApplicationProtocol.HTTPS`,
     certificates: list([certificate]),
-    sslPolicy: ts`elbv2.SslPolicy.RECOMMENDED_TLS`,
+    sslPolicy: ts`elbv2.SslPolicy.${ident(tlsPolicy === 'legacy' ? 'TLS13_10' : 'RECOMMENDED_TLS')}`,
     open: false,
   };
 }

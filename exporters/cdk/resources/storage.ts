@@ -17,11 +17,12 @@ const TRANSITIONS: Readonly<Record<string, Code>> = {
   'intelligent-tiering': transitions(ts`s3.StorageClass.INTELLIGENT_TIERING`, 0),
 };
 
-function lifecycle(storageClass: string): Code {
+function lifecycle(storageClass: string, expireDays: number | null): Code {
   const moves = TRANSITIONS[storageClass];
   return list([
     object({ id: 'DropUnfinishedUploads', abortIncompleteMultipartUploadAfter: days(7) }),
     ...(moves ? [object({ id: 'StorageClass', transitions: moves })] : []),
+    ...(expireDays === null ? [] : [object({ id: 'Expire', expiration: days(Math.max(1, Math.round(expireDays))) })]),
   ]);
 }
 
@@ -55,7 +56,7 @@ export function s3Bucket(service: Service, context: CdkContext): void {
       encryptionKey: key,
       bucketKeyEnabled: key ? true : undefined,
       versioned: settings.versioning ? true : undefined,
-      lifecycleRules: lifecycle(settings.storageClass),
+      lifecycleRules: lifecycle(settings.storageClass, settings.expireDays),
       removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
     },
     context,

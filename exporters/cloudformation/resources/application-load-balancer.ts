@@ -61,8 +61,11 @@ const TO_HTTPS: JsonObject = {
   RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' },
 };
 
-/** Current policy with TLS 1.2 and 1.3. Elastic Load Balancing, "Security policies for your Application Load Balancer". */
-const TLS_POLICY = 'ELBSecurityPolicy-TLS13-1-2-2021-06';
+/** Policies with TLS 1.2 and 1.3, and from TLS 1.0. Elastic Load Balancing, "Security policies for your Application Load Balancer". */
+const TLS_POLICIES = {
+  modern: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+  legacy: 'ELBSecurityPolicy-TLS13-1-0-2021-06',
+} as const;
 
 const certificate = (service: Service, context: EmitContext): JsonObject =>
   context.parameter(context.id(service.id, 'CertificateArn'), {
@@ -126,7 +129,12 @@ export const applicationLoadBalancer: Emitter = (service, context) => {
       LoadBalancerArn: ref(balancer),
       Port: https ? 443 : 80,
       Protocol: https ? 'HTTPS' : 'HTTP',
-      ...(https ? { SslPolicy: TLS_POLICY, Certificates: [{ CertificateArn: certificate(service, context) }] } : {}),
+      ...(https
+        ? {
+            SslPolicy: TLS_POLICIES[settings.tlsPolicy],
+            Certificates: [{ CertificateArn: certificate(service, context) }],
+          }
+        : {}),
       DefaultActions: [action],
     },
   });

@@ -29,6 +29,7 @@ function emitInstances(service: Service, after: readonly string[], context: Emit
         Engine: settings.engine,
         DBInstanceClass: settings.instanceClass,
         PubliclyAccessible: settings.publiclyAccessible,
+        ...(settings.minorUpgrades ? {} : { AutoMinorVersionUpgrade: false }),
         ...(subnet ? { AvailabilityZone: zoneName(subnet.zone) } : {}),
         Tags: context.tags(`${service.name} ${index + 1}`),
       },

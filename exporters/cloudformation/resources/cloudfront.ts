@@ -115,7 +115,8 @@ function domainProperties(service: Service, context: EmitContext): JsonObject {
     ViewerCertificate: {
       AcmCertificateArn: certificate,
       SslSupportMethod: 'sni-only',
-      MinimumProtocolVersion: 'TLSv1.2_2021',
+      MinimumProtocolVersion:
+        kinds.cloudfront.read(service.element.settings).tlsPolicy === 'legacy' ? 'TLSv1' : 'TLSv1.2_2021',
     },
   };
 }

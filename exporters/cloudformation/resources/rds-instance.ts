@@ -39,6 +39,7 @@ export const rdsInstance: Emitter = (service, context) => {
       VPCSecurityGroups: [groupId(context, service)],
       PubliclyAccessible: settings.publiclyAccessible,
       BackupRetentionPeriod: settings.backupRetentionDays,
+      ...(settings.minorUpgrades ? {} : { AutoMinorVersionUpgrade: false }),
       CopyTagsToSnapshot: true,
       DeletionProtection: settings.deletionProtection,
       Tags: context.tags(service.name),

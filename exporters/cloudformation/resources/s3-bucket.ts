@@ -18,13 +18,16 @@ const TRANSITIONS: Readonly<Record<string, JsonObject>> = {
   'intelligent-tiering': { StorageClass: 'INTELLIGENT_TIERING', TransitionInDays: 0 },
 };
 
-function lifecycle(storageClass: string): JsonObject {
+function lifecycle(storageClass: string, expireDays: number | null): JsonObject {
   const transition = TRANSITIONS[storageClass];
   return {
     LifecycleConfiguration: {
       Rules: [
         { Id: 'DropUnfinishedUploads', Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
         ...(transition ? [{ Id: 'StorageClass', Status: 'Enabled', Transitions: [transition] }] : []),
+        ...(expireDays === null
+          ? []
+          : [{ Id: 'Expire', Status: 'Enabled', ExpirationInDays: Math.max(1, Math.round(expireDays)) }]),
       ],
     },
   };
@@ -164,7 +167,7 @@ export const s3Bucket: Emitter = (service, context) => {
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       ...encryption(service, context),
       ...(settings.versioning ? { VersioningConfiguration: { Status: 'Enabled' } } : {}),
-      ...lifecycle(settings.storageClass),
+      ...lifecycle(settings.storageClass, settings.expireDays),
       ...properties,
       Tags: context.tags(service.name),
     },

@@ -31,6 +31,10 @@ export const applicationLoadBalancer = defineKind({
         section: 'Basics',
       },
     ),
+    tlsPolicy: choice(
+      { modern: 'TLS 1.2 and 1.3', legacy: 'TLS 1.0 and later, for old clients' },
+      { label: 'TLS versions', help: 'Of the HTTPS listener.', default: 'modern', section: 'Protection' },
+    ),
     healthCheckPath: text({
       label: 'Health check path',
       default: '/health',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { averageCpu } from '../compute-fields';
 import { choice, ingressRules, integer, suggest, text, toggle, usage } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
 import { nodePurchase } from '../purchase';
@@ -50,6 +51,13 @@ export const auroraCluster = defineKind({
       section: 'Protection',
     }),
     encrypted: toggle({ label: 'Encrypted storage', default: true, section: 'Protection' }),
+    minorUpgrades: toggle({
+      label: 'Minor upgrades by itself',
+      help: 'Installs new minor versions of the engine in the maintenance window.',
+      default: true,
+      section: 'Protection',
+    }),
+    averageCpu: averageCpu(),
     deletionProtection: toggle({ label: 'Deletion protection', default: true, section: 'Protection' }),
     publiclyAccessible: toggle({ label: 'Publicly accessible', default: false, section: 'Network' }),
     databaseName: text({

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import {
+  averageCpu,
+  awsAccess,
   computePort,
   computeRole,
+  dataDisk,
   localFiles,
   resolveComputeRole,
   sessionStore,
@@ -47,6 +50,9 @@ export const autoScalingGroup = defineKind({
     hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),
     localFiles: localFiles(),
+    dataDisk: dataDisk(),
+    awsAccess: awsAccess(),
+    averageCpu: averageCpu(),
     healthCheck: choice(
       { elb: 'By the load balancer', ec2: 'By the EC2 status only' },
       { label: 'Health check', default: 'elb', section: 'Protection' },

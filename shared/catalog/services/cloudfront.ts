@@ -21,6 +21,15 @@ export const cloudfront = defineKind({
       { 'redirect-to-https': 'HTTP is sent on to HTTPS', 'https-only': 'HTTPS only', 'allow-all': 'HTTP and HTTPS' },
       { label: 'Viewers use', default: 'redirect-to-https', section: 'Network' },
     ),
+    tlsPolicy: choice(
+      { modern: 'TLS 1.2 and 1.3', legacy: 'TLS 1.0 and later, for old clients' },
+      {
+        label: 'TLS versions',
+        help: 'Of the certificate for your domain; the name that AWS gives has its own.',
+        default: 'modern',
+        section: 'Protection',
+      },
+    ),
     priceClass: choice(
       {
         PriceClass_100: 'North America, Europe',

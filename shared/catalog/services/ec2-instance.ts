@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import {
+  averageCpu,
+  awsAccess,
   computePort,
   computeRole,
+  dataDisk,
   localFiles,
   resolveComputeRole,
   sessionStore,
@@ -35,6 +38,9 @@ export const ec2Instance = defineKind({
     hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),
     localFiles: localFiles(),
+    dataDisk: dataDisk(),
+    awsAccess: awsAccess(),
+    averageCpu: averageCpu(),
     publicIp: toggle({ label: 'Public IPv4 address', default: false, section: 'Network' }),
     extraIngress: ingressRules(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cacheHolds } from '../compute-fields';
 import { ingressRules, integer, suggest } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
 import { nodePurchase } from '../purchase';
@@ -27,6 +28,7 @@ export const elasticacheMemcached = defineKind({
     }),
     nodes: integer({ label: 'Nodes', min: 1, max: 40, default: 1, section: 'Capacity' }),
     purchase: nodePurchase(),
+    holds: cacheHolds(),
     extraIngress: ingressRules(),
   }),
   headline: ({ nodeType, nodes }) => `${nodeType} · ${nodes === 1 ? '1 node' : `${nodes} nodes`}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cacheHolds } from '../compute-fields';
 import { choice, ingressRules, integer, suggest, toggle } from '../fields';
 import { defineKind, type Member, subnetPerAz } from '../kind';
 import { nodePurchase } from '../purchase';
@@ -51,6 +52,7 @@ export const elasticacheRedis = defineKind({
     }),
     encryptedAtRest: toggle({ label: 'Encrypted at rest', default: true, section: 'Protection' }),
     encryptedInTransit: toggle({ label: 'Encrypted in transit', default: true, section: 'Protection' }),
+    holds: cacheHolds(),
     extraIngress: ingressRules(),
   }),
   headline: ({ nodeType, replicas }) =>

@@ -31,6 +31,13 @@ export const s3Bucket = defineKind({
       { label: 'Storage class', default: 'standard', section: 'Basics' },
     ),
     versioning: toggle({ label: 'Versioning', default: false, section: 'Protection' }),
+    expireDays: usage({
+      label: 'Deleted after',
+      unit: 'days',
+      placeholder: 'Kept for ever',
+      section: 'Protection',
+      max: 36500,
+    }),
     blockPublicAccess: toggle({ label: 'Block public access', default: true, section: 'Protection' }),
     storageGb: usage({ label: 'Data stored', unit: 'GB' }),
     readThousands: usage({ label: 'GET requests', unit: 'thousand a month' }),
