@@ -66,6 +66,7 @@ const elementSchema = (): JsonObject => ({
     },
     frame: frameSchema,
     settings: { type: 'object' },
+    collapsed: { type: 'boolean', description: 'True draws a container as one box; left out where it is open.' },
   },
   allOf: allDefinitions().map(({ kind, title, schema }) =>
     Object.fromEntries([
@@ -74,6 +75,15 @@ const elementSchema = (): JsonObject => ({
     ]),
   ),
 });
+
+const bendSchema: JsonObject = {
+  type: 'object',
+  required: ['x', 'y'],
+  properties: {
+    x: { type: 'number', minimum: -limits.position, maximum: limits.position },
+    y: { type: 'number', minimum: -limits.position, maximum: limits.position },
+  },
+};
 
 const connectionSchema = (): JsonObject => ({
   type: 'object',
@@ -87,6 +97,13 @@ const connectionSchema = (): JsonObject => ({
     from: id('Element it starts at.'),
     to: id('Element it ends at, another one.'),
     settings: settingsSchema(connectionSettings.schema),
+    bends: {
+      type: 'array',
+      maxItems: limits.bends,
+      items: bendSchema,
+      description:
+        'Corners its line was bent to, from start to end, in canvas pixels; left out where it finds its own way.',
+    },
   },
 });
 

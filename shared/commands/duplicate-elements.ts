@@ -1,4 +1,5 @@
 import { kinds } from '../catalog/services';
+import { shiftBends } from '../model/bends';
 import type { Design, Element, ElementId, NewId } from '../model/design';
 import type { DesignDiff } from '../model/diff';
 import { type Draft, draftOf } from '../model/draft';
@@ -56,12 +57,17 @@ function adaptIn(design: Design, copied: ReadonlyMap<ElementId, Element>): Adapt
   };
 }
 
-function copyConnections(draft: Draft, design: Design, twins: ReadonlyMap<ElementId, ElementId>, newId: NewId): void {
+function copyConnections(
+  draft: Draft,
+  design: Design,
+  twins: ReadonlyMap<ElementId, ElementId>,
+  { newId, offset }: DuplicateElementsArgs,
+): void {
   for (const connection of design.connections.values()) {
     const from = twins.get(connection.from);
     const to = twins.get(connection.to);
     if (from !== undefined && to !== undefined)
-      draft.putConnection({ ...connection, id: newId(connection.kind), from, to });
+      draft.putConnection({ ...shiftBends(connection, offset), id: newId(connection.kind), from, to });
   }
 }
 
@@ -69,7 +75,8 @@ function copyConnections(draft: Draft, design: Design, twins: ReadonlyMap<Elemen
  * Copies elements with all they hold and the connections among them. Copies get free names, zone letters and CIDR blocks;
  * a copied Availability Zone is reached by what spans the tiers, as a new one is.
  */
-export function duplicateElements(design: Design, { ids, newId, offset }: DuplicateElementsArgs): Result<DesignDiff> {
+export function duplicateElements(design: Design, args: DuplicateElementsArgs): Result<DesignDiff> {
+  const { ids, newId, offset } = args;
   const copied = contentsOf(design, ids);
   const twins = new Map([...copied.values()].map(({ id, kind }) => [id, newId(kind)]));
   const twin = (id: ElementId): ElementId => twins.get(id) ?? id;
@@ -93,7 +100,7 @@ export function duplicateElements(design: Design, { ids, newId, offset }: Duplic
     if (element.kind === 'availability-zone') letters.set(element.id, [zoneLetter(element), zoneLetter(adapted.value)]);
     draft.putElement({ ...adapted.value, name: copyName(draft, element, letters) });
   }
-  copyConnections(draft, design, twins, newId);
+  copyConnections(draft, design, twins, args);
   widenSpanning(draft, before);
   return ok(draft.diff());
 }

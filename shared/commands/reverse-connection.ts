@@ -18,7 +18,13 @@ export function reverseConnection(design: Design, { id }: { readonly id: Connect
   if (problem !== undefined) return fail('illegal-connection', problem);
   const allowed = connectionKindsBetween(from.kind, to.kind);
   const kind = allowed.some((name) => name === connection.kind) ? connection.kind : (allowed[0] ?? connection.kind);
-  const turned = { ...connection, kind, from: from.id, to: to.id };
+  const turned = {
+    ...connection,
+    kind,
+    from: from.id,
+    to: to.id,
+    ...(connection.bends && { bends: connection.bends.toReversed() }),
+  };
   const wrong = connectionKindProblem(design, turned);
   if (wrong !== undefined) return fail('illegal-connection', wrong);
   const draft = draftOf(design);

@@ -26,8 +26,16 @@ export interface Element {
   readonly frame: Frame;
   /** Only what differs from the catalog's defaults. */
   readonly settings: JsonObject;
+  /** A container drawn as one box in place of what it holds; absent means open. Nothing but the drawing knows of it. */
+  readonly collapsed?: true;
   /** Fields a newer version wrote: kept, never read. */
   readonly extra?: JsonObject;
+}
+
+/** A place on the canvas, in pixels at 100 % from its origin. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A directed relation with a meaning. Kinds stand in the catalog (`catalog/connections.ts`). */
@@ -38,6 +46,8 @@ export interface Connection {
   readonly to: ElementId;
   /** protocol, port, access, gbPerMonth…: see `connectionSettings` in the catalog. */
   readonly settings: JsonObject;
+  /** Corners its line was bent to, from start to end; absent means that the line finds its own way. */
+  readonly bends?: readonly Place[];
   readonly extra?: JsonObject;
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { allDefinitions } from '../catalog/catalog';
 import { addElement } from '../commands/add-element';
+import { collapseElements } from '../commands/collapse-element';
 import { deleteElements } from '../commands/delete-elements';
 import { duplicateElements } from '../commands/duplicate-elements';
 import { moveElements } from '../commands/move-elements';
@@ -14,7 +15,7 @@ import { countingIds, drawNetwork } from './drawing';
 
 /** One thing a person might do; the numbers choose among what there is. */
 export interface Step {
-  readonly verb: 'add' | 'move' | 'carry' | 'delete' | 'duplicate' | 'resize' | 'tier';
+  readonly verb: 'add' | 'move' | 'carry' | 'delete' | 'duplicate' | 'resize' | 'tier' | 'collapse';
   readonly kind: string;
   readonly a: number;
   readonly b: number;
@@ -25,7 +26,7 @@ export interface Step {
 const KINDS = allDefinitions().map(({ kind }) => kind);
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  verb: fc.constantFrom('add', 'add', 'add', 'move', 'carry', 'delete', 'duplicate', 'resize', 'tier'),
+  verb: fc.constantFrom('add', 'add', 'add', 'move', 'carry', 'delete', 'duplicate', 'resize', 'tier', 'collapse'),
   kind: fc.constantFrom(...KINDS),
   a: fc.nat(200),
   b: fc.nat(200),
@@ -70,6 +71,8 @@ export function runStep(design: Design, { verb, kind, a, b, x, y }: Step, newId:
       return duplicateElements(design, { ids: [id], newId, offset: { dx: 24, dy: 24 } });
     case 'resize':
       return resizeElement(design, { id, frame: { x, y, width: Math.abs(x), height: Math.abs(y) } });
+    case 'collapse':
+      return collapseElements(design, { ids: [id], collapsed: a % 2 === 0 });
     case 'tier':
       return setTier(design, { ids: [id], tier: container });
   }

@@ -1,6 +1,7 @@
 import { deleteElements } from '../../../shared/commands/delete-elements';
 import { duplicateElements } from '../../../shared/commands/duplicate-elements';
 import { moveElements } from '../../../shared/commands/move-elements';
+import { carryBends } from '../../../shared/model/bends';
 import type { Connection, Design, Element } from '../../../shared/model/design';
 import { applyDiff, compose, type DesignDiff } from '../../../shared/model/diff';
 import { draftOf } from '../../../shared/model/draft';
@@ -143,7 +144,10 @@ function pasteOwn(design: Design, { copied, rects }: OwnCopy): Result<DesignDiff
     ids: added.map(({ id }) => id),
     to: { container, at: placeAround(whole.value, added, container, point) },
   });
-  return moved.ok ? ok(compose(beside.value, moved.value)) : beside;
+  const landed = moved.ok ? applyDiff(whole.value, moved.value) : moved;
+  if (!moved.ok || !landed.ok) return beside;
+  const carried = carryBends(whole.value, whole.value, landed.value);
+  return ok(compose(compose(beside.value, moved.value), carried));
 }
 
 /** Where the first of the elements goes, so that the middle of all lies at a point; relative to the container. */

@@ -1,5 +1,6 @@
 import { dropTarget } from '../../../shared/commands/drop-target';
 import { moveElements } from '../../../shared/commands/move-elements';
+import { carryBends, shiftBends } from '../../../shared/model/bends';
 import type { Design, Element, NewId } from '../../../shared/model/design';
 import { applyDiff, compose, type DesignDiff } from '../../../shared/model/diff';
 import { draftOf } from '../../../shared/model/draft';
@@ -77,9 +78,15 @@ export function insertCopied(
       frame: parent === null ? moved : frame,
     });
   }
-  for (const { id: _id, ...connection } of copied.connections.values()) {
+  const shift = { dx: Math.round(middle.x - from.x), dy: Math.round(middle.y - from.y) };
+  for (const connection of copied.connections.values()) {
     const id = newId(connection.kind);
-    draft.putConnection({ ...connection, id, from: renamed(connection.from), to: renamed(connection.to) });
+    draft.putConnection({
+      ...shiftBends(connection, shift),
+      id,
+      from: renamed(connection.from),
+      to: renamed(connection.to),
+    });
   }
   const inserted = draft.diff();
   if (container === null) return ok(inserted);
@@ -88,5 +95,8 @@ export function insertCopied(
   const whole = applyDiff(design, inserted);
   if (!whole.ok) return whole;
   const settled = moveElements(whole.value, { ids: roots.map(({ id }) => renamed(id)), to: { container, at } });
-  return settled.ok ? ok(compose(inserted, settled.value)) : settled;
+  const landed = settled.ok ? applyDiff(whole.value, settled.value) : settled;
+  if (!settled.ok || !landed.ok) return settled;
+  const carried = carryBends(whole.value, whole.value, landed.value);
+  return ok(compose(compose(inserted, settled.value), carried));
 }

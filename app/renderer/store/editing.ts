@@ -1,4 +1,5 @@
 import { fitDesign } from '../../../shared/layout/fit';
+import { carryBends } from '../../../shared/model/bends';
 import type { Design } from '../../../shared/model/design';
 import { applyDiff, type Change, compose, type DesignDiff, emptyDiff, isEmptyDiff } from '../../../shared/model/diff';
 import { record, redo, undo } from '../../../shared/model/history';
@@ -20,10 +21,14 @@ export function runCommand(design: Design, command: Command): Result<{ design: D
   const applied = applyDiff(design, outcome.value);
   if (!applied.ok) return applied;
   const fitting = fitDesign(applied.value);
-  if (isEmptyDiff(fitting)) return ok({ design: applied.value, diff: outcome.value });
-  const fitted = applyDiff(applied.value, fitting);
+  const fitted = isEmptyDiff(fitting) ? applied : applyDiff(applied.value, fitting);
   if (!fitted.ok) return fitted;
-  return ok({ design: fitted.value, diff: compose(outcome.value, fitting) });
+  const diff = isEmptyDiff(fitting) ? outcome.value : compose(outcome.value, fitting);
+  // Lines that were bent by hand go along with what they join.
+  const carrying = carryBends(design, applied.value, fitted.value);
+  if (isEmptyDiff(carrying)) return ok({ design: fitted.value, diff });
+  const carried = applyDiff(fitted.value, carrying);
+  return carried.ok ? ok({ design: carried.value, diff: compose(diff, carrying) }) : carried;
 }
 
 /** The state with another design: analyses recomputed unless only positions and sizes differ. */

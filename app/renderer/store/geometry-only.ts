@@ -1,5 +1,10 @@
-import type { Element } from '../../../shared/model/design';
+import type { Connection, Element } from '../../../shared/model/design';
 import type { Change, DesignDiff } from '../../../shared/model/diff';
+
+function all<T>(changes: ReadonlyMap<string, Change<T>>, holds: (change: Change<T>) => boolean): boolean {
+  for (const change of changes.values()) if (!holds(change)) return false;
+  return true;
+}
 
 const isMoveOnly = ({ from, to }: Change<Element>): boolean =>
   from !== null &&
@@ -11,9 +16,15 @@ const isMoveOnly = ({ from, to }: Change<Element>): boolean =>
   from.subnets === to.subnets &&
   from.settings === to.settings;
 
-/** True where nothing but positions and sizes differ: findings and prices cannot change. */
+const isBendOnly = ({ from, to }: Change<Connection>): boolean =>
+  from !== null &&
+  to !== null &&
+  from.kind === to.kind &&
+  from.from === to.from &&
+  from.to === to.to &&
+  from.settings === to.settings;
+
+/** True where nothing but positions, sizes, bends and what is collapsed differ: findings and prices cannot change. */
 export function isGeometryOnly(diff: DesignDiff): boolean {
-  if (diff.header !== null || diff.connections.size > 0) return false;
-  for (const change of diff.elements.values()) if (!isMoveOnly(change)) return false;
-  return true;
+  return diff.header === null && all(diff.connections, isBendOnly) && all(diff.elements, isMoveOnly);
 }

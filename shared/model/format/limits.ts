@@ -11,6 +11,8 @@ export const limits = {
   textLength: 100_000,
   /** Canvas pixels either side of the origin. */
   position: 1_000_000,
+  /** Corners of one connection. */
+  bends: 20,
   /** Canvas pixels of width or height. */
   size: 200_000,
 } as const;

@@ -161,9 +161,39 @@ describe('shapes', () => {
     ['subnets that are no ids', { subnets: [1] }, '"subnets" must be a list of ids'],
     ['settings that are a list', { settings: [] }, '"settings" must be an object'],
     ['a parent that is no id', { parent: 3 }, '"parent" must be a text'],
+    ['a text for collapsed', { collapsed: 'yes' }, '"collapsed" must be true or false, but is "yes"'],
   ])('refuses %s', (_what, fields, message) => {
     expect(elementComplaint(fields)).toMatch(/^bad-shape: /);
     expect(elementComplaint(fields)).toContain(message);
+  });
+
+  it.each([
+    ['no list', { x: 1, y: 2 }, '"bends" must be a list of corners'],
+    ['a corner without y', [{ x: 1 }], 'corner 1 of "bends" must have x and y from -1000000 to 1000000'],
+    [
+      'a corner off the canvas',
+      [
+        { x: 1, y: 1 },
+        { x: 1, y: -2e6 },
+      ],
+      'corner 2 of "bends"',
+    ],
+    ['corners without end', Array(21).fill({ x: 1, y: 1 }), '"bends" has 21 corners; at most 20'],
+  ])('refuses bends that are %s', (_what, bends, message) => {
+    const elements = [element({}), element({ id: 'b' })];
+    const text = file({ elements, connections: [{ id: 'c', kind: 'traffic', from: 'web', to: 'b', bends }] });
+    expect(complaint(text)).toMatch(/^bad-shape: /);
+    expect(complaint(text)).toContain(message);
+  });
+
+  it('takes what says nothing for nothing', () => {
+    const elements = [element({ collapsed: false }), element({ id: 'b', collapsed: true })];
+    const connections = [{ id: 'c', kind: 'traffic', from: 'web', to: 'b', bends: [] }];
+    const result = parseDesign(file({ elements, connections }));
+    if (!result.ok) throw new Error(result.error.message);
+    expect(result.value.elements.get('web')).not.toHaveProperty('collapsed');
+    expect(result.value.elements.get('b')?.collapsed).toBe(true);
+    expect(result.value.connections.get('c')).not.toHaveProperty('bends');
   });
 
   it('refuses a number beyond what JSON keeps', () => {

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../util/json';
-import type { Connection, Element, Frame } from '../design';
+import type { Connection, Element, Frame, Place } from '../design';
 import { limits } from './limits';
 
 /** Collects what is wrong with a file; each problem is one sentence with the place and the value. */
@@ -100,7 +100,16 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set([
   'subnets',
   'frame',
   'settings',
+  'collapsed',
 ]);
+
+/** True or nothing; false is what absence says. */
+function readCollapsed(record: JsonObject, where: string, report: Report): boolean {
+  const value = record.collapsed;
+  if (value !== undefined && typeof value !== 'boolean')
+    report(`${where}: "collapsed" must be true or false, but is ${show(value)}.`);
+  return value === true;
+}
 
 const placeOf = (what: string, record: JsonObject, index: number): string =>
   typeof record.id === 'string' && record.id !== ''
@@ -126,11 +135,39 @@ export function readElement(value: Json, index: number, report: Report): Element
     subnets: readSubnets(value, where, report),
     frame,
     settings: readSettings(value, where, report),
+    ...(readCollapsed(value, where, report) && { collapsed: true }),
     ...(extra && { extra }),
   };
 }
 
-const CONNECTION_KEYS: ReadonlySet<string> = new Set(['id', 'kind', 'from', 'to', 'settings']);
+const CONNECTION_KEYS: ReadonlySet<string> = new Set(['id', 'kind', 'from', 'to', 'settings', 'bends']);
+
+const isCoordinate = (value: Json | undefined): value is number =>
+  typeof value === 'number' && Math.abs(value) <= limits.position;
+
+function readBend(value: Json): readonly Place[] {
+  if (!isJsonObject(value)) return [];
+  const { x, y } = value;
+  return isCoordinate(x) && isCoordinate(y) ? [{ x: x === 0 ? 0 : x, y: y === 0 ? 0 : y }] : [];
+}
+
+/** The corners of a connection; undefined where it has none. */
+function readBends(record: JsonObject, where: string, report: Report): readonly Place[] | undefined {
+  const value = record.bends;
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value)) {
+    report(`${where}: "bends" must be a list of corners with x and y, but is ${show(value)}.`);
+    return undefined;
+  }
+  if (value.length > limits.bends)
+    report(`${where}: "bends" has ${value.length} corners; at most ${limits.bends} are allowed.`);
+  const wrong = value.findIndex((item: Json) => readBend(item).length === 0);
+  if (wrong >= 0)
+    report(
+      `${where}: corner ${wrong + 1} of "bends" must have x and y from ${-limits.position} to ${limits.position}, but is ${show(value[wrong])}.`,
+    );
+  return value.length === 0 ? undefined : value.flatMap(readBend);
+}
 
 /** Reads one connection; unknown fields go to `extra`. */
 export function readConnection(value: Json, index: number, report: Report): Connection | undefined {
@@ -140,12 +177,14 @@ export function readConnection(value: Json, index: number, report: Report): Conn
   }
   const where = placeOf('Connection', value, index);
   const extra = rest(value, CONNECTION_KEYS);
+  const bends = readBends(value, where, report);
   return {
     id: readId(value, 'id', where, report),
     kind: readId(value, 'kind', where, report),
     from: readId(value, 'from', where, report),
     to: readId(value, 'to', where, report),
     settings: readSettings(value, where, report),
+    ...(bends && { bends }),
     ...(extra && { extra }),
   };
 }

@@ -48,6 +48,7 @@ function writeElement(element: Element): string {
     ...(element.subnets.length === 0 ? [] : [['subnets', inline(element.subnets)] as const]),
     ['frame', `{ ${frame.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(', ')} }`],
     ...settingsField(element.settings, `${INDENT}  `),
+    ...(element.collapsed ? [['collapsed', 'true'] as const] : []),
     ...objectFields(extra),
   ];
   return INDENT + block(fields, INDENT);
@@ -60,6 +61,7 @@ function writeConnection(connection: Connection): string {
     ['from', inline(connection.from)],
     ['to', inline(connection.to)],
     ...settingsField(connection.settings, `${INDENT}  `),
+    ...(connection.bends ? [['bends', inline(connection.bends.map(({ x, y }) => ({ x, y })))] as const] : []),
     ...objectFields(connection.extra ?? {}),
   ];
   return INDENT + block(fields, INDENT);
