@@ -125,6 +125,10 @@ export const connectionSettings = settingsReader(
       default: 0,
       section: 'Basics',
     }),
+    encryption: choice(
+      { auto: 'As protocol and target say', tls: 'TLS', plain: 'Plain text' },
+      { label: 'Encryption', default: 'auto', section: 'Basics' },
+    ),
     access: choice(
       { 'read-write': 'Reads and writes', read: 'Reads only', write: 'Writes only' },
       { label: 'Access', default: 'read-write', section: 'Basics' },

@@ -6,7 +6,7 @@ export interface FieldMeta {
   readonly help?: string;
   /** Shown behind the input: GB, ms, million a month… */
   readonly unit?: string;
-  readonly control: 'number' | 'text' | 'choice' | 'toggle' | 'suggest' | 'ingress';
+  readonly control: 'number' | 'text' | 'lines' | 'choice' | 'toggle' | 'suggest' | 'ingress';
   readonly min?: number;
   readonly max?: number;
   readonly integer?: boolean;
@@ -55,6 +55,16 @@ export const text = (spec: Common & { default: string; maxLength?: number; patte
   const base = z.string().max(maxLength);
   const schema = (pattern ? base.regex(pattern) : base).default(value);
   return schema.register(fieldMeta, { ...meta, control: 'text', max: maxLength });
+};
+
+/** Text of several lines. */
+export const lines = (spec: Common & { maxLength?: number }) => {
+  const { maxLength = 4000, ...meta } = spec;
+  return z
+    .string()
+    .max(maxLength)
+    .default('')
+    .register(fieldMeta, { ...meta, control: 'lines', max: maxLength });
 };
 
 /** Free text with suggestions, for instance types: new ones appear faster than releases of this app. */

@@ -101,6 +101,8 @@ export interface Traits {
   readonly inVpc: boolean;
   /** It has an address on the internet; whether one can get through depends on routes and security groups. */
   readonly publicAddress: boolean;
+  /** It talks TLS, always or never; null where its settings do not decide that. */
+  readonly encryptsTransit: boolean | null;
 }
 
 export interface Place {
@@ -155,6 +157,7 @@ const plainTraits: Traits = {
   listens: [],
   inVpc: false,
   publicAddress: false,
+  encryptsTransit: null,
 };
 
 /** Makes a definition; `headline` and `traits` get the settings typed and with defaults. */

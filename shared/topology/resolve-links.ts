@@ -6,6 +6,26 @@ import type { Link, Service } from './topology';
 const PROTOCOL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ssh: 22, rdp: 3389 };
 const FALLBACK: PortSpec = { protocol: 'tcp', port: 443 };
 
+const SECURE: ReadonlySet<string> = new Set(['https', 'ssh', 'rdp']);
+const PLAIN_PORTS: ReadonlySet<number> = new Set([80, 8080]);
+
+interface Speech {
+  readonly encryption: 'auto' | 'tls' | 'plain';
+  readonly protocol: string;
+  readonly kind: string;
+  readonly port: number;
+}
+
+/** What is said on the connection decides, then what the target speaks, then the port. */
+function readEncryption({ encryption, protocol, kind, port }: Speech, { traits, definition }: Service): boolean | null {
+  if (encryption !== 'auto') return encryption === 'tls';
+  if (protocol !== 'auto' && (SECURE.has(protocol) || protocol === 'http')) return protocol !== 'http';
+  if (kind === 'admin' || traits.encryptsTransit !== null) return kind === 'admin' || traits.encryptsTransit;
+  // The addresses of AWS's own services answer TLS.
+  if ((definition.scope === 'regional' && !traits.inVpc) || port === 443) return true;
+  return kind === 'traffic' && PLAIN_PORTS.has(port) ? false : null;
+}
+
 function readLink(connection: Connection, from: Service, to: Service): Link | undefined {
   const { kind } = connection;
   if (!isConnectionKind(kind)) return undefined;
@@ -29,6 +49,7 @@ function readLink(connection: Connection, from: Service, to: Service): Link | un
     gbPerMonth: settings.gbPerMonth,
     requestsPerSecond: settings.requestsPerSecond,
     access: settings.access,
+    encrypted: readEncryption({ ...settings, kind, port }, to),
   };
 }
 

@@ -78,6 +78,28 @@ describe('resolve', () => {
     });
   });
 
+  it('says of each connection whether it travels encrypted, where anything decides that', () => {
+    const encrypted = (id: string, settings = {}, of = {}) => {
+      const design = site()
+        .add('cache', 'elasticache-redis', { parent: 'vpc', subnets: ['database-a'] })
+        .add('postgres', 'rds-instance', { parent: 'vpc', subnets: ['database-a', 'database-b'], settings: of })
+        .add('bucket', 's3-bucket', { parent: 'region' })
+        .connect('data', 'web', 'cache')
+        .connect('data', 'web', 'bucket')
+        .connect('data', 'web', 'postgres', settings)
+        .build();
+      return resolve(design).link(id)?.encrypted;
+    };
+    expect(['alb-traffic-web', 'web-data-db', 'web-data-cache', 'web-data-bucket'].map((id) => encrypted(id))).toEqual([
+      false,
+      null,
+      true,
+      true,
+    ]);
+    expect(encrypted('web-data-postgres', { encryption: 'plain' }, { requireTls: true })).toBe(false);
+    expect(encrypted('web-data-postgres', {}, { requireTls: true })).toBe(true);
+  });
+
   it('survives broken references', () => {
     const design = buildNetwork(['a'], {})
       .add('lost', 'subnet', { parent: 'nowhere', tier: 'gone' })

@@ -119,6 +119,8 @@ export interface Link {
   /** On average; null where nobody said. */
   readonly requestsPerSecond: number | null;
   readonly access: 'read-write' | 'read' | 'write';
+  /** It travels encrypted; null where nothing decides that. */
+  readonly encrypted: boolean | null;
 }
 
 /**

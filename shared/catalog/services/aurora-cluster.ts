@@ -39,6 +39,12 @@ export const auroraCluster = defineKind({
       default: 1,
       section: 'Capacity',
     }),
+    maxConnections: usage({
+      label: 'Connections at most',
+      help: 'Not stated: what the engine works out from the memory of the class.',
+      max: 100_000,
+      section: 'Capacity',
+    }),
     purchase: nodePurchase(),
     storageGb: usage({ label: 'Data stored', unit: 'GB' }),
     ioMillions: usage({ label: 'I/O requests', unit: 'million a month' }),
@@ -58,6 +64,12 @@ export const auroraCluster = defineKind({
       section: 'Protection',
     }),
     averageCpu: averageCpu(),
+    requireTls: toggle({
+      label: 'Encrypted connections only',
+      help: 'Refuses clients that do not speak TLS.',
+      default: false,
+      section: 'Protection',
+    }),
     deletionProtection: toggle({ label: 'Deletion protection', default: true, section: 'Protection' }),
     publiclyAccessible: toggle({ label: 'Publicly accessible', default: false, section: 'Network' }),
     databaseName: text({
@@ -71,7 +83,7 @@ export const auroraCluster = defineKind({
   }),
   headline: ({ instanceClass, instances }) =>
     `${instanceClass} · ${instances === 1 ? '1 instance' : `${instances} instances`}`,
-  traits: ({ engine, instances, publiclyAccessible }, place) => ({
+  traits: ({ engine, instances, publiclyAccessible, requireTls }, place) => ({
     role: 'database',
     stateful: true,
     copies: { min: instances, desired: instances, max: instances },
@@ -82,5 +94,6 @@ export const auroraCluster = defineKind({
     listens: [{ protocol: 'tcp', port: engine === 'aurora-postgresql' ? 5432 : 3306 }],
     inVpc: true,
     publicAddress: publiclyAccessible,
+    encryptsTransit: requireTls || null,
   }),
 });

@@ -13,6 +13,7 @@ import {
 } from '../compute-fields';
 import { choice, ingressRules, integer, suggest, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
+import { environmentVariables, logRetention, requireTokens } from '../program-fields';
 import { hoursPerMonth, instancePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
@@ -32,6 +33,15 @@ export const autoScalingGroup = defineKind({
   settings: z.object({
     instanceType: suggest({ label: 'Instance type', default: 't3.medium', suggestions: 'ec2', section: 'Basics' }),
     role: computeRole(),
+    alsoRuns: choice(
+      { nothing: 'Nothing else', web: 'Web server', app: 'Application server', worker: 'Background work' },
+      {
+        label: 'Also runs',
+        help: 'A second role on the same instances. Both then scale together.',
+        default: 'nothing',
+        section: 'Basics',
+      },
+    ),
     min: integer({ label: 'Minimum', unit: 'instances', min: 0, max: 5000, default: 2, section: 'Capacity' }),
     desired: integer({ label: 'Desired', unit: 'instances', min: 0, max: 5000, default: 2, section: 'Capacity' }),
     max: integer({ label: 'Maximum', unit: 'instances', min: 0, max: 5000, default: 4, section: 'Capacity' }),
@@ -53,11 +63,14 @@ export const autoScalingGroup = defineKind({
     dataDisk: dataDisk(),
     awsAccess: awsAccess(),
     averageCpu: averageCpu(),
+    environment: environmentVariables(),
     healthCheck: choice(
       { elb: 'By the load balancer', ec2: 'By the EC2 status only' },
       { label: 'Health check', default: 'elb', section: 'Protection' },
     ),
     publicIp: toggle({ label: 'Public IPv4 addresses', default: false, section: 'Network' }),
+    requireTokens: requireTokens(),
+    logRetention: logRetention(),
     extraIngress: ingressRules(),
   }),
   headline: ({ instanceType, min, max }) => `${instanceType} · ${min}–${max}`,

@@ -13,6 +13,7 @@ import {
 } from '../compute-fields';
 import { ingressRules, suggest, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
+import { environmentVariables, logRetention, requireTokens } from '../program-fields';
 import { hoursPerMonth, instancePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
@@ -41,7 +42,10 @@ export const ec2Instance = defineKind({
     dataDisk: dataDisk(),
     awsAccess: awsAccess(),
     averageCpu: averageCpu(),
+    environment: environmentVariables(),
     publicIp: toggle({ label: 'Public IPv4 address', default: false, section: 'Network' }),
+    requireTokens: requireTokens(),
+    logRetention: logRetention(),
     extraIngress: ingressRules(),
   }),
   headline: ({ instanceType }) => instanceType,

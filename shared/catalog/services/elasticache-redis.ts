@@ -57,7 +57,7 @@ export const elasticacheRedis = defineKind({
   }),
   headline: ({ nodeType, replicas }) =>
     `${nodeType} · ${replicas === 0 ? 'no replica' : replicas === 1 ? '1 replica' : `${replicas} replicas`}`,
-  traits: ({ replicas, multiAz }, place) => {
+  traits: ({ replicas, multiAz, encryptedInTransit }, place) => {
     const slots = subnetPerAz(place);
     const members = Array.from({ length: 1 + replicas }, (_, index): Member | undefined => {
       const slot = slots[multiAz ? index % slots.length : 0];
@@ -70,6 +70,7 @@ export const elasticacheRedis = defineKind({
       members,
       listens: [{ protocol: 'tcp', port: 6379 }],
       inVpc: true,
+      encryptsTransit: encryptedInTransit,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, integer, usage } from '../fields';
 import { defineKind, MANAGED } from '../kind';
+import { environmentVariables, ownLogRetention } from '../program-fields';
 import { SERVICE } from '../sizes';
 
 export const lambdaFunction = defineKind({
@@ -31,9 +32,33 @@ export const lambdaFunction = defineKind({
     ),
     memoryMb: integer({ label: 'Memory', unit: 'MB', min: 128, max: 10240, default: 512, section: 'Capacity' }),
     timeoutSeconds: integer({ label: 'Timeout', unit: 's', min: 1, max: 900, default: 30, section: 'Capacity' }),
+    reservedConcurrency: usage({
+      label: 'Concurrency at most',
+      unit: 'copies at once',
+      help: 'Reserves this many of the account, and never runs more.',
+      max: 100_000,
+      section: 'Capacity',
+    }),
+    functionUrl: choice(
+      { none: 'None', iam: 'For callers who sign with IAM', public: 'For everybody' },
+      {
+        label: 'Function URL',
+        help: 'An HTTPS address of its own, without an API in front.',
+        default: 'none',
+        section: 'Network',
+      },
+    ),
+    environment: environmentVariables(),
+    logRetention: ownLogRetention(),
     requestsMillions: usage({ label: 'Requests', unit: 'million a month' }),
     durationMs: usage({ label: 'Average duration', unit: 'ms', max: 900_000 }),
   }),
   headline: ({ memoryMb, runtime }) => `${runtime} · ${memoryMb} MB`,
-  traits: ({ role }) => ({ role, copies: MANAGED, selfRedundant: true, listens: [{ protocol: 'tcp', port: 443 }] }),
+  traits: ({ role, functionUrl }) => ({
+    role,
+    copies: MANAGED,
+    selfRedundant: true,
+    listens: [{ protocol: 'tcp', port: 443 }],
+    publicAddress: functionUrl !== 'none',
+  }),
 });

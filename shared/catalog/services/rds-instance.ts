@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { averageCpu } from '../compute-fields';
-import { choice, ingressRules, integer, suggest, text, toggle } from '../fields';
+import { choice, ingressRules, integer, suggest, text, toggle, usage } from '../fields';
 import { defineKind, type Member, subnetPerAz } from '../kind';
 import { hoursPerMonth, nodePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
@@ -32,6 +32,12 @@ export const rdsInstance = defineKind({
     }),
     storageGb: integer({ label: 'Storage', unit: 'GB', min: 20, max: 65536, default: 100, section: 'Capacity' }),
     storageType: choice({ gp3: 'gp3', gp2: 'gp2' }, { label: 'Storage type', default: 'gp3', section: 'Capacity' }),
+    maxConnections: usage({
+      label: 'Connections at most',
+      help: 'Not stated: what the engine works out from the memory of the class.',
+      max: 100_000,
+      section: 'Capacity',
+    }),
     purchase: nodePurchase(),
     hoursPerMonth: hoursPerMonth(),
     multiAz: toggle({
@@ -56,6 +62,12 @@ export const rdsInstance = defineKind({
       section: 'Protection',
     }),
     averageCpu: averageCpu(),
+    requireTls: toggle({
+      label: 'Encrypted connections only',
+      help: 'Refuses clients that do not speak TLS.',
+      default: false,
+      section: 'Protection',
+    }),
     deletionProtection: toggle({ label: 'Deletion protection', default: true, section: 'Protection' }),
     publiclyAccessible: toggle({
       label: 'Publicly accessible',
@@ -73,7 +85,7 @@ export const rdsInstance = defineKind({
     extraIngress: ingressRules(),
   }),
   headline: ({ instanceClass, multiAz }) => `${instanceClass} · ${multiAz ? 'Multi-AZ' : 'Single-AZ'}`,
-  traits: ({ engine, multiAz, publiclyAccessible }, place) => {
+  traits: ({ engine, multiAz, publiclyAccessible, requireTls }, place) => {
     const [first, second] = subnetPerAz(place);
     const members: Member[] = first ? [{ subnet: first.id, role: 'primary', count: 1 }] : [];
     if (multiAz && second) members.push({ subnet: second.id, role: 'standby', count: 1 });
@@ -86,6 +98,7 @@ export const rdsInstance = defineKind({
       listens: [{ protocol: 'tcp', port: engine === 'postgres' ? 5432 : 3306 }],
       inVpc: true,
       publicAddress: publiclyAccessible,
+      encryptsTransit: requireTls || null,
     };
   },
 });

@@ -7,6 +7,7 @@ import type { Command } from '../../store/editing';
 import { Field, type FieldIds } from '../../ui/field';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
+import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { Switch } from '../../ui/toggle';
 import { explainInvalid } from './explain-invalid';
@@ -103,6 +104,19 @@ const Control = (props: ControlProps) => {
           aria-describedby={ids.describedBy}
           value={asText(value)}
           unit={meta.unit}
+          placeholder={value === undefined ? 'Several values' : (meta.placeholder ?? '')}
+          invalid={invalid}
+          onEdit={onEdit}
+          onCommit={onCommit}
+          onCancel={onCancel}
+        />
+      );
+    case 'lines':
+      return (
+        <TextArea
+          id={ids.control}
+          aria-describedby={ids.describedBy}
+          value={asText(value)}
           placeholder={value === undefined ? 'Several values' : (meta.placeholder ?? '')}
           invalid={invalid}
           onEdit={onEdit}
