@@ -49,7 +49,7 @@ describe('SARIF', () => {
     const [run] = runs;
     const ids = run?.tool.driver.rules.map(({ id }) => id) ?? [];
     expect([...ids].sort()).toEqual(rules.map(({ id }) => id).sort());
-    expect(run?.results).toHaveLength(13);
+    expect(run?.results).toHaveLength(14);
     const lines = readFileSync(file, 'utf8').split('\n');
     for (const { ruleId, ruleIndex, kind, level, message, locations } of run?.results ?? []) {
       expect(ids[ruleIndex ?? -1]).toBe(ruleId);

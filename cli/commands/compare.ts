@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { amountsOf } from '../../shared/pricing/amounts';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { estimate } from '../../shared/pricing/estimate';
 import { type Comparison, compareDesigns, type DesignInput } from '../../shared/resilience/compare';
@@ -65,11 +66,12 @@ export async function runCompare(terminal: Terminal, files: readonly string[], f
       continue;
     }
     const topology = resolve(read.value);
-    const { total } = estimate(topology, books);
+    const bill = estimate(topology, books);
+    const { total } = bill;
     inputs.push({
       topology,
       ...(total.isUnpriced ? {} : { monthlyMicros: total.micros }),
-      findings: validate(topology).counts,
+      findings: validate(topology, undefined, amountsOf(bill)).counts,
     });
   }
   if (inputs.length < files.length) return exitCodes.unusable;

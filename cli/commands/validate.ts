@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { amountsOf } from '../../shared/pricing/amounts';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
+import { estimate } from '../../shared/pricing/estimate';
 import { resolve } from '../../shared/topology/resolve';
 import { validate } from '../../shared/validation/validate';
 import type { AddCommand, CommandContext } from '../parts/command-context';
@@ -44,7 +46,7 @@ export async function runValidate(
     reports.push({
       file,
       ...read.value,
-      validation: validate(topology),
+      validation: validate(topology, undefined, amountsOf(estimate(topology, books))),
       targets: checkTargets(topology, books, targets),
     });
   }

@@ -1,6 +1,7 @@
 import { fitDesign } from '../../shared/layout/fit';
 import type { Design, NewId } from '../../shared/model/design';
 import { applyDiff } from '../../shared/model/diff';
+import { amountsOf } from '../../shared/pricing/amounts';
 import { estimate } from '../../shared/pricing/estimate';
 import type { PriceBooks } from '../../shared/pricing/price-book';
 import { resolve } from '../../shared/topology/resolve';
@@ -64,7 +65,8 @@ interface State {
 
 const assess = (design: Design, books: PriceBooks): State => {
   const topology = resolve(design);
-  return { design, validation: validate(topology), micros: estimate(topology, books).total.micros };
+  const bill = estimate(topology, books);
+  return { design, validation: validate(topology, undefined, amountsOf(bill)), micros: bill.total.micros };
 };
 
 const isGrave = ({ status, severity }: Finding, safe: boolean): boolean =>

@@ -2,6 +2,7 @@ import { isServiceKind } from '../catalog/catalog';
 import type { Purchase } from '../catalog/purchase';
 import type { UsageScenario } from '../catalog/usage-scenarios';
 import type { Element } from '../model/design';
+import { judgeSpot } from '../topology/spot';
 import type { Service, Subnet } from '../topology/topology';
 import { type Arrivals, areSameArrivals } from './arrivals';
 import { type PricedCharges, priceCharges } from './charge';
@@ -9,7 +10,6 @@ import type { Micros, MonthlyFigure } from './money';
 import type { PriceBook } from './price-book';
 import type { Edge, SheetPlace } from './sheet';
 import { sheets } from './sheets';
-import { judgeSpot } from './spot';
 import { scaleUsage } from './usage';
 
 /** Lines of one element or connection and what they come to. */

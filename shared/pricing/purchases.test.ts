@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildDesign, buildNetwork } from '../testing/builder';
 import { resolve } from '../topology/resolve';
+import { judgeSpot } from '../topology/spot';
 import type { JsonObject } from '../util/json';
 import { loadBundledBooks } from './bundled-books';
 import { comparePurchases } from './compare-purchases';
 import { type EstimateOptions, estimate } from './estimate';
 import { recommendPurchases } from './recommend-purchases';
-import { judgeSpot } from './spot';
 
 const books = await loadBundledBooks();
 

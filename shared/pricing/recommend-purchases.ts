@@ -1,11 +1,11 @@
 import { designSettings } from '../catalog/design-settings';
 import { isPurchase, PURCHASES, type Purchase } from '../catalog/purchase';
+import { judgeSpot } from '../topology/spot';
 import type { Service, Topology } from '../topology/topology';
 import { HOURS } from './charge';
 import { comparePurchases, isPurchasable, type PurchaseOffer } from './compare-purchases';
 import { formatUsd, type Micros } from './money';
 import type { PriceBooks } from './price-book';
-import { judgeSpot } from './spot';
 
 /** Another way to buy an element that costs less, with the reason. */
 export interface PurchaseAdvice {

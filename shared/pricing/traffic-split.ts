@@ -1,12 +1,12 @@
 import type { UsageScenario } from '../catalog/usage-scenarios';
 import { readNatShares } from '../topology/nat-path';
 import type { Link } from '../topology/topology';
-import { crossesFree, crossingShare } from '../topology/zone-crossing';
+import { carriesData, crossesFree, crossingShare } from '../topology/zone-crossing';
 import { priceCharges } from './charge';
 import type { Micros } from './money';
 import type { PriceBooks } from './price-book';
 import { explainNoBook } from './price-service';
-import { carriesData, chargeTransfer, classifyTransfer, type Transfer } from './transfer';
+import { chargeTransfer, classifyTransfer, type Transfer } from './transfer';
 import { scaleLink, scaleRequests } from './usage';
 
 /** The way a part of a connection's data takes. */

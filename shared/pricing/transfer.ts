@@ -1,7 +1,6 @@
-import type { ConnectionKind } from '../catalog/connections';
 import { readNatShares } from '../topology/nat-path';
 import type { Link, Service } from '../topology/topology';
-import { crossesFree, crossingShare } from '../topology/zone-crossing';
+import { carriesData, crossesFree, crossingShare } from '../topology/zone-crossing';
 import type { Charge } from './charge';
 import { internetOut, interRegion, interZone, natGigabyte, type PriceKey } from './price-key';
 import { showQuantity } from './show-quantity';
@@ -19,20 +18,6 @@ export type Transfer =
   | { readonly type: 'inter-region'; readonly region: string; readonly to: string };
 
 const FREE: Transfer = { type: 'free' };
-
-/** Connections that carry data, as far as the bill goes. */
-const CARRIERS: ReadonlySet<ConnectionKind> = new Set<ConnectionKind>([
-  'traffic',
-  'data',
-  'session',
-  'replicates',
-  'async',
-  'logs',
-  'admin',
-]);
-
-/** Whether what a connection carries may cost something; those that only point, watch or encrypt carry nothing. */
-export const carriesData = ({ kind }: Link): boolean => CARRIERS.has(kind);
 
 const isActor = (service: Service): boolean => service.role === 'actor';
 

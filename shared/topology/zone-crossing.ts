@@ -1,3 +1,4 @@
+import type { ConnectionKind } from '../catalog/connections';
 import type { Link, PlacedMember, Service } from './topology';
 
 /** Members that serve the connection: readers only take part in reading, a standby never. */
@@ -49,3 +50,17 @@ export const crossingShare = (link: Link): number => {
 export const crossesFree = (link: Link): boolean =>
   link.from.kind === 'application-load-balancer' ||
   (link.kind === 'replicates' && link.from.definition.family === 'relational');
+
+/** Connections that carry data, as far as the bill goes. */
+const CARRIERS: ReadonlySet<ConnectionKind> = new Set<ConnectionKind>([
+  'traffic',
+  'data',
+  'session',
+  'replicates',
+  'async',
+  'logs',
+  'admin',
+]);
+
+/** Whether what a connection carries may cost something; those that only point, watch or encrypt carry nothing. */
+export const carriesData = ({ kind }: Link): boolean => CARRIERS.has(kind);

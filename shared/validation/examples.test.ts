@@ -11,13 +11,13 @@ const FOLDER = new URL('../../examples/', import.meta.url);
 
 /** What each bundled example shows, in the order the list has it. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
-  'high-power-wordpress': [],
+  'high-power-wordpress': ['fail info COST-02:region'],
   'low-power-wordpress': [
     'fail error AVL-02:everything-tier',
     'fail warning STA-01:everything-tier',
     'fail warning OPS-01:region',
   ],
-  microservices: [],
+  microservices: ['fail info COST-02:region', 'fail info COST-03:order-workers'],
   'three-tier-with-faults': [
     'fail error NET-01:orders-database',
     'fail error ENC-01:load-balancer',
@@ -31,6 +31,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'fail warning SCA-03:load-balancer',
     'fail warning OPS-01:region',
     'fail info OPS-06:load-balancer',
+    'fail info COST-02:region',
     'unknown info COST-01:region',
   ],
 };

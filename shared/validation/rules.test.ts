@@ -6,6 +6,7 @@ import { countingIds } from '../testing/new-id';
 import { ruleExamples } from '../testing/rule-examples';
 import { buildHealthySite } from '../testing/rule-examples/healthy-site';
 import { resolve } from '../topology/resolve';
+import type { Amounts } from './amounts';
 import { gatherFacts } from './facts';
 import type { Finding, Fix } from './rule';
 import { rules } from './rules';
@@ -36,7 +37,11 @@ const CATALOGUE = [
   ['CON-10', 'error', 'Load balancer and target do not match'],
   ['CON-13', 'error', 'Design cannot be exported as drawn'],
   ['COST-01', 'error', 'Over budget, or no budget and no billing alarm'],
+  ['COST-02', 'info', 'Steady capacity is bought on demand'],
+  ['COST-03', 'error', 'Spot is used where interruption hurts (or not where it would help)'],
+  ['COST-05', 'warning', 'Chatty traffic crosses Availability Zones'],
   ['COST-07', 'warning', 'Paying for something nothing uses'],
+  ['COST-09', 'info', 'The total is only a lower bound'],
   ['ENC-01', 'error', 'Public listener accepts plain HTTP'],
   ['ENC-04', 'error', 'Database storage is not encrypted'],
   ['ENC-05', 'warning', 'Cache is not encrypted or has no authentication'],
@@ -65,8 +70,9 @@ const CATALOGUE = [
   ['STA-06', 'error', 'User files live on instance disks'],
 ];
 
-const check = (design: Design) => validate(resolve(design)).findings;
-const failures = (design: Design) => check(design).filter(({ status }) => status === 'fail');
+const check = (design: Design, amounts?: Amounts) => validate(resolve(design), rules, amounts).findings;
+const failures = (design: Design, amounts?: Amounts) =>
+  check(design, amounts).filter(({ status }) => status === 'fail');
 
 /** Errors before echoes are dropped, so that a fix cannot merely uncover what was there. */
 const rawErrors = (design: Design): Set<string> => {
@@ -128,16 +134,18 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
   if (!example) throw new Error(`No example for ${id}.`);
 
   it('finds nothing in its good example, nor does any other rule', () => {
-    expect(failures(example.good().build())).toEqual([]);
+    expect(failures(example.good().build(), example.amounts?.good)).toEqual([]);
+    const own = check(example.good().build(), example.amounts?.good).filter(({ ruleId }) => ruleId === id);
+    expect(own).toEqual([]);
   });
 
   it('finds its bad example once', () => {
     const design = example.bad().build();
-    const found = check(design).filter(({ ruleId }) => ruleId === id);
+    const found = check(design, example.amounts?.bad).filter(({ ruleId }) => ruleId === id);
     expect(found.map(({ status, subjects }) => [status, subjects.elements[0]])).toEqual([
       [example.status ?? 'fail', example.subject],
     ]);
-    for (const finding of check(design)) {
+    for (const finding of check(design, example.amounts?.bad)) {
       expect(finding.message).toMatch(/\.$/);
       expect(finding.message).not.toMatch(/undefined|null|\[object/);
       expect(finding.source).not.toBe('');

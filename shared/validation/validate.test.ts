@@ -68,7 +68,7 @@ describe('validate', () => {
           .settings({ environment, monthlyBudget: 2000 })
           .build(),
       ).findings.map(({ ruleId, severity }) => `${ruleId} ${severity}`);
-    expect(severities('production')).toEqual(['NET-01 error', 'AVL-05 error', 'STA-06 error']);
+    expect(severities('production')).toEqual(['NET-01 error', 'AVL-05 error', 'STA-06 error', 'COST-02 info']);
     expect(severities('development')).toEqual(['NET-01 error', 'AVL-05 warning', 'STA-06 warning']);
   });
 

@@ -4,6 +4,7 @@ import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
 import { fail } from '../util/result';
 import { compareText } from '../util/sorting';
+import type { Amounts } from './amounts';
 import { type Facts, gatherFacts } from './facts';
 import type { Counts, Finding, Fix, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
 import { rules as allRules } from './rules';
@@ -150,11 +151,15 @@ function count(findings: readonly Finding[]): Counts {
 /**
  * Runs the rules over a design. Never throws: a rule that does becomes one INTERNAL finding. Pure and deterministic;
  * availability, state, scaling, operations and cost weigh one step less where the
- * design's environment is development.
+ * design's environment is development. Without `amounts` the rules that speak of the bill say nothing.
  */
-export function validate(topology: Topology, rules: readonly Rule[] = allRules): Validation {
+export function validate(
+  topology: Topology,
+  rules: readonly Rule[] = allRules,
+  amounts: Amounts | null = null,
+): Validation {
   const relaxed = designSettings.read(topology.design.header.settings).environment === 'development';
-  const facts = gatherFacts(topology);
+  const facts = gatherFacts(topology, amounts);
   const found = rules.flatMap((rule) => runRule(rule, topology, facts, relaxed));
   const findings = distinguishKeys(sortByWeight(dropEchoes(found)));
   return { findings, byElement: indexSubjects(findings), counts: count(findings) };

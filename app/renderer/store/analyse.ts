@@ -1,4 +1,5 @@
 import type { Design } from '../../../shared/model/design';
+import { amountsOf } from '../../../shared/pricing/amounts';
 import { resolve } from '../../../shared/topology/resolve';
 import type { Finding } from '../../../shared/validation/rule';
 import { validate } from '../../../shared/validation/validate';
@@ -22,8 +23,8 @@ function shareFindings(before: readonly Finding[], after: readonly Finding[]): r
 /** Resolves, validates and prices a design once. What has the same value as before stays the same object. */
 export function analyse(design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis {
   const topology = resolve(design);
-  const { findings, byElement, counts } = validate(topology);
   const { estimate, costOf } = estimateCosts(topology, previous.books);
+  const { findings, byElement, counts } = validate(topology, undefined, estimate && amountsOf(estimate));
   return {
     topology,
     findings: shareFindings(previous.findings, findings),

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../util/json';
+import type { Amounts } from '../../validation/amounts';
 import { buildNetwork, type DesignBuilder } from '../builder';
 
 const TIERS = { 'load-balancing': 'public', web: 'private', cache: 'isolated', database: 'isolated' } as const;
 
 /** Design settings of a site that somebody answers for. */
-const BUDGET: JsonObject = { monthlyBudget: 2000 };
+const BUDGET: JsonObject = { monthlyBudget: 2000, purchase: 'reserved-1y-no' };
 
 /** What a web tier that survives anything says of itself. */
 export const STATELESS: JsonObject = { sessionStore: 'external', localFiles: 'no' };
@@ -65,4 +66,6 @@ export interface RuleExample {
   readonly subject: string;
   /** Where the finding on the bad design is a question. */
   readonly status?: 'unknown';
+  /** What the rules are told of the bill of either design. */
+  readonly amounts?: { readonly good: Amounts; readonly bad: Amounts };
 }

@@ -22,8 +22,12 @@ import { senselessConnection } from './connectivity/senseless-connection';
 import { subnetGroupInOneZone } from './connectivity/subnet-group-in-one-zone';
 import { subnetNotInOneZone } from './connectivity/subnet-not-in-one-zone';
 import { targetMismatch } from './connectivity/target-mismatch';
+import { chattyAcrossZones } from './cost/chatty-across-zones';
 import { noBudget } from './cost/no-budget';
 import { nothingUsesIt } from './cost/nothing-uses-it';
+import { spotWhereItHurts } from './cost/spot-where-it-hurts';
+import { steadyCapacityOnDemand } from './cost/steady-capacity-on-demand';
+import { totalIsLowerBound } from './cost/total-is-lower-bound';
 import { cacheIsNotEncrypted } from './encryption/cache-is-not-encrypted';
 import { databaseIsNotEncrypted } from './encryption/database-is-not-encrypted';
 import { fileSystemIsNotEncrypted } from './encryption/file-system-is-not-encrypted';
@@ -74,8 +78,12 @@ export const rules: readonly Rule[] = [
   subnetGroupInOneZone,
   subnetNotInOneZone,
   targetMismatch,
+  chattyAcrossZones,
   noBudget,
   nothingUsesIt,
+  spotWhereItHurts,
+  steadyCapacityOnDemand,
+  totalIsLowerBound,
   cacheIsNotEncrypted,
   databaseIsNotEncrypted,
   fileSystemIsNotEncrypted,

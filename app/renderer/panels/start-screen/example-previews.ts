@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Design } from '../../../../shared/model/design';
 import { parseDesign } from '../../../../shared/model/format/parse';
+import { amountsOf } from '../../../../shared/pricing/amounts';
 import { estimate } from '../../../../shared/pricing/estimate';
 import type { MonthlyFigure } from '../../../../shared/pricing/money';
 import type { PriceBooks } from '../../../../shared/pricing/price-book';
@@ -26,7 +27,9 @@ const readDesign = async (name: string): Promise<Design | null> => {
 
 const look = (design: Design, books: PriceBooks | null): ExamplePreview => {
   const topology = resolve(design);
-  return { design, counts: validate(topology).counts, total: books ? estimate(topology, books).total : null };
+  const bill = books && estimate(topology, books);
+  const { counts } = validate(topology, undefined, bill && amountsOf(bill));
+  return { design, counts, total: bill === null ? null : bill.total };
 };
 
 /** Picture, findings and price of an example; null until it is read. */

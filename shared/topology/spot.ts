@@ -1,6 +1,6 @@
 import { autoScalingGroup } from '../catalog/services/auto-scaling-group';
 import { ec2Instance } from '../catalog/services/ec2-instance';
-import type { Service } from '../topology/topology';
+import type { Service } from './topology';
 
 /** Whether work survives that AWS takes an instance back with two minutes' notice, and why. */
 export interface SpotVerdict {

@@ -1,0 +1,53 @@
+import { designSettings } from '../../../catalog/design-settings';
+import { fieldMeta } from '../../../catalog/fields';
+import type { Service } from '../../../topology/topology';
+import { carriesData } from '../../../topology/zone-crossing';
+import { showUsd } from '../../amounts';
+import type { Rule } from '../../rule';
+import { countOf, namesOf } from '../../wording';
+
+/** A drawing of a few boxes is a sketch; nobody knows its traffic yet. */
+const FEWEST_SERVICES = 5;
+
+/** The first usage figure of a service that nobody stated. */
+function findUnstated({ definition, element }: Service): string | undefined {
+  const read: Readonly<Record<string, unknown>> = definition.read(element.settings);
+  for (const [key, field] of Object.entries(definition.schema.shape)) {
+    const meta = fieldMeta.get(field);
+    if (meta?.section === 'Usage' && meta.optional === true && read[key] === null) return key;
+  }
+  return undefined;
+}
+
+export const totalIsLowerBound: Rule = {
+  id: 'COST-09',
+  group: 'cost',
+  severity: 'info',
+  title: 'The total is only a lower bound',
+  why: 'Data transfer and requests are what estimates miss most; a figure that leaves them out is believed all the same.',
+  trigger:
+    'In a production design of five services or more the bill is “at least”: usage of a service or the data of a connection that costs money is not stated. Told only where the bill is known.',
+  guide: ['2.8'],
+  references: ['AWS Well-Architected COST05-BP05'],
+  check: (topology, { amounts }) => {
+    const { environment } = designSettings.read(topology.design.header.settings);
+    const [region] = topology.regions;
+    if (amounts === null || !amounts.isLowerBound || environment !== 'production' || !region) return [];
+    if (topology.services.length < FEWEST_SERVICES) return [];
+    const unstated = topology.services.filter((service) => findUnstated(service) !== undefined);
+    const silent = topology.links.filter((link) => link.gbPerMonth === null && carriesData(link));
+    const [first] = unstated;
+    if (!first) return [];
+    const links = silent.length === 0 ? '' : ` and of ${countOf(silent.length, 'connection')}`;
+    return [
+      {
+        status: 'unknown',
+        elements: [region.id, ...unstated.map(({ id }) => id)],
+        connections: silent.map(({ id }) => id),
+        message: `The bill is at least ${showUsd(amounts.monthlyUsd)} a month: the usage of ${namesOf(unstated)}${links} is not stated.`,
+        question: `How much is ${first.name} used in a month?`,
+        ask: { element: first.id, setting: findUnstated(first) ?? null },
+      },
+    ];
+  },
+};
