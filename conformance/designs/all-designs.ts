@@ -1,5 +1,6 @@
 import type { Design } from '../../shared/model/design';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
+import { privateSite } from './private-designs';
 import { hostileSite, messagingSite, watchedSite } from './regional-designs';
 
 /** Designs that between them draw every kind of the catalog, by name. */
@@ -8,6 +9,7 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'faulty site': faultySite,
   'one public machine': onePublicMachine,
   'everything in a VPC': everythingInVpc,
+  'private site': privateSite,
   messaging: messagingSite,
   'watched site': watchedSite,
   'hostile names': hostileSite,

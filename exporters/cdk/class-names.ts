@@ -14,6 +14,8 @@ const CLASSES: Readonly<Record<string, Code>> = {
   efs: ts`efs.FileSystem`,
   'elasticache-memcached': ts`elasticache.CfnCacheCluster`,
   'elasticache-redis': ts`elasticache.CfnReplicationGroup`,
+  'gateway-endpoint': ts`ec2.GatewayVpcEndpoint`,
+  'interface-endpoint': ts`ec2.InterfaceVpcEndpoint`,
   'internet-gateway': ts`ec2.CfnInternetGateway`,
   'kms-key': ts`kms.Key`,
   'lambda-function': ts`lambda.Function`,

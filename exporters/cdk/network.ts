@@ -7,6 +7,7 @@ import type { Code } from './code-writer';
 import { call, construct, ident, list, ts } from './code-writer';
 import type { Module } from './module';
 import { camelOf, pascalOf } from './names';
+import { gatewayEndpoint } from './resources/endpoints';
 
 const ZONES = ['zoneA', 'zoneB', 'zoneC'];
 const zoneOf = (subnet: PlannedSubnet): Code => ident(ZONES['abc'.indexOf(subnet.zone)] ?? 'zoneA');
@@ -39,11 +40,12 @@ function addInternetGateway(gateway: Service, home: Module): void {
   home.heading('The VPC makes a gateway only for subnets it lays out itself.');
   home.add(ts`const ${name} = ${construct(ts`ec2.CfnInternetGateway`, id)}`);
   home.add(nameTag(name, gateway.name));
-  home.add(
-    ts`const attachment = ${construct(ts`ec2.CfnVPCGatewayAttachment`, `${id}Attachment`, {
+  home.addConstant(
+    'attachment',
+    construct(ts`ec2.CfnVPCGatewayAttachment`, `${id}Attachment`, {
       vpcId: ts`this.vpc.vpcId`,
       internetGatewayId: ts`${name}.ref`,
-    })}`,
+    }),
   );
 }
 
@@ -111,6 +113,11 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
       if (gatewaysIn(subnet, context).length === 0)
         home.add(call(ts`${reachSubnet(home, subnet, context)}.addDefaultNatRoute`, ts`this.${nat}.ref`));
     }
+  const endpoints = context.stack.services.filter(
+    (service) => service.kind === 'gateway-endpoint' && service.vpc === vpc,
+  );
+  if (endpoints.length > 0) home.heading('The way to S3 and DynamoDB, from every subnet.');
+  for (const endpoint of endpoints) gatewayEndpoint(endpoint, context);
 }
 
 /** What must exist before something boots in these subnets. */

@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/topology/topology';
 import { isWorld } from '../../shared/topology/topology';
-import { CALLS_OUT } from '../cloudformation/security-groups';
+import { THROUGH_ENDPOINT } from '../cloudformation/security-groups';
+import { CALLS_OUT, usesGatewayEndpoint } from '../plan/endpoint-users';
 import { toGroupDescription } from '../plan/plain-text';
 import type { SecurityRule } from '../plan/security-rules';
 import type { CdkContext } from './cdk-context';
@@ -24,12 +25,12 @@ export function addSecurityGroup(service: Service, context: CdkContext): Code {
   );
   home.add(nameTag(name, service.name));
   const subnets = context.networks.get(service.id)?.subnets ?? context.subnets.of(service);
-  if (CALLS_OUT.has(service.kind) && subnets.some(({ gateway }) => gateway !== null))
-    for (const [port, purpose] of [
-      [443, 'AWS APIs and updates'],
-      [80, 'Package repositories'],
-    ] as const)
-      home.add(call(ts`${name}.addEgressRule`, ts`ec2.Peer.anyIpv4()`, call(ts`ec2.Port.tcp`, port), purpose));
+  const letOut = (port: number, purpose: string): void =>
+    home.add(call(ts`${name}.addEgressRule`, ts`ec2.Peer.anyIpv4()`, call(ts`ec2.Port.tcp`, port), purpose));
+  if (CALLS_OUT.has(service.kind) && subnets.some(({ gateway }) => gateway !== null)) {
+    letOut(443, 'AWS APIs and updates');
+    letOut(80, 'Package repositories');
+  } else if (usesGatewayEndpoint(context.topology, context.stack, service, vpc)) letOut(443, THROUGH_ENDPOINT);
   return name;
 }
 
@@ -44,6 +45,7 @@ const KINDS_WITH_CONNECTIONS: ReadonlySet<string> = new Set([
   'rds-instance',
   'aurora-cluster',
   'efs',
+  'interface-endpoint',
   ...CACHES,
 ]);
 

@@ -21,6 +21,7 @@ import { cloudwatchAlarm } from './resources/alarms';
 import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
 import { auroraCluster, rdsInstance } from './resources/databases';
 import { cloudfrontDistribution, hostedZone } from './resources/edge';
+import { interfaceEndpoint } from './resources/endpoints';
 import { lambdaFunction } from './resources/functions';
 import { kmsKey } from './resources/keys';
 import { applicationLoadBalancer, networkLoadBalancer, writeListeners } from './resources/load-balancers';
@@ -45,6 +46,8 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   efs: fileSystem,
   'elasticache-memcached': elasticacheMemcached,
   'elasticache-redis': elasticacheRedis,
+  'gateway-endpoint': inNetwork,
+  'interface-endpoint': interfaceEndpoint,
   'internet-gateway': inNetwork,
   'kms-key': kmsKey,
   'lambda-function': lambdaFunction,
@@ -90,7 +93,7 @@ interface Catalogue {
   tiers(): readonly Module[];
 }
 
-const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway']);
+const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway', 'gateway-endpoint']);
 
 function makeCatalogue(folder: string, stackName: string): Catalogue {
   const names = makeNames();

@@ -35,6 +35,16 @@ function tableOf(subnet: PlannedSubnet): RouteTable {
   return { owner: subnet.vpc.id, name: 'No way out' };
 }
 
+/** Logical ids of the route tables of a VPC's subnets. */
+export const routeTablesOf = (context: EmitContext, vpc: Vpc): readonly string[] => [
+  ...new Set(
+    context.subnets
+      .all()
+      .filter((subnet) => subnet.vpc === vpc)
+      .map((subnet) => context.id(tableOf(subnet).owner, 'RouteTable')),
+  ),
+];
+
 const associationId = (context: EmitContext, subnet: PlannedSubnet): string =>
   context.id(subnet.owner, `${subnet.part}RouteTableAssociation`);
 

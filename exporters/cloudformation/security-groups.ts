@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/topology/topology';
 import { isWorld } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
+import { CALLS_OUT, usesGatewayEndpoint } from '../plan/endpoint-users';
 import { stemOf } from '../plan/logical-ids';
 import { toGroupDescription } from '../plan/plain-text';
 import type { SecurityRule } from '../plan/security-rules';
@@ -9,14 +10,6 @@ import { getAtt, ref } from './intrinsics';
 
 export const groupId = (context: EmitContext, service: Service): JsonObject =>
   getAtt(context.id(service.id, 'SecurityGroup'), 'GroupId');
-
-/** Kinds that call out by themselves: software updates and AWS's own APIs. */
-export const CALLS_OUT: ReadonlySet<string> = new Set([
-  'ec2-instance',
-  'auto-scaling-group',
-  'bastion-host',
-  'lambda-function',
-]);
 
 /**
  * A group without outbound rules lets everything out. A rule to the machine itself takes the place of that default.
@@ -27,6 +20,9 @@ const NOTHING_OUT: JsonObject = {
   CidrIp: '127.0.0.1/32',
   Description: 'Nothing but the rules beside',
 };
+
+/** S3 and DynamoDB keep their public addresses; no other route of such subnets leads out. */
+export const THROUGH_ENDPOINT = 'Through gateway endpoints';
 
 const callOut = (port: number, description: string): JsonObject => ({
   IpProtocol: 'tcp',
@@ -39,7 +35,11 @@ const callOut = (port: number, description: string): JsonObject => ({
 function outboundOf(service: Service, context: EmitContext): readonly JsonObject[] {
   const subnets = context.networks.get(service.id)?.subnets ?? context.subnets.of(service);
   const hasWayOut = subnets.some((subnet) => subnet.gateway !== null);
-  if (!CALLS_OUT.has(service.kind) || !hasWayOut) return [NOTHING_OUT];
+  if (!CALLS_OUT.has(service.kind)) return [NOTHING_OUT];
+  if (!hasWayOut)
+    return usesGatewayEndpoint(context.topology, context.stack, service, context.security.vpcOf(service))
+      ? [callOut(443, THROUGH_ENDPOINT)]
+      : [NOTHING_OUT];
   return [callOut(443, 'AWS APIs and updates'), callOut(80, 'Package repositories')];
 }
 

@@ -1,4 +1,5 @@
 import type { Link } from '../../shared/topology/topology';
+import { hasEndpointTowards } from '../plan/endpoint-users';
 import type { EmitContext } from './emit-context';
 
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
@@ -24,12 +25,14 @@ export function noteUnwrittenLinks(context: EmitContext): void {
       notes.add('left-out', [link.id], `${from.name} and ${to.name} stand unconnected in this respect: ${reason}.`);
     if (!stack.has(from.id) || !OUTSIDE.has(to.kind)) continue;
     const subnets = context.networks.get(from.id)?.subnets ?? (from.traits.inVpc ? context.subnets.of(from) : []);
+    const vpc = context.security.vpcOf(from);
+    if (hasEndpointTowards(stack, vpc, to)) continue;
     if (from.definition.family !== 'compute' && from.definition.family !== 'function') continue;
     if (subnets.length > 0 && subnets.every(({ gateway }) => gateway === null))
       notes.add(
         'will-not-work',
         [link.id],
-        `${from.name} cannot reach ${to.name}: its subnets have no way out. Give them a NAT gateway.`,
+        `${from.name} cannot reach ${to.name}: its subnets have no way out. Give them a NAT gateway, or the VPC an endpoint.`,
       );
   }
 }

@@ -1,3 +1,4 @@
+import { endpointTarget } from '../../shared/topology/endpoints';
 import type { Service, Subnet, Topology, Vpc } from '../../shared/topology/topology';
 import type { Notes } from './note';
 import { originsOf } from './origins';
@@ -43,6 +44,11 @@ function reasonToLeaveOut(service: Service, vpcs: readonly Vpc[], subnets: reado
   if (!vpcs.includes(vpc)) return 'its VPC is left out';
   if (service.kind === 'internet-gateway')
     return vpc.internetGateway === service ? undefined : 'a VPC takes one internet gateway, and another is drawn';
+  const leadsTo = endpointTarget(service);
+  const first = leadsTo && vpc.endpoints.get(leadsTo);
+  if (first && first !== service) return `${first.name} already leads there`;
+  if (service.kind === 'gateway-endpoint')
+    return subnets.some((subnet) => subnet.vpc === vpc) ? undefined : 'its VPC has no subnet to lead on';
   if (!service.subnets.some((subnet) => subnet.vpc === vpc && subnets.includes(subnet))) return 'it lies in no subnet';
   if (service.kind === 'nat-gateway' && !vpc.internetGateway) return 'its VPC has no internet gateway to send to';
   return undefined;

@@ -1,6 +1,8 @@
 import { parseCidr } from '../../shared/model/cidr';
+import { endpointTarget } from '../../shared/topology/endpoints';
 import type { Ingress, Service, Topology, Vpc } from '../../shared/topology/topology';
 import { WORLD } from '../../shared/topology/topology';
+import { usersOf } from './endpoint-users';
 import type { FunctionNetwork } from './functions';
 import type { Notes } from './note';
 import type { StackPlan } from './placement';
@@ -22,6 +24,8 @@ export interface SecurityPlan {
   readonly rules: readonly SecurityRule[];
   vpcOf(service: Service): Vpc | undefined;
 }
+
+const HTTPS = { protocol: 'tcp', fromPort: 443, toPort: 443 } as const;
 
 const keyOf = ({ target, source, protocol, fromPort, toPort }: SecurityRule): string =>
   JSON.stringify([target.id, source.kind === 'group' ? source.service.id : source.cidr, protocol, fromPort, toPort]);
@@ -79,5 +83,12 @@ export function planSecurity(
       const rule = { target, source, protocol, fromPort, toPort: Math.max(ingress.fromPort, ingress.toPort) };
       rules.set(keyOf(rule), rule);
     }
+  for (const endpoint of members) {
+    const service = endpoint.kind === 'interface-endpoint' ? endpointTarget(endpoint) : undefined;
+    for (const user of service ? usersOf(endpoint, service, topology, members, vpcOf) : []) {
+      const rule = { target: endpoint, source: { kind: 'group', service: user }, ...HTTPS } as const;
+      rules.set(keyOf(rule), rule);
+    }
+  }
   return { members, rules: [...rules.values()], vpcOf };
 }

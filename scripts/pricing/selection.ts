@@ -28,6 +28,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   ],
   AWSQueueService: ['requests'],
   AWSSecretsManager: ['api-requests', 'secret-month'],
+  AmazonApiGateway: ['http-requests'],
   AmazonCloudFront: [
     'data-transfer-out-internet',
     'data-transfer-out-origin',
@@ -85,6 +86,14 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
     'storage',
   ],
   AmazonElastiCache: ['backup-storage', 'node-hour'],
+  AmazonKinesis: [
+    'extended-retention-shard-hour',
+    'on-demand-ingest-gb',
+    'on-demand-retrieve-gb',
+    'on-demand-stream-hour',
+    'put-payload-units',
+    'shard-hour',
+  ],
   AmazonRDS: [
     'aurora-backtrack',
     'aurora-backup-storage',
@@ -120,7 +129,13 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
     'sqs-notifications',
     'standard-requests',
   ],
-  AmazonVPC: ['interface-endpoint-gb', 'interface-endpoint-hour', 'public-ipv4-idle-hour', 'public-ipv4-in-use-hour'],
+  AmazonVPC: [
+    'interface-endpoint-gb',
+    'interface-endpoint-hour',
+    'public-ipv4-idle-hour',
+    'public-ipv4-in-use-hour',
+    'site-to-site-vpn-connection-hour',
+  ],
   awskms: ['key-month', 'requests'],
   awswaf: ['requests', 'rule-month', 'web-acl-month'],
 };

@@ -164,7 +164,9 @@ function dropSpanning(definition: KindDefinition, under: Under): DropTarget {
 function dropVpcWide(definition: KindDefinition, under: Under): DropTarget {
   const { vpc } = under;
   if (!vpc) return refuse(problemIn(definition.kind, under) ?? `${definition.title} belongs in a VPC.`);
-  for (const element of under.design.elements.values())
+  // A VPC may have an endpoint for each service, but one way to the internet.
+  const isSole = definition.kind === 'internet-gateway';
+  for (const element of isSole ? under.design.elements.values() : [])
     if (element.kind === definition.kind && element.parent === vpc.id && !under.moving.includes(element.id))
       return refuse(`${vpc.name} already has an internet gateway; a VPC can have only one.`);
   return land(vpc.id);

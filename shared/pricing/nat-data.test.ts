@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { EXPECTED } from '../catalog/usage-scenarios';
+import type { Design } from '../model/design';
 import { buildNetwork } from '../testing/builder';
 import { resolve } from '../topology/resolve';
 import type { JsonObject } from '../util/json';
 import { loadBundledBooks } from './bundled-books';
 import { estimate } from './estimate';
+import { splitTraffic } from './traffic-split';
 
 const books = await loadBundledBooks();
 
@@ -57,5 +60,57 @@ describe('data from a private subnet to a service of the Region', () => {
     estimate(resolve(before), books);
     const lines = estimate(resolve(after), books).lines.filter(({ elementId }) => elementId === 'web-data-store');
     expect(lines).toEqual([]);
+  });
+});
+
+describe('a VPC endpoint', () => {
+  const withEndpoint = (kind: string, settings: JsonObject, subnets: readonly string[] = []): Design => {
+    const place = { parent: 'vpc', subnets, settings };
+    return buildNetwork(['a', 'b'], { dmz: 'public', web: 'private' })
+      .add('nat', 'nat-gateway', { parent: 'dmz-a' })
+      .add('web', 'ec2-instance', { parent: 'web-b' })
+      .add('store', settings.service === 'sqs' ? 'sqs-queue' : 's3-bucket', { parent: 'region' })
+      .connect(settings.service === 'sqs' ? 'async' : 'data', 'web', 'store', { gbPerMonth: 400 })
+      .add('way', kind, place)
+      .build();
+  };
+  const dataLines = (design: Design) =>
+    estimate(resolve(design), books)
+      .lines.filter(({ item }) => item.endsWith('-data') || item === 'cross-zone-transfer' || item === 'data-processed')
+      .map(({ elementId, item, monthlyMicros }) => [elementId, item, monthlyMicros]);
+
+  it('of the gateway kind removes the data charge of the NAT gateway, and the crossing to it', () => {
+    const gateway = ['nat', 'data-processed', null];
+    const before = withEndpoint('gateway-endpoint', { service: 'dynamodb' });
+    expect(dataLines(before)).toEqual([
+      gateway,
+      ['web-data-store', 'nat-data', 18_000_000],
+      ['web-data-store', 'cross-zone-transfer', 8_000_000],
+    ]);
+    // The same kind, leading to S3 instead: nothing of the connection itself changed.
+    expect(dataLines(withEndpoint('gateway-endpoint', { service: 's3' }))).toEqual([gateway]);
+    const total = (design: Design) => estimate(resolve(design), books).total.micros;
+    expect(total(before) - total(withEndpoint('gateway-endpoint', { service: 's3' }))).toBe(26_000_000);
+  });
+
+  // us-east-1: interface endpoint $0.01 a GB (2025-11-04).
+  it('of the interface kind has a price of its own, and a crossing where its zone has no address of it', () => {
+    const ofWeb = (subnets: readonly string[], settings: JsonObject = {}) =>
+      dataLines(withEndpoint('interface-endpoint', { service: 'sqs', ...settings }, subnets)).slice(1);
+    expect(ofWeb(['web-a', 'web-b'])).toEqual([['web-async-store', 'endpoint-data', 4_000_000]]);
+    expect(ofWeb(['web-a'])).toEqual([
+      ['web-async-store', 'endpoint-data', 4_000_000],
+      ['web-async-store', 'cross-zone-transfer', 8_000_000],
+    ]);
+    expect(ofWeb(['web-b'], { gbPerMonth: 900 })).toEqual([['way', 'data-processed', 9_000_000]]);
+  });
+
+  it('splits the data of a connection by where it goes', () => {
+    const link = resolve(withEndpoint('interface-endpoint', { service: 'sqs' }, ['web-a'])).link('web-async-store');
+    if (!link) throw new Error('The connection is not there');
+    const { parts } = splitTraffic(link, books, EXPECTED);
+    expect(parts.map(({ way, gigabytes, micros }) => [way, gigabytes, micros])).toEqual([
+      ['endpoint-cross-zone', 400, 12_000_000],
+    ]);
   });
 });

@@ -36,6 +36,10 @@ export const natHour: PriceKey = 'AmazonEC2/nat-gateway-hour';
 export const natGigabyte: PriceKey = 'AmazonEC2/nat-gateway-data-gb';
 export const publicIpv4Hour: PriceKey = 'AmazonVPC/public-ipv4-in-use-hour';
 
+/** Hour of an interface endpoint in one zone, and gigabyte through it. */
+export const endpointHour: PriceKey = 'AmazonVPC/interface-endpoint-hour';
+export const endpointGigabyte: PriceKey = 'AmazonVPC/interface-endpoint-gb';
+
 export const albHour: PriceKey = 'AWSELB/alb-hour';
 export const albCapacityHour: PriceKey = 'AWSELB/alb-lcu-hour';
 export const nlbHour: PriceKey = 'AWSELB/nlb-hour';

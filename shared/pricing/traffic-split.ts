@@ -1,6 +1,7 @@
 import type { UsageScenario } from '../catalog/usage-scenarios';
+import { endpointOf, shareBesideEndpoint, statesData } from '../topology/endpoints';
 import { readNatShares } from '../topology/nat-path';
-import type { Link } from '../topology/topology';
+import type { Link, Service } from '../topology/topology';
 import { carriesData, crossesFree, crossingShare } from '../topology/zone-crossing';
 import { priceCharges } from './charge';
 import type { Micros } from './money';
@@ -16,6 +17,8 @@ export type Way =
   | 'region'
   | 'nat'
   | 'nat-cross-zone'
+  | 'endpoint'
+  | 'endpoint-cross-zone'
   | 'internet'
   | 'cdn'
   | 'inter-region';
@@ -26,6 +29,8 @@ export const WAYS: Readonly<Record<Way, string>> = {
   region: 'Within the Region',
   nat: 'Through a NAT gateway',
   'nat-cross-zone': 'To a NAT gateway in another zone',
+  endpoint: 'Through a VPC endpoint',
+  'endpoint-cross-zone': 'To a VPC endpoint in another zone',
   internet: 'Out to the internet',
   cdn: 'Through the CDN',
   'inter-region': 'To another Region',
@@ -78,6 +83,21 @@ const splitNat = (link: Link, region: string): Part[] => {
   ];
 };
 
+const ON_ENDPOINT = 'Counted on the endpoint, which states its own data.';
+
+const splitEndpoint = (link: Link, endpoint: Service, region: string): Part[] => {
+  if (endpoint.kind === 'gateway-endpoint') return [free('endpoint', 1, 'A gateway endpoint costs nothing.')];
+  const crossing = shareBesideEndpoint(link.from, endpoint);
+  const processed = !statesData(endpoint);
+  const part = (way: Way, share: number, crosses: boolean): Part => ({
+    way,
+    share,
+    transfer: { type: 'endpoint', region, processed, crossing: crosses ? 1 : 0 },
+    note: processed ? '' : ON_ENDPOINT,
+  });
+  return [part('endpoint', 1 - crossing, false), part('endpoint-cross-zone', crossing, true)];
+};
+
 /** Where both ends run in zones of one Region. */
 const splitZones = (link: Link, region: string): Part[] => {
   const share = crossingShare(link);
@@ -97,6 +117,8 @@ const splitLink = (link: Link): Part[] => {
   if (from.kind === 'cloudfront') return [free('cdn', 1, 'AWS does not charge for data from its own origins.')];
   if (from.region === null || to.region === null) return [];
   const { code } = from.region;
+  const endpoint = endpointOf(link);
+  if (endpoint) return splitEndpoint(link, endpoint, code);
   if (readNatShares(link).path > 0) return splitNat(link, code);
   if (from.members.length > 0 && to.members.length > 0) return splitZones(link, code);
   return [free('region', 1, 'Between services of one Region.')];

@@ -1,8 +1,9 @@
+import { endpointOf, shareBesideEndpoint, statesData } from '../topology/endpoints';
 import { readNatShares } from '../topology/nat-path';
 import type { Link, Service } from '../topology/topology';
 import { carriesData, crossesFree, crossingShare } from '../topology/zone-crossing';
 import type { Charge } from './charge';
-import { internetOut, interRegion, interZone, natGigabyte, type PriceKey } from './price-key';
+import { endpointGigabyte, internetOut, interRegion, interZone, natGigabyte, type PriceKey } from './price-key';
 import { showQuantity } from './show-quantity';
 
 /** What AWS charges for the data of a connection. */
@@ -15,6 +16,8 @@ export type Transfer =
   | { readonly type: 'cross-zone'; readonly region: string; readonly share: number }
   /** `through` a NAT gateway on the way to a public service of the Region; `crossing` to a gateway in another zone. */
   | { readonly type: 'nat'; readonly region: string; readonly through: number; readonly crossing: number }
+  /** Through an interface endpoint, `processed` where it charges the connection; `crossing` to one in another zone. */
+  | { readonly type: 'endpoint'; readonly region: string; readonly processed: boolean; readonly crossing: number }
   | { readonly type: 'inter-region'; readonly region: string; readonly to: string };
 
 const FREE: Transfer = { type: 'free' };
@@ -33,6 +36,11 @@ export const classifyTransfer = (link: Link): Transfer => {
   if (from.region === null || to.region === null) return FREE;
   if (from.region.code !== to.region.code) {
     return { type: 'inter-region', region: from.region.code, to: to.region.code };
+  }
+  const endpoint = endpointOf(link);
+  if (endpoint?.kind === 'interface-endpoint') {
+    const crosses = shareBesideEndpoint(from, endpoint);
+    return { type: 'endpoint', region: from.region.code, processed: !statesData(endpoint), crossing: crosses };
   }
   const { through, crossing } = readNatShares(link);
   if (through > 0 || crossing > 0) return { type: 'nat', region: from.region.code, through, crossing };
@@ -66,6 +74,29 @@ const chargeNat = (gigabytes: number, through: number, crossing: number): Charge
   return charges;
 };
 
+const chargeEndpoint = (gigabytes: number, processed: boolean, crossing: number): Charge[] => {
+  const amount = showQuantity(gigabytes);
+  const charges: Charge[] = [];
+  if (processed)
+    charges.push({
+      item: 'endpoint-data',
+      description: 'Data through the interface endpoint',
+      price: endpointGigabyte,
+      quantity: gigabytes,
+      basis: `${amount} GB`,
+      pooled: true,
+    });
+  if (crossing > 0)
+    charges.push({
+      item: 'cross-zone-transfer',
+      description: 'Data to an endpoint in another Availability Zone, charged in each direction',
+      price: interZone,
+      quantity: gigabytes * crossing * bothWays,
+      basis: `${amount} GB × ${showQuantity(crossing * 100)} % across zones × ${bothWays} directions`,
+    });
+  return charges;
+};
+
 /** The charges for the data of a connection; none where AWS charges nothing. */
 export const chargeTransfer = (transfer: Transfer, gigabytes: number): readonly Charge[] => {
   const amount = showQuantity(gigabytes);
@@ -74,6 +105,8 @@ export const chargeTransfer = (transfer: Transfer, gigabytes: number): readonly 
       return [];
     case 'nat':
       return chargeNat(gigabytes, transfer.through, transfer.crossing);
+    case 'endpoint':
+      return chargeEndpoint(gigabytes, transfer.processed, transfer.crossing);
     case 'internet':
       return [
         {

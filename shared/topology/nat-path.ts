@@ -1,4 +1,5 @@
 import { natGateway } from '../catalog/services/nat-gateway';
+import { endpointOf, statesData } from './endpoints';
 import type { Link, PlacedMember, Service, Topology } from './topology';
 
 /** Services of a Region that are reached at public addresses: from a private subnet, through its NAT gateway. */
@@ -14,15 +15,20 @@ export const mayPass = ({ from, to }: Link): boolean =>
   isPublicService(to) && from.members.length > 0 && from.region !== null && from.region === to.region;
 
 /**
- * Which gateway each private subnet leads to, and whether it states its data: changes whenever the price of data through a
- * gateway may. One text for the whole design, so that an edit elsewhere costs next to nothing.
+ * Which gateway each private subnet leads to, which endpoints each VPC has, and whether they state their data: changes
+ * whenever the price of data through one of them may. One text for the whole design, so that an edit elsewhere costs next to nothing.
  */
-export const describeRoutes = ({ subnets }: Topology): string => {
+export const describeRoutes = ({ subnets, vpcs }: Topology): string => {
   let text = '';
   for (const { id, route, gateway } of subnets) {
     if (route !== 'nat-gateway' || gateway === null) continue;
     text += `${id}>${gateway.id}@${gateway.zones[0]?.id ?? ''}${isStated(gateway) ? '!' : ''} `;
   }
+  for (const { id, endpoints } of vpcs)
+    for (const [service, endpoint] of endpoints) {
+      const zones = endpoint.zones.map((zone) => zone.id).join('+');
+      text += `${id}:${service}>${endpoint.kind}@${zones}${statesData(endpoint) ? '!' : ''} `;
+    }
   return text;
 };
 
@@ -41,7 +47,8 @@ export interface NatShares {
  * bring it, so that nothing is counted twice.
  */
 export const readNatShares = (link: Link): NatShares => {
-  if (!mayPass(link)) return { path: 0, through: 0, crossing: 0 };
+  // Routes and names of an endpoint come before the default route.
+  if (!mayPass(link) || endpointOf(link)) return { path: 0, through: 0, crossing: 0 };
   const total = link.from.members.reduce((sum, { count }) => sum + count, 0);
   let path = 0;
   let through = 0;

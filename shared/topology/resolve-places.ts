@@ -1,3 +1,4 @@
+import type { EndpointService } from '../catalog/endpoint-services';
 import { kinds } from '../catalog/services';
 import { parseCidr } from '../model/cidr';
 import type { Design, Element } from '../model/design';
@@ -17,6 +18,7 @@ export interface Places {
 export interface VpcDraft extends Vpc {
   readonly zones: Zone[];
   internetGateway: Service | null;
+  readonly endpoints: Map<EndpointService, Service>;
 }
 
 export interface SubnetDraft extends Subnet {
@@ -39,7 +41,15 @@ function readVpcs(design: Design, byKind: ByKind, regions: ReadonlyMap<string, R
   for (const element of byKind.get('vpc') ?? NO_ELEMENTS) {
     const region = regions.get(ancestorOfKind(design, element, 'region')?.id ?? '') ?? null;
     const cidr = parseCidr(kinds.vpc.read(element.settings).cidr) ?? null;
-    vpcs.set(element.id, { id: element.id, element, region, cidr, zones: [], internetGateway: null });
+    vpcs.set(element.id, {
+      id: element.id,
+      element,
+      region,
+      cidr,
+      zones: [],
+      internetGateway: null,
+      endpoints: new Map(),
+    });
   }
   return vpcs;
 }

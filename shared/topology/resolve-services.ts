@@ -4,6 +4,7 @@ import type { KindDefinition, Place } from '../catalog/kind';
 import { kinds } from '../catalog/services';
 import type { Design, Element } from '../model/design';
 import { ancestorsOf } from '../model/hierarchy';
+import { callsService, endpointTarget } from './endpoints';
 import type { Places, SubnetDraft } from './resolve-places';
 import { type Ingress, isWorld, type Link, type PlacedMember, type Service, WORLD, type Zone } from './topology';
 
@@ -120,8 +121,32 @@ function ingressThroughDns(link: Link, incoming: (id: string) => readonly Link[]
     );
 }
 
+/** An interface endpoint lets in who calls its service; those in the VPC by their place, functions are placed later. */
+function ingressOfCallers(
+  endpoint: Service,
+  services: readonly Service[],
+  { outgoing, incoming }: LinksOf,
+): readonly Ingress[] {
+  const target = endpointTarget(endpoint);
+  if (!target) return [];
+  const callers = services.filter(
+    (service) =>
+      service.traits.inVpc &&
+      service.vpc === endpoint.vpc &&
+      callsService(service, target, outgoing(service.id), incoming(service.id)),
+  );
+  const https = { protocol: 'tcp', fromPort: 443, toPort: 443, connectionId: null } as const;
+  return callers.map(({ id }) => ({ source: { kind: 'service', id }, ...https }));
+}
+
+interface LinksOf {
+  outgoing(id: string): readonly Link[];
+  incoming(id: string): readonly Link[];
+}
+
 /** Fills in what each service lets in, from the drawn connections and the rules written by hand. */
-export function setIngress(services: Iterable<ServiceDraft>, incoming: (id: string) => readonly Link[]): void {
+export function setIngress(services: readonly ServiceDraft[], links: LinksOf): void {
+  const { incoming } = links;
   for (const service of services) {
     for (const { protocol, fromPort, toPort, cidr } of writtenIngress(service))
       service.ingress.push({ source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null });
@@ -137,6 +162,7 @@ export function setIngress(services: Iterable<ServiceDraft>, incoming: (id: stri
           connectionId: link.id,
         });
     }
+    if (service.kind === 'interface-endpoint') service.ingress.push(...ingressOfCallers(service, services, links));
     const routed = !service.traits.inVpc || service.subnets.some((subnet) => subnet.class === 'public');
     service.directlyExposed =
       service.traits.publicAddress &&

@@ -1,6 +1,7 @@
 import { isActorKind, isKind } from '../catalog/catalog';
 import type { Design, Element } from '../model/design';
 import { compareText } from '../util/sorting';
+import { endpointTarget } from './endpoints';
 import { readLinks } from './resolve-links';
 import { type ByKind, type Places, readPlaces, setRoutes } from './resolve-places';
 import { readService, type ServiceDraft, setIngress } from './resolve-services';
@@ -41,10 +42,11 @@ function readServices(design: Design, elements: readonly Element[], places: Plac
   for (const element of elements) {
     const service = readService(design, element, places);
     if (service) services.set(element.id, service);
-    if (service?.kind === 'internet-gateway') {
-      const vpc = places.vpcs.get(service.vpc?.id ?? '');
-      if (vpc && !vpc.internetGateway) vpc.internetGateway = service;
-    }
+    const vpc = service && places.vpcs.get(service.vpc?.id ?? '');
+    if (!service || !vpc) continue;
+    if (service.kind === 'internet-gateway') vpc.internetGateway ??= service;
+    const leadsTo = endpointTarget(service);
+    if (leadsTo && !vpc.endpoints.has(leadsTo)) vpc.endpoints.set(leadsTo, service);
   }
   return services;
 }
@@ -63,7 +65,7 @@ export function resolve(design: Design): Topology {
   const links = sortById(readLinks(design, (id) => services.get(id)));
   const outgoing = groupBy(links, (link) => link.from.id);
   const incoming = groupBy(links, (link) => link.to.id);
-  setIngress(all, (id) => incoming.get(id) ?? NO_LINKS);
+  setIngress(all, { outgoing: (id) => outgoing.get(id) ?? NO_LINKS, incoming: (id) => incoming.get(id) ?? NO_LINKS });
   const actors = all.filter(({ kind }) => isActorKind(kind));
   const ofKind = groupBy<Service, Service['kind']>(all, ({ kind }) => kind);
   const ofRole = groupBy<Service, Service['role']>(all, ({ role }) => role);

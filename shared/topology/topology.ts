@@ -1,5 +1,6 @@
 import type { ActorKind, ServiceKind } from '../catalog/catalog';
 import type { ConnectionKind } from '../catalog/connections';
+import type { EndpointService } from '../catalog/endpoint-services';
 import type { KindDefinition, Member, Role, TierRole, Traits } from '../catalog/kind';
 import type { Cidr } from '../model/cidr';
 import type { Connection, Design, Element } from '../model/design';
@@ -21,6 +22,8 @@ export interface Vpc {
   /** In the order of their zone letters. */
   readonly zones: readonly Zone[];
   readonly internetGateway: Service | null;
+  /** Its VPC endpoints, by the service that each leads to; the first one where several do. */
+  readonly endpoints: ReadonlyMap<EndpointService, Service>;
 }
 
 export interface Zone {

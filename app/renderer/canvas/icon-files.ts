@@ -18,6 +18,7 @@ import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.
 import kms from 'aws-icons/icons/architecture-service/AWSKeyManagementService.svg?url';
 import lambda from 'aws-icons/icons/architecture-service/AWSLambda.svg?url';
 import cloudWatchAlarm from 'aws-icons/icons/resource/AmazonCloudWatchAlarm.svg?url';
+import vpcEndpoints from 'aws-icons/icons/resource/AmazonVPCEndpoints.svg?url';
 import internetGateway from 'aws-icons/icons/resource/AmazonVPCInternetGateway.svg?url';
 import natGateway from 'aws-icons/icons/resource/AmazonVPCNATGateway.svg?url';
 import applicationLoadBalancer from 'aws-icons/icons/resource/ElasticLoadBalancingApplicationLoadBalancer.svg?url';
@@ -46,6 +47,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-service/AmazonSimpleQueueService', sqs],
   ['architecture-service/AmazonSimpleStorageService', s3],
   ['resource/AmazonCloudWatchAlarm', cloudWatchAlarm],
+  ['resource/AmazonVPCEndpoints', vpcEndpoints],
   ['resource/AmazonVPCInternetGateway', internetGateway],
   ['resource/AmazonVPCNATGateway', natGateway],
   ['resource/ElasticLoadBalancingApplicationLoadBalancer', applicationLoadBalancer],

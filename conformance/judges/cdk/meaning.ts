@@ -7,6 +7,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::VPC': ['CidrBlock', 'EnableDnsHostnames', 'EnableDnsSupport'],
   'AWS::EC2::Subnet': ['CidrBlock', 'AvailabilityZone'],
   'AWS::EC2::NatGateway': [],
+  'AWS::EC2::VPCEndpoint': ['VpcEndpointType', 'PrivateDnsEnabled', 'PolicyDocument'],
   'AWS::EC2::EIP': ['Domain'],
   'AWS::EC2::InternetGateway': [],
   'AWS::EC2::VPCGatewayAttachment': [],

@@ -12,6 +12,8 @@ import { ec2Instance } from './ec2-instance';
 import { efs } from './efs';
 import { elasticacheMemcached } from './elasticache-memcached';
 import { elasticacheRedis } from './elasticache-redis';
+import { gatewayEndpoint } from './gateway-endpoint';
+import { interfaceEndpoint } from './interface-endpoint';
 import { internetGateway } from './internet-gateway';
 import { kmsKey } from './kms-key';
 import { lambdaFunction } from './lambda-function';
@@ -36,6 +38,8 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   efs,
   'elasticache-memcached': elasticacheMemcached,
   'elasticache-redis': elasticacheRedis,
+  'gateway-endpoint': gatewayEndpoint,
+  'interface-endpoint': interfaceEndpoint,
   'internet-gateway': internetGateway,
   'kms-key': kmsKey,
   'lambda-function': lambdaFunction,

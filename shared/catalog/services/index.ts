@@ -11,7 +11,9 @@ import { ec2Instance } from './ec2-instance';
 import { efs } from './efs';
 import { elasticacheMemcached } from './elasticache-memcached';
 import { elasticacheRedis } from './elasticache-redis';
+import { gatewayEndpoint } from './gateway-endpoint';
 import { group } from './group';
+import { interfaceEndpoint } from './interface-endpoint';
 import { internetGateway } from './internet-gateway';
 import { kmsKey } from './kms-key';
 import { lambdaFunction } from './lambda-function';
@@ -43,7 +45,9 @@ export const kinds = {
   efs,
   'elasticache-memcached': elasticacheMemcached,
   'elasticache-redis': elasticacheRedis,
+  'gateway-endpoint': gatewayEndpoint,
   group,
+  'interface-endpoint': interfaceEndpoint,
   'internet-gateway': internetGateway,
   'kms-key': kmsKey,
   'lambda-function': lambdaFunction,

@@ -12,6 +12,8 @@ import { ec2InstanceSheet } from './ec2-instance';
 import { efsSheet } from './efs';
 import { elasticacheMemcachedSheet } from './elasticache-memcached';
 import { elasticacheRedisSheet } from './elasticache-redis';
+import { gatewayEndpointSheet } from './gateway-endpoint';
+import { interfaceEndpointSheet } from './interface-endpoint';
 import { internetGatewaySheet } from './internet-gateway';
 import { kmsKeySheet } from './kms-key';
 import { lambdaFunctionSheet } from './lambda-function';
@@ -36,6 +38,8 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   efs: efsSheet,
   'elasticache-memcached': elasticacheMemcachedSheet,
   'elasticache-redis': elasticacheRedisSheet,
+  'gateway-endpoint': gatewayEndpointSheet,
+  'interface-endpoint': interfaceEndpointSheet,
   'internet-gateway': internetGatewaySheet,
   'kms-key': kmsKeySheet,
   'lambda-function': lambdaFunctionSheet,

@@ -151,6 +151,20 @@ describe('network', () => {
   });
 });
 
+describe('ways out of a VPC', () => {
+  it('interface endpoint: hours in each zone, data where it states its own', () => {
+    expect(brief(linesOf('interface-endpoint', { settings: { gbPerMonth: 50 } }))).toEqual([
+      ['endpoint-hours', 1460, 0.01, 14.6, '2025-11-04'],
+      ['data-processed', 50, 0.01, 0.5, '2025-11-04'],
+    ]);
+    expect(linesOf('interface-endpoint', { subnets: ['web-a'] }).map(({ quantity }) => quantity)).toEqual([730]);
+  });
+
+  it('gateway endpoint: free', () => {
+    expect(linesOf('gateway-endpoint', { subnets: [] })).toMatchObject([{ status: 'free', monthlyMicros: 0 }]);
+  });
+});
+
 describe('databases and caches', () => {
   it('RDS: Multi-AZ has its own prices, twice those of Single-AZ here', () => {
     const settings = { instanceClass: 'db.t3.large', storageGb: 200 };

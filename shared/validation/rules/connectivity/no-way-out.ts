@@ -1,3 +1,4 @@
+import { endpointOf } from '../../../topology/endpoints';
 import type { Service, Topology } from '../../../topology/topology';
 import { leavePublicNetwork } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
@@ -11,16 +12,18 @@ const hasWayOut = ({ subnets, traits }: Service): boolean =>
     (subnet) => subnet.class === 'private' || (subnet.class === 'public' && traits.publicAddress) || !subnet.zone,
   );
 
+const isOutside = ({ definition, traits }: Service): boolean => definition.scope === 'regional' && !traits.inVpc;
+
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
   const outside = topology
     .outgoing(machine.id)
-    .filter(({ kind, to }) => OUTWARD.has(kind) && to.definition.scope === 'regional' && !to.traits.inVpc);
+    .filter((link) => OUTWARD.has(link.kind) && isOutside(link.to) && !endpointOf(link));
   if (outside.length === 0 || machine.subnets.length === 0 || hasWayOut(machine)) return undefined;
   const where = namesOf([...new Set(outside.map(({ to }) => to))]);
   return {
     elements: [machine.id],
     connections: outside.map(({ id }) => id),
-    message: `${machine.name} connects to ${where}, which lies outside the VPC, and its subnets have no way there. Every call ends in a timeout. Lead them through a NAT gateway.`,
+    message: `${machine.name} connects to ${where}, which lies outside the VPC, and its subnets have no way there. Every call ends in a timeout. Lead them through a NAT gateway, or give the VPC an endpoint.`,
     fixes: [
       {
         id: 'add-nat',
@@ -39,7 +42,7 @@ export const noWayOut: Rule = {
   title: 'Something that needs a way out has none',
   why: 'Services of AWS outside a VPC have public addresses. Without a route to them, the drawn connection never comes about.',
   trigger:
-    'A machine connects to a service outside its VPC from subnets without a NAT gateway, or from public ones without an address of its own.',
+    'A machine connects to a service outside its VPC from subnets without a NAT gateway, or from public ones without an address of its own, and its VPC has no endpoint towards it.',
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: route tables', 'checkov CKV2_AWS_35'],
   check: (topology) =>

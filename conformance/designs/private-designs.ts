@@ -1,0 +1,29 @@
+import type { Design } from '../../shared/model/design';
+import { buildNetwork } from '../../shared/testing/builder';
+
+const inVpc = (tier: string, subnets: readonly string[], settings = {}) => ({
+  parent: 'vpc',
+  tier: `tier-${tier}`,
+  subnets,
+  settings,
+});
+
+/** Programs without any way to the internet: what they call they reach through endpoints of their VPC. */
+export const privateSite = (): Design =>
+  buildNetwork(['a', 'b'], { app: 'isolated', database: 'isolated' })
+    .add('files', 's3-bucket', { parent: 'region' })
+    .add('table', 'dynamodb-table', { parent: 'region' })
+    .add('jobs', 'sqs-queue', { parent: 'region' })
+    .add('way-to-files', 'gateway-endpoint', { parent: 'vpc' })
+    .add('way-to-tables', 'gateway-endpoint', { parent: 'vpc', settings: { service: 'dynamodb' } })
+    .add('way-to-queues', 'interface-endpoint', inVpc('app', ['app-a', 'app-b'], { service: 'sqs' }))
+    .add('sessions', 'interface-endpoint', inVpc('app', ['app-a'], { service: 'ssmmessages' }))
+    .add('workers', 'auto-scaling-group', inVpc('app', ['app-a', 'app-b'], { role: 'worker' }))
+    .add('report', 'lambda-function', { parent: 'region' })
+    .add('db', 'rds-instance', inVpc('database', ['database-a', 'database-b'], { multiAz: true }))
+    .connect('data', 'workers', 'files')
+    .connect('data', 'workers', 'db')
+    .connect('async', 'jobs', 'workers')
+    .connect('data', 'report', 'table')
+    .connect('data', 'report', 'db')
+    .build();
