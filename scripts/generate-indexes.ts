@@ -1,11 +1,12 @@
-/** Writes what is derived from the sources: lists of files, and the JSON Schema of the format. `npm run generate`. */
+/** Writes what is derived from the sources: lists of files, what each Region lacks, and the JSON Schema of the format. `npm run generate`. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { ec2OffersFile } from './generate/ec2-offers';
 import { makeIndexes } from './generate/indexes';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-for (const { path, text } of makeIndexes(root)) writeFileSync(`${root}${path}`, text);
+for (const { path, text } of [...makeIndexes(root), ec2OffersFile(root)]) writeFileSync(`${root}${path}`, text);
 
 // The schema follows from the catalog, whose list was just written; so it is read only now.
 const { schemaText } = await import('./generate/design-schema');

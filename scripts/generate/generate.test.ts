@@ -5,14 +5,18 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import { allDefinitions } from '../../shared/catalog/catalog';
 import { makeDesignSchema, schemaText } from './design-schema';
+import { ec2OffersFile } from './ec2-offers';
 import { makeIndexes } from './indexes';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('generated lists', () => {
-  it.each(makeIndexes(root).map(({ path, text }) => [path, text]))('%s is fresh (npm run generate)', (path, text) => {
-    expect(readFileSync(root + path, 'utf8')).toBe(text);
-  });
+  it.each([...makeIndexes(root), ec2OffersFile(root)].map(({ path, text }) => [path, text]))(
+    '%s is fresh (npm run generate)',
+    (path, text) => {
+      expect(readFileSync(root + path, 'utf8')).toBe(text);
+    },
+  );
 
   it('follow the files of a folder, tests and shared parts left out', () => {
     const other = `${mkdtempSync(`${tmpdir()}/stratiform-indexes-`)}/`;

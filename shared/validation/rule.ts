@@ -16,6 +16,7 @@ export type RuleGroup =
   | 'connectivity'
   | 'network'
   | 'encryption'
+  | 'identity'
   | 'availability'
   | 'state'
   | 'scaling'

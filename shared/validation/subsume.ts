@@ -4,7 +4,7 @@ import type { Finding } from './rule';
 const unitsOf = (finding: Finding): readonly string[] => finding.evidence.cut ?? [];
 
 /** Each of these names a cause whose mending takes the single point of failure, and the single zone, with it. */
-const CAUSES: ReadonlySet<string> = new Set(['AVL-02', 'AVL-04', 'AVL-05', 'AVL-06']);
+const CAUSES: ReadonlySet<string> = new Set(['AVL-02', 'AVL-04', 'AVL-05', 'AVL-06', 'AVL-08', 'AVL-09', 'AVL-10']);
 
 interface Explained {
   readonly services: Set<string>;
@@ -52,6 +52,7 @@ const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readon
   ['SCA-01', { rules: ['AVL-01', 'AVL-02', 'AVL-12'], anywhere: true }],
   ['SCA-03', { rules: ['AVL-02'], anywhere: true }],
   ['SCA-04', { rules: ['AVL-05'], anywhere: false }],
+  ['STA-06', { rules: ['STA-07'], anywhere: true }],
   ['STA-05', { rules: ['AVL-06'], anywhere: false }],
 ]);
 
@@ -76,7 +77,7 @@ function isCausedByOther({ ruleId, subjects }: Finding, named: ReadonlyMap<strin
 
 /**
  * Leaves out what only repeats another finding, so that a cause is reported once. A broken design (CON-01 to CON-04) hides
- * the other rules on its subject; AVL-02, 04, 05 and 06 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12
+ * the other rules on its subject; AVL-02, 04 to 06 and 08 to 10 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12
  * on the services themselves hide the AVL-12 on their zone; `CAUSED_BY` lists the rest. Order is kept.
  */
 export function dropEchoes(findings: readonly Finding[]): Finding[] {

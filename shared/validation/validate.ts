@@ -19,11 +19,12 @@ const GROUP_RANK: Readonly<Record<RuleGroup, number>> = {
   connectivity: 0,
   network: 1,
   encryption: 2,
-  availability: 3,
-  state: 4,
-  scaling: 5,
-  operations: 6,
-  cost: 7,
+  identity: 3,
+  availability: 4,
+  state: 5,
+  scaling: 6,
+  operations: 7,
+  cost: 8,
 };
 /** Groups that weigh one step less while the design is for development. */
 const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state', 'scaling', 'operations', 'cost']);

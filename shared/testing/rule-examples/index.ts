@@ -3,6 +3,8 @@ import { connectivityExamples } from './connectivity';
 import { costExamples } from './cost';
 import { encryptionExamples } from './encryption';
 import type { RuleExample } from './healthy-site';
+import { hygieneExamples } from './hygiene';
+import { machineExamples } from './machines';
 import { networkExamples } from './network';
 import { operationsExamples } from './operations';
 import { scalingExamples } from './scaling';
@@ -19,5 +21,7 @@ export const ruleExamples: ReadonlyMap<string, RuleExample> = new Map(
     ...operationsExamples,
     ...scalingExamples,
     ...costExamples,
+    ...machineExamples,
+    ...hygieneExamples,
   }),
 );

@@ -104,7 +104,8 @@ export const networkExamples: Readonly<Record<string, RuleExample>> = {
       buildHealthySite()
         .add('office', 'office')
         .add('bastion', 'bastion-host', { parent: 'load-balancing-a' })
-        .connect('admin', 'office', 'bastion'),
+        .connect('admin', 'office', 'bastion')
+        .connect('admin', 'bastion', 'web'),
     bad: () =>
       buildHealthySite()
         .add('bastion', 'bastion-host', { parent: 'load-balancing-a' })

@@ -3,16 +3,21 @@ import type { Rule } from '../rule';
 import { backupsAreOff } from './availability/backups-are-off';
 import { cacheCannotFailOver } from './availability/cache-cannot-fail-over';
 import { databaseIsNotMultiAz } from './availability/database-is-not-multi-az';
+import { dnsCannotSteerAway } from './availability/dns-cannot-steer-away';
+import { filesInOneZone } from './availability/files-in-one-zone';
 import { healthCheckingIsMissing } from './availability/health-checking-is-missing';
 import { loadBalancerInOneZone } from './availability/load-balancer-in-one-zone';
 import { natGatewayInAnotherZone } from './availability/nat-gateway-in-another-zone';
 import { nothingSpreadsTraffic } from './availability/nothing-spreads-traffic';
+import { ownDatabaseHasNoReplica } from './availability/own-database-has-no-replica';
+import { proxyIsSinglePoint } from './availability/proxy-is-single-point';
 import { singlePointOfFailure } from './availability/single-point-of-failure';
 import { survivorsCannotCarryLoad } from './availability/survivors-cannot-carry-load';
 import { tierHasOneCopy } from './availability/tier-has-one-copy';
 import { tierInSingleZone } from './availability/tier-in-single-zone';
 import { blockedConnection } from './connectivity/blocked-connection';
 import { cidrOutsideOrOverlapping } from './connectivity/cidr-outside-or-overlapping';
+import { circularDependency } from './connectivity/circular-dependency';
 import { illegalPlace } from './connectivity/illegal-place';
 import { labelContradictsRoutes } from './connectivity/label-contradicts-routes';
 import { noWayOut } from './connectivity/no-way-out';
@@ -22,18 +27,28 @@ import { senselessConnection } from './connectivity/senseless-connection';
 import { subnetGroupInOneZone } from './connectivity/subnet-group-in-one-zone';
 import { subnetNotInOneZone } from './connectivity/subnet-not-in-one-zone';
 import { targetMismatch } from './connectivity/target-mismatch';
+import { typeNotInRegion } from './connectivity/type-not-in-region';
 import { chattyAcrossZones } from './cost/chatty-across-zones';
+import { dataIsKeptForEver } from './cost/data-is-kept-for-ever';
 import { noBudget } from './cost/no-budget';
 import { nothingUsesIt } from './cost/nothing-uses-it';
 import { spotWhereItHurts } from './cost/spot-where-it-hurts';
 import { steadyCapacityOnDemand } from './cost/steady-capacity-on-demand';
 import { totalIsLowerBound } from './cost/total-is-lower-bound';
+import { typeIsOld } from './cost/type-is-old';
 import { cacheIsNotEncrypted } from './encryption/cache-is-not-encrypted';
 import { databaseIsNotEncrypted } from './encryption/database-is-not-encrypted';
 import { fileSystemIsNotEncrypted } from './encryption/file-system-is-not-encrypted';
+import { hopIsPlain } from './encryption/hop-is-plain';
+import { keyDoesNotRotate } from './encryption/key-does-not-rotate';
 import { publicListenerIsPlain } from './encryption/public-listener-is-plain';
+import { tlsIsWeak } from './encryption/tls-is-weak';
+import { longLivedKeys } from './identity/long-lived-keys';
+import { noPermission } from './identity/no-permission';
+import { secretInPlainText } from './identity/secret-in-plain-text';
 import { adminPortOpenToWorld } from './network/admin-port-open-to-world';
 import { balancedCopyHasPublicIp } from './network/balanced-copy-has-public-ip';
+import { bastionIsLoose } from './network/bastion-is-loose';
 import { bucketIsPublic } from './network/bucket-is-public';
 import { dataPortTooOpen } from './network/data-port-too-open';
 import { dataTierIsReachable } from './network/data-tier-is-reachable';
@@ -43,13 +58,21 @@ import { severalAdminEntries } from './network/several-admin-entries';
 import { worldOpenMachine } from './network/world-open-machine';
 import { deletableByStack } from './operations/deletable-by-stack';
 import { noAlarm } from './operations/no-alarm';
+import { upgradesAreOff } from './operations/upgrades-are-off';
+import { burstableTypeIsTooBusy } from './scaling/burstable-type-is-too-busy';
+import { databaseConnectionsRunOut } from './scaling/database-connections-run-out';
+import { groupServesSeveralTiers } from './scaling/group-serves-several-tiers';
 import { queueWithoutDeadLetters } from './scaling/queue-without-dead-letters';
 import { readsWithoutCache } from './scaling/reads-without-cache';
+import { slowCallIsSynchronous } from './scaling/slow-call-is-synchronous';
 import { staticFilesFromWebTier } from './scaling/static-files-from-web-tier';
 import { subnetTooSmall } from './scaling/subnet-too-small';
 import { tierCannotScale } from './scaling/tier-cannot-scale';
+import { cacheIsOnlyHome } from './state/cache-is-only-home';
+import { dataOnMachineDisk } from './state/data-on-machine-disk';
 import { failureLogsEverybodyOut } from './state/failure-logs-everybody-out';
 import { filesOnInstanceDisks } from './state/files-on-instance-disks';
+import { fixedAddress } from './state/fixed-address';
 import { noSessionStoreShown } from './state/no-session-store-shown';
 import { sessionsInDatabase } from './state/sessions-in-database';
 import { sessionsOnInstances } from './state/sessions-on-instances';
@@ -59,16 +82,21 @@ export const rules: readonly Rule[] = [
   backupsAreOff,
   cacheCannotFailOver,
   databaseIsNotMultiAz,
+  dnsCannotSteerAway,
+  filesInOneZone,
   healthCheckingIsMissing,
   loadBalancerInOneZone,
   natGatewayInAnotherZone,
   nothingSpreadsTraffic,
+  ownDatabaseHasNoReplica,
+  proxyIsSinglePoint,
   singlePointOfFailure,
   survivorsCannotCarryLoad,
   tierHasOneCopy,
   tierInSingleZone,
   blockedConnection,
   cidrOutsideOrOverlapping,
+  circularDependency,
   illegalPlace,
   labelContradictsRoutes,
   noWayOut,
@@ -78,18 +106,28 @@ export const rules: readonly Rule[] = [
   subnetGroupInOneZone,
   subnetNotInOneZone,
   targetMismatch,
+  typeNotInRegion,
   chattyAcrossZones,
+  dataIsKeptForEver,
   noBudget,
   nothingUsesIt,
   spotWhereItHurts,
   steadyCapacityOnDemand,
   totalIsLowerBound,
+  typeIsOld,
   cacheIsNotEncrypted,
   databaseIsNotEncrypted,
   fileSystemIsNotEncrypted,
+  hopIsPlain,
+  keyDoesNotRotate,
   publicListenerIsPlain,
+  tlsIsWeak,
+  longLivedKeys,
+  noPermission,
+  secretInPlainText,
   adminPortOpenToWorld,
   balancedCopyHasPublicIp,
+  bastionIsLoose,
   bucketIsPublic,
   dataPortTooOpen,
   dataTierIsReachable,
@@ -99,13 +137,21 @@ export const rules: readonly Rule[] = [
   worldOpenMachine,
   deletableByStack,
   noAlarm,
+  upgradesAreOff,
+  burstableTypeIsTooBusy,
+  databaseConnectionsRunOut,
+  groupServesSeveralTiers,
   queueWithoutDeadLetters,
   readsWithoutCache,
+  slowCallIsSynchronous,
   staticFilesFromWebTier,
   subnetTooSmall,
   tierCannotScale,
+  cacheIsOnlyHome,
+  dataOnMachineDisk,
   failureLogsEverybodyOut,
   filesOnInstanceDisks,
+  fixedAddress,
   noSessionStoreShown,
   sessionsInDatabase,
   sessionsOnInstances,

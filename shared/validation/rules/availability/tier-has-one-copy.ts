@@ -5,7 +5,7 @@ import { keepsState } from '../../instance-state';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
-const STATELESS: ReadonlySet<string> = new Set(['web', 'app', 'worker', 'load-balancer']);
+const STATELESS: ReadonlySet<string> = new Set(['web', 'app', 'worker']);
 
 const isStateless = ({ role, definition }: Service): boolean =>
   STATELESS.has(role) && (definition.family === 'compute' || definition.family === 'function');

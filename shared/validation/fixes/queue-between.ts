@@ -1,0 +1,37 @@
+import { kinds } from '../../catalog/services';
+import { SERVICE } from '../../catalog/sizes';
+import { type Design, makeConnection, type NewId } from '../../model/design';
+import type { DesignDiff } from '../../model/diff';
+import { draftOf } from '../../model/draft';
+import { ancestorOfKind } from '../../model/hierarchy';
+import { fail, ok, type Result } from '../../util/result';
+import { addPart } from './site';
+
+/** A message must stay hidden six times as long as a function may take. SQS Developer Guide, "Configuring a queue for Lambda". */
+const HIDDEN_TIMES = 6;
+
+/** Leads a call through a new queue: the caller hands over a message, the other end works it off in the background. */
+export function putQueueBetween(design: Design, newId: NewId, lineId: string): Result<DesignDiff> {
+  const draft = draftOf(design);
+  const line = draft.connection(lineId);
+  const from = line && draft.element(line.from);
+  const to = line && draft.element(line.to);
+  if (!line || !from || !to) return fail('unknown-element', 'The connection is no longer in the design. Check again.');
+  const region = ancestorOfKind(design, from, 'region') ?? ancestorOfKind(design, to, 'region');
+  if (!region) return fail('illegal-placement', `${from.name} lies in no Region. Move it into one first.`);
+  const isFunction = to.kind === 'lambda-function';
+  const timeout = isFunction ? kinds['lambda-function'].read(to.settings).timeoutSeconds * HIDDEN_TIMES : 300;
+  const inside = [...draft.elements()].filter(({ parent }) => parent === region.id);
+  const bottom = inside.reduce((y, { frame }) => Math.max(y, frame.y + frame.height), 0);
+  const queue = addPart(draft, newId, 'sqs-queue', {
+    name: `${to.name} jobs`,
+    parent: region.id,
+    frame: { x: 24, y: bottom + 24, ...SERVICE },
+    settings: { visibilityTimeoutSeconds: timeout },
+  });
+  draft.patchSettings(to.id, { role: 'worker' });
+  draft.removeConnection(line.id);
+  draft.putConnection(makeConnection({ id: newId('connection'), kind: 'async', from: from.id, to: queue.id }));
+  draft.putConnection(makeConnection({ id: newId('connection'), kind: 'async', from: queue.id, to: to.id }));
+  return ok(draft.diff());
+}

@@ -1,0 +1,18 @@
+import type { Design } from '../../model/design';
+import type { DesignDiff } from '../../model/diff';
+import { draftOf } from '../../model/draft';
+import { isJsonObject } from '../../util/json';
+import { ok, type Result } from '../../util/result';
+import { hideSecrets, type SecretKind } from '../written-secrets';
+
+/** Takes secrets of that kind out of the text of an element, or of a connection. */
+export function removeSecrets(design: Design, id: string, kind: SecretKind): Result<DesignDiff> {
+  const draft = draftOf(design);
+  const element = draft.element(id);
+  const line = draft.connection(id);
+  const settings = hideSecrets(element?.settings ?? line?.settings ?? {}, kind);
+  if (!isJsonObject(settings)) return ok(draft.diff());
+  if (element) draft.putElement({ ...element, name: String(hideSecrets(element.name, kind)), settings });
+  else if (line) draft.putConnection({ ...line, settings });
+  return ok(draft.diff());
+}

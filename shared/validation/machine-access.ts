@@ -1,0 +1,6 @@
+import { kinds } from '../catalog/services';
+import type { Service } from '../topology/topology';
+
+/** How a machine proves itself to AWS; undefined for what is no machine. */
+export const awsAccessOf = ({ kind, element }: Service): 'role' | 'keys' | 'none' | undefined =>
+  kind === 'ec2-instance' || kind === 'auto-scaling-group' ? kinds[kind].read(element.settings).awsAccess : undefined;

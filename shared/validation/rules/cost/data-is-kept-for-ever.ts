@@ -1,0 +1,32 @@
+import { kinds } from '../../../catalog/services';
+import type { Service } from '../../../topology/topology';
+import { changeSettings } from '../../fixes/change-settings';
+import type { Rule, Violation } from '../../rule';
+
+const LOG_DAYS = 90;
+
+function checkBucket({ id, name, element }: Service): Violation | undefined {
+  const { content, expireDays } = kinds['s3-bucket'].read(element.settings);
+  if (content !== 'logs' || expireDays !== null) return undefined;
+  return {
+    elements: [id],
+    message: `${name} keeps logs for ever. They grow every day, and nobody reads those of last year. Delete them after a time.`,
+    fixes: [changeSettings(id, `Delete logs after ${LOG_DAYS} days`, { expireDays: LOG_DAYS })],
+  };
+}
+
+export const dataIsKeptForEver: Rule = {
+  id: 'COST-08',
+  group: 'cost',
+  severity: 'info',
+  title: 'Data is kept forever',
+  why: 'Storage is billed every month for as long as the data exists, and logs never stop coming.',
+  trigger: 'A bucket that holds logs deletes none of them.',
+  guide: ['3.3'],
+  references: ['AWS Well-Architected SUS04-BP03', 'checkov CKV2_AWS_61'],
+  check: (topology) =>
+    topology
+      .ofKind('s3-bucket')
+      .map(checkBucket)
+      .filter((found) => found !== undefined),
+};

@@ -1,0 +1,39 @@
+import type { Link, Service, Topology } from '../../../topology/topology';
+import { changeSettings } from '../../fixes/change-settings';
+import { awsAccessOf } from '../../machine-access';
+import type { Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+/** Calls that IAM decides on: to services of AWS outside the VPC. */
+const needsPermission = ({ kind, to }: Link): boolean =>
+  (kind === 'data' || kind === 'session' || kind === 'async' || kind === 'logs' || kind === 'traffic') &&
+  to.definition.scope === 'regional' &&
+  !to.traits.inVpc;
+
+function checkMachine(topology: Topology, machine: Service): Violation | undefined {
+  if (awsAccessOf(machine) !== 'none') return undefined;
+  const called = topology.outgoing(machine.id).filter(needsPermission);
+  const read = topology.incoming(machine.id).filter(({ from }) => from.definition.family === 'queue');
+  const links = [...called, ...read];
+  if (links.length === 0) return undefined;
+  const others = [...new Set([...called.map(({ to }) => to), ...read.map(({ from }) => from)])];
+  return {
+    elements: [machine.id, ...others.map(({ id }) => id)],
+    connections: links.map(({ id }) => id),
+    message: `${machine.name} uses ${namesOf(others)} and has no permission to: AWS refuses every call. Give it a role; its policy follows from what is drawn.`,
+    fixes: [changeSettings(machine.id, 'Give it a role', { awsAccess: 'role' })],
+  };
+}
+
+export const noPermission: Rule = {
+  id: 'IAM-01',
+  group: 'identity',
+  severity: 'error',
+  title: 'Compute calls AWS services without a role',
+  why: 'Without a role a program has either no permission or keys that somebody put there, which is worse.',
+  trigger: 'A machine that is said to have no permission is connected to a bucket, table, queue, topic or function.',
+  guide: ['3.5', '4.7.5'],
+  references: ['AWS Well-Architected SEC02-BP02', 'checkov CKV2_AWS_41'],
+  check: (topology) =>
+    topology.services.map((machine) => checkMachine(topology, machine)).filter((found) => found !== undefined),
+};

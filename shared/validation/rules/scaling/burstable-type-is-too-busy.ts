@@ -1,0 +1,42 @@
+import { designSettings } from '../../../catalog/design-settings';
+import { baselineOf } from '../../../catalog/instance-types';
+import type { Service, Topology } from '../../../topology/topology';
+import { changeSettings } from '../../fixes/change-settings';
+import type { Rule, Violation } from '../../rule';
+
+const TYPE_KEYS = ['instanceType', 'instanceClass'] as const;
+
+function checkService({ id, name, element, definition }: Service): Violation | undefined {
+  const settings = new Map<string, unknown>(Object.entries(definition.read(element.settings)));
+  const key = TYPE_KEYS.find((candidate) => settings.has(candidate));
+  const type = key && settings.get(key);
+  const load = settings.get('averageCpu');
+  if (key === undefined || typeof type !== 'string' || typeof load !== 'number') return undefined;
+  const baseline = baselineOf(type);
+  if (baseline === undefined || load <= baseline) return undefined;
+  const steady = key === 'instanceClass' ? 'db.m6g.large' : 'm6i.large';
+  return {
+    elements: [id],
+    message: `${name} runs at ${load} % CPU on average, and ${type} carries ${baseline} % for ever. Its credits run out in the busiest hour, and it slows down or costs extra. Use a type with a steady rate.`,
+    fixes: [changeSettings(id, `Use ${steady}`, { [key]: steady })],
+  };
+}
+
+export const burstableTypeIsTooBusy: Rule = {
+  id: 'SCA-08',
+  group: 'scaling',
+  severity: 'info',
+  title: 'Burstable type on a critical production node',
+  why: 'Burstable machines are cheap because most stand idle. One that never does pays for it when users are most.',
+  trigger:
+    'In a production design, something that users depend on has a burstable type and a stated CPU load above what that type carries for ever.',
+  guide: ['2.5.3'],
+  references: ['Amazon EC2 User Guide: burstable performance instances'],
+  check: (topology: Topology) => {
+    if (designSettings.read(topology.design.header.settings).environment === 'development') return [];
+    return topology.services
+      .filter(({ id }) => topology.isCritical(id))
+      .map(checkService)
+      .filter((found) => found !== undefined);
+  },
+};

@@ -1,0 +1,50 @@
+import type { Service, Tier, Topology } from '../../../topology/topology';
+import { keepToTier } from '../../fixes/keep-to-tier';
+import type { Fix, Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const SERVING: ReadonlySet<string> = new Set(['web', 'app', 'ancillary']);
+const MANUAL: Fix = { id: 'split', title: 'Run a group of its own for each tier', kind: 'manual' };
+
+/** Tiers whose subnets a group runs in. */
+function tiersOf({ subnets }: Service): Tier[] {
+  const tiers = new Set(subnets.map(({ tier }) => tier).filter((tier) => tier !== null));
+  return [...tiers].filter(({ role }) => SERVING.has(role));
+}
+
+function checkGroup(group: Service): Violation | undefined {
+  const tiers = tiersOf(group);
+  if (tiers.length < 2) return undefined;
+  const own = tiers.find((tier) => tier === group.tier);
+  const keep: Fix[] = own
+    ? [
+        {
+          id: 'keep-to-tier',
+          title: `Run it in the subnets of ${own.element.name} only`,
+          kind: 'choice',
+          apply: (design) => keepToTier(design, group.id, own.id),
+        },
+      ]
+    : [];
+  return {
+    elements: [group.id, ...tiers.map(({ id }) => id)],
+    message: `${group.name} runs in ${namesOf(tiers.map(({ element }) => element))}. Its load is the sum of theirs, so it grows for one and takes the others with it, and none can be changed alone. Run one group for each tier.`,
+    fixes: [...keep, MANUAL],
+  };
+}
+
+export const groupServesSeveralTiers: Rule = {
+  id: 'SCA-02',
+  group: 'scaling',
+  severity: 'warning',
+  title: 'One scaling group serves several tiers',
+  why: 'Tiers are busy at different times and with different things. One group has one size, one image and one reason to grow.',
+  trigger: 'An Auto Scaling group runs in subnets of two or more web, app or ancillary tiers.',
+  guide: ['4.3'],
+  references: ['AWS Well-Architected REL07-BP01'],
+  check: (topology: Topology) =>
+    topology
+      .ofKind('auto-scaling-group')
+      .map(checkGroup)
+      .filter((found) => found !== undefined),
+};

@@ -1,0 +1,34 @@
+import { kinds } from '../../../catalog/services';
+import type { Service, Topology } from '../../../topology/topology';
+import { changeSettings } from '../../fixes/change-settings';
+import type { Rule, Violation } from '../../rule';
+
+function checkMachine(topology: Topology, machine: Service): Violation | undefined {
+  const { id, name, kind, element, role } = machine;
+  if (kind !== 'ec2-instance' && kind !== 'auto-scaling-group') return undefined;
+  const { dataDisk, localFiles } = kinds[kind].read(element.settings);
+  if (dataDisk !== 'instance' || (role !== 'database' && localFiles !== 'yes')) return undefined;
+  const copied = [...topology.outgoing(id), ...topology.incoming(id)].some((link) => link.kind === 'replicates');
+  if (copied) return undefined;
+  return {
+    elements: [id],
+    message: `${name} keeps ${role === 'database' ? 'its data' : "users' files"} on disks that belong to the machine. They are emptied when it stops, fails or is replaced, and no copy exists. Keep the data on a volume and back it up, or leave it to a managed service.`,
+    fixes: [
+      changeSettings(id, 'Keep the data on its volume', { dataDisk: 'volume' }),
+      { id: 'managed', title: 'Leave it to a managed database, EFS or S3', kind: 'manual' },
+    ],
+  };
+}
+
+export const dataOnMachineDisk: Rule = {
+  id: 'STA-07',
+  group: 'state',
+  severity: 'error',
+  title: 'Persistent data on ephemeral storage',
+  why: 'Disks of a machine are fast because they are inside it, and they go where it goes.',
+  trigger: "A machine keeps a database, or users' files, on its own disks, and replicates to nothing.",
+  guide: ['4.2.5.2'],
+  references: ['AWS Well-Architected REL09-BP01'],
+  check: (topology) =>
+    topology.services.map((machine) => checkMachine(topology, machine)).filter((found) => found !== undefined),
+};
