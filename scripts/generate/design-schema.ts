@@ -67,6 +67,16 @@ const elementSchema = (): JsonObject => ({
     frame: frameSchema,
     settings: { type: 'object' },
     collapsed: { type: 'boolean', description: 'True draws a container as one box; left out where it is open.' },
+    locked: {
+      type: 'boolean',
+      description: 'True keeps it from being moved, resized and deleted; left out otherwise.',
+    },
+    order: {
+      type: 'integer',
+      minimum: -limits.order,
+      maximum: limits.order,
+      description: 'Place among its siblings from back to front; left out for 0.',
+    },
   },
   allOf: allDefinitions().map(({ kind, title, schema }) =>
     Object.fromEntries([

@@ -72,7 +72,7 @@ function copyConnections(
 }
 
 /**
- * Copies elements with all they hold and the connections among them. Copies get free names, zone letters and CIDR blocks;
+ * Copies elements with all they hold and the connections among them. Copies are unlocked and get free names, zone letters and CIDR blocks;
  * a copied Availability Zone is reached by what spans the tiers, as a new one is.
  */
 export function duplicateElements(design: Design, args: DuplicateElementsArgs): Result<DesignDiff> {
@@ -85,7 +85,9 @@ export function duplicateElements(design: Design, args: DuplicateElementsArgs): 
   const adapt = adaptIn(design, copied);
   const letters = new Map<ElementId, readonly [string, string]>();
   const draft = draftOf(design);
-  for (const element of copied.values()) {
+  for (const original of copied.values()) {
+    // A copy is there to be placed.
+    const { locked: _locked, ...element } = original;
     const { parent, tier, frame } = element;
     const isRoot = parent === null || !copied.has(parent);
     const adapted = adapt(draft, element, {

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../util/result';
 import { type DropTarget, dropTarget } from './drop-target';
 import { containersAt } from './parts/containers-at';
 import { originOf, type Point, snap, translate } from './parts/geometry';
+import { lockedProblem } from './parts/locked';
 import { missing } from './parts/missing';
 
 export interface MoveElementsArgs {
@@ -97,11 +98,13 @@ function carry(
 
 /**
  * Moves elements with all they hold, by an offset or into another container. Fails with `illegal-placement`,
- * and then moves none of them.
+ * or `locked`, and then moves none of them.
  */
 export function moveElements(design: Design, { ids, by, to }: MoveElementsArgs): Result<DesignDiff> {
   const roots = rootsOf(design, ids);
   if (!roots.ok) return roots;
+  const problem = lockedProblem(roots.value, 'move');
+  if (problem !== undefined) return fail('locked', problem);
   if (to) {
     const known = to.container === null || design.elements.has(to.container);
     return known ? carry(design, roots.value, to) : missing('element', to.container ?? '');

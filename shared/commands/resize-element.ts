@@ -4,6 +4,7 @@ import type { DesignDiff } from '../model/diff';
 import { draftOf } from '../model/draft';
 import { fail, ok, type Result } from '../util/result';
 import { GRID, snap } from './parts/geometry';
+import { lockedProblem } from './parts/locked';
 import { missing } from './parts/missing';
 
 const MIN = 24;
@@ -16,6 +17,8 @@ export function resizeElement(
 ): Result<DesignDiff> {
   const element = design.elements.get(id);
   if (!element) return missing('element', id);
+  const problem = lockedProblem([element], 'resize');
+  if (problem !== undefined) return fail('locked', problem);
   const definition = definitionOf(element.kind);
   if (definition && definition.scope !== 'container' && definition.kind !== 'note')
     return fail('bad-setting', `${element.name} has a fixed size; only containers and notes can be resized.`);

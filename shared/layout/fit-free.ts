@@ -3,6 +3,9 @@ import type { Board } from './board';
 import { PADDING, snap, snapUp } from './measures';
 import { pushApart } from './push-apart';
 
+/** A tier is a band that others lie on; what was brought to the front or sent to the back lies over others on purpose. */
+const liesOver = (child: Element | undefined): boolean => child?.kind === 'tier' || child?.order !== undefined;
+
 /** Children where the user put them, on the grid, none over another. With `top`, they stay below it and right of the padding. */
 export function placeFreely(board: Board, children: readonly Element[], top: number | null): readonly Frame[] {
   const wanted = children.map((child) => {
@@ -15,10 +18,12 @@ export function placeFreely(board: Board, children: readonly Element[], top: num
       height: snapUp(height),
     };
   });
-  // A tier is a band that others lie on.
-  const isBand = (index: number): boolean => children[index]?.kind === 'tier';
-  const apart = pushApart(wanted.filter((_, index) => !isBand(index))).values();
-  const frames = wanted.map((frame, index) => (isBand(index) ? frame : (apart.next().value ?? frame)));
+  const isOver = (index: number): boolean => liesOver(children[index]);
+  const givingWay = wanted.flatMap((frame, index) =>
+    isOver(index) ? [] : [{ frame, isFixed: children[index]?.locked === true }],
+  );
+  const apart = pushApart(givingWay).values();
+  const frames = wanted.map((frame, index) => (isOver(index) ? frame : (apart.next().value ?? frame)));
   for (const [index, child] of children.entries()) board.place(child, frames[index] ?? child.frame);
   return frames;
 }

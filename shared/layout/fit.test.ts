@@ -19,9 +19,11 @@ const fitted = (design: Design): Design => {
 const overlaps = (a: Frame, b: Frame): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Bars and bands lie over zones on purpose. */
-const isOverlay = ({ kind, parent }: Element, design: Design): boolean =>
-  kind === 'tier' || (definitionOf(kind)?.scope === 'spanning' && design.elements.get(parent ?? '')?.kind === 'vpc');
+/** Bars and bands lie over zones on purpose, and what has a place before or behind its siblings over these. */
+const isOverlay = ({ kind, parent, order }: Element, design: Design): boolean =>
+  order !== undefined ||
+  kind === 'tier' ||
+  (definitionOf(kind)?.scope === 'spanning' && design.elements.get(parent ?? '')?.kind === 'vpc');
 
 const absolute = (design: Design, element: Element): Frame => {
   const holder = element.parent === null ? undefined : design.elements.get(element.parent);

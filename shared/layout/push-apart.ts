@@ -17,15 +17,23 @@ function clear(frame: Frame, placed: readonly Frame[]): Frame {
   return right.x - frame.x < down.y - frame.y ? right : down;
 }
 
+export interface Sibling {
+  readonly frame: Frame;
+  /** A locked one stays where it is; others make room for it. */
+  readonly isFixed: boolean;
+}
+
 /**
- * Siblings with those that overlap moved right or down. Those nearer the top left corner stay;
- * `frames` are in a stable order, which settles ties.
+ * Siblings with those that overlap moved right or down. The locked ones stay, then those nearer the top left corner;
+ * `siblings` are in a stable order, which settles ties.
  */
-export function pushApart(frames: readonly Frame[]): readonly Frame[] {
+export function pushApart(siblings: readonly Sibling[]): readonly Frame[] {
+  const frames = siblings.map(({ frame }) => frame);
   if (!hasOverlap(frames)) return frames;
-  const order = frames.map((_, index) => index);
+  const order = siblings.map((_, index) => index);
+  const rank = (index: number): number => (siblings[index]?.isFixed ? 0 : 1);
   const corner = (index: number): number => (frames[index]?.x ?? 0) + (frames[index]?.y ?? 0);
-  order.sort((a, b) => corner(a) - corner(b) || a - b);
+  order.sort((a, b) => rank(a) - rank(b) || corner(a) - corner(b) || a - b);
   const result = [...frames];
   const placed: Frame[] = [];
   for (const index of order) {

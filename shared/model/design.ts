@@ -28,6 +28,10 @@ export interface Element {
   readonly settings: JsonObject;
   /** A container drawn as one box in place of what it holds; absent means open. Nothing but the drawing knows of it. */
   readonly collapsed?: true;
+  /** Not to be moved, resized or deleted until it is unlocked; absent means free. */
+  readonly locked?: true;
+  /** Place among its siblings from back to front: a whole number, absent means 0. One that has it may lie over its siblings. */
+  readonly order?: number;
   /** Fields a newer version wrote: kept, never read. */
   readonly extra?: JsonObject;
 }

@@ -4,9 +4,12 @@ import { addElement } from '../commands/add-element';
 import { collapseElements } from '../commands/collapse-element';
 import { deleteElements } from '../commands/delete-elements';
 import { duplicateElements } from '../commands/duplicate-elements';
+import { lockElements } from '../commands/lock-elements';
 import { moveElements } from '../commands/move-elements';
+import { orderElements } from '../commands/order-elements';
 import { resizeElement } from '../commands/resize-element';
 import { setTier } from '../commands/set-tier';
+import { setZones } from '../commands/set-zones';
 import { fitDesign } from '../layout/fit';
 import type { Design, NewId } from '../model/design';
 import { applyDiff, type DesignDiff } from '../model/diff';
@@ -15,7 +18,18 @@ import { countingIds, drawNetwork } from './drawing';
 
 /** One thing a person might do; the numbers choose among what there is. */
 export interface Step {
-  readonly verb: 'add' | 'move' | 'carry' | 'delete' | 'duplicate' | 'resize' | 'tier' | 'collapse';
+  readonly verb:
+    | 'add'
+    | 'move'
+    | 'carry'
+    | 'delete'
+    | 'duplicate'
+    | 'resize'
+    | 'tier'
+    | 'collapse'
+    | 'lock'
+    | 'order'
+    | 'zones';
   readonly kind: string;
   readonly a: number;
   readonly b: number;
@@ -23,10 +37,26 @@ export interface Step {
   readonly y: number;
 }
 
+const STACKINGS = ['front', 'back', 'forward', 'backward'] as const;
+
 const KINDS = allDefinitions().map(({ kind }) => kind);
 
 export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  verb: fc.constantFrom('add', 'add', 'add', 'move', 'carry', 'delete', 'duplicate', 'resize', 'tier', 'collapse'),
+  verb: fc.constantFrom(
+    'add',
+    'add',
+    'add',
+    'move',
+    'carry',
+    'delete',
+    'duplicate',
+    'resize',
+    'tier',
+    'collapse',
+    'lock',
+    'order',
+    'zones',
+  ),
   kind: fc.constantFrom(...KINDS),
   a: fc.nat(200),
   b: fc.nat(200),
@@ -73,6 +103,12 @@ export function runStep(design: Design, { verb, kind, a, b, x, y }: Step, newId:
       return resizeElement(design, { id, frame: { x, y, width: Math.abs(x), height: Math.abs(y) } });
     case 'collapse':
       return collapseElements(design, { ids: [id], collapsed: a % 2 === 0 });
+    case 'lock':
+      return lockElements(design, { ids: [id], locked: a % 2 === 0 });
+    case 'order':
+      return orderElements(design, { ids: [id], to: STACKINGS[a % STACKINGS.length] ?? 'front' });
+    case 'zones':
+      return setZones(design, { id, zones: container === null ? [] : [container] });
     case 'tier':
       return setTier(design, { ids: [id], tier: container });
   }

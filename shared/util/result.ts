@@ -28,6 +28,7 @@ export type FaultCode =
   | 'unknown-kind'
   | 'illegal-placement'
   | 'illegal-connection'
+  | 'locked'
   | 'bad-setting'
   | 'no-free-cidr'
   | 'stale-diff'

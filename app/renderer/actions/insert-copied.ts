@@ -65,7 +65,7 @@ export function insertCopied(
   const bounds = boundsOf(roots.map(({ frame }) => frame));
   const from = bounds ? centreOf(bounds) : middle;
   const draft = draftOf(design);
-  for (const element of copied.elements.values()) {
+  for (const { locked: _locked, ...element } of copied.elements.values()) {
     const { frame, parent, tier } = element;
     const moved = { ...frame, x: Math.round(frame.x + middle.x - from.x), y: Math.round(frame.y + middle.y - from.y) };
     draft.putElement({

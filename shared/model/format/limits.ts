@@ -13,6 +13,8 @@ export const limits = {
   position: 1_000_000,
   /** Corners of one connection. */
   bends: 20,
+  /** Steps an element stands before or behind its siblings. */
+  order: 1_000_000,
   /** Canvas pixels of width or height. */
   size: 200_000,
 } as const;

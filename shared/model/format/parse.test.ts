@@ -161,6 +161,9 @@ describe('shapes', () => {
     ['subnets that are no ids', { subnets: [1] }, '"subnets" must be a list of ids'],
     ['settings that are a list', { settings: [] }, '"settings" must be an object'],
     ['a parent that is no id', { parent: 3 }, '"parent" must be a text'],
+    ['a number for locked', { locked: 1 }, '"locked" must be true or false, but is 1'],
+    ['half an order', { order: 1.5 }, '"order" must be a whole number from -1000000 to 1000000, but is 1.5'],
+    ['an order beyond the limit', { order: 1e7 }, '"order" must be a whole number'],
     ['a text for collapsed', { collapsed: 'yes' }, '"collapsed" must be true or false, but is "yes"'],
   ])('refuses %s', (_what, fields, message) => {
     expect(elementComplaint(fields)).toMatch(/^bad-shape: /);

@@ -101,14 +101,24 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set([
   'frame',
   'settings',
   'collapsed',
+  'locked',
+  'order',
 ]);
 
 /** True or nothing; false is what absence says. */
-function readCollapsed(record: JsonObject, where: string, report: Report): boolean {
-  const value = record.collapsed;
+function readFlag(record: JsonObject, key: string, where: string, report: Report): boolean {
+  const value = record[key];
   if (value !== undefined && typeof value !== 'boolean')
-    report(`${where}: "collapsed" must be true or false, but is ${show(value)}.`);
+    report(`${where}: "${key}" must be true or false, but is ${show(value)}.`);
   return value === true;
+}
+
+/** Where it stands among its siblings; 0 where nothing is said. */
+function readOrder(record: JsonObject, where: string, report: Report): number {
+  const value = record.order ?? 0;
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= limits.order) return value;
+  report(`${where}: "order" must be a whole number from ${-limits.order} to ${limits.order}, but is ${show(value)}.`);
+  return 0;
 }
 
 const placeOf = (what: string, record: JsonObject, index: number): string =>
@@ -126,6 +136,7 @@ export function readElement(value: Json, index: number, report: Report): Element
   const [frame, frameRest] = readFrame(value, where, report);
   const unknown = rest(value, ELEMENT_KEYS);
   const extra = frameRest ? { ...unknown, frame: frameRest } : unknown;
+  const order = readOrder(value, where, report);
   return {
     id: readId(value, 'id', where, report),
     kind: readId(value, 'kind', where, report),
@@ -135,7 +146,9 @@ export function readElement(value: Json, index: number, report: Report): Element
     subnets: readSubnets(value, where, report),
     frame,
     settings: readSettings(value, where, report),
-    ...(readCollapsed(value, where, report) && { collapsed: true }),
+    ...(readFlag(value, 'collapsed', where, report) && { collapsed: true }),
+    ...(readFlag(value, 'locked', where, report) && { locked: true }),
+    ...(order !== 0 && { order }),
     ...(extra && { extra }),
   };
 }

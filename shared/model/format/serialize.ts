@@ -49,6 +49,8 @@ function writeElement(element: Element): string {
     ['frame', `{ ${frame.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(', ')} }`],
     ...settingsField(element.settings, `${INDENT}  `),
     ...(element.collapsed ? [['collapsed', 'true'] as const] : []),
+    ...(element.locked ? [['locked', 'true'] as const] : []),
+    ...(element.order === undefined ? [] : [['order', inline(element.order)] as const]),
     ...objectFields(extra),
   ];
   return INDENT + block(fields, INDENT);

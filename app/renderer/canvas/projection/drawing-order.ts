@@ -1,5 +1,6 @@
 import type { Design, Element } from '../../../../shared/model/design';
 import { childrenByParent } from '../../../../shared/model/hierarchy';
+import { byStacking } from '../../../../shared/model/stacking';
 import type { Shape } from './flow-types';
 
 const SHAPES: Readonly<Record<string, Shape>> = {
@@ -35,11 +36,10 @@ export const SERVICE_LAYER = 200;
 
 export const layerOf = (kind: string): number => LAYERS[kind] ?? SERVICE_LAYER;
 
-/** All elements, parents before children, siblings from the bottom layer up, then in reading order. */
+/** All elements, parents before children, siblings from the bottom layer up, then from back to front, then in reading order. */
 export function inDrawingOrder(design: Pick<Design, 'elements'>): Element[] {
   const children = childrenByParent(design);
-  const byPlace = (a: Element, b: Element): number =>
-    layerOf(a.kind) - layerOf(b.kind) || a.frame.y - b.frame.y || a.frame.x - b.frame.x || (a.id < b.id ? -1 : 1);
+  const byPlace = (a: Element, b: Element): number => layerOf(a.kind) - layerOf(b.kind) || byStacking(a, b);
   const found: Element[] = [];
   const add = (elements: readonly Element[]): void => {
     for (const element of elements.toSorted(byPlace)) {
