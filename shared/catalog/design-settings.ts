@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, settingsReader, usage } from './fields';
+import { choice, settingsReader, text, usage } from './fields';
 import { designHours, PURCHASES } from './purchase';
 import { scenarioChoice, scenarioList } from './usage-scenarios';
 
@@ -26,5 +26,21 @@ export const designSettings = settingsReader(
     scenarios: scenarioList(),
     scenario: scenarioChoice(),
     monthlyBudget: usage({ label: 'Budget', unit: 'USD a month', section: 'Basics' }),
+    currency: text({
+      label: 'Also show amounts in',
+      help: 'Code of a currency, such as EUR. Prices stay in US dollars.',
+      placeholder: 'USD only',
+      default: '',
+      maxLength: 3,
+      pattern: /^([A-Z]{3})?$/,
+      section: 'Basics',
+    }),
+    currencyPerUsd: usage({
+      label: 'One US dollar is',
+      help: 'In that currency, at the rate you reckon with.',
+      placeholder: 'Rate not stated',
+      max: 1e6,
+      section: 'Basics',
+    }),
   }),
 );

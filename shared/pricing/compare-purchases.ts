@@ -2,6 +2,7 @@ import { isPurchase, PURCHASES, type Purchase } from '../catalog/purchase';
 import { EXPECTED } from '../catalog/usage-scenarios';
 import type { Service } from '../topology/topology';
 import { NO_ARRIVALS } from './arrivals';
+import { findBreakEven } from './break-even';
 import { reservationOf } from './capacity-charges';
 import { HOURS } from './charge';
 import type { Micros } from './money';
@@ -34,13 +35,6 @@ export const isPurchasable = ({ definition }: Service): boolean => Object.hasOwn
 const purchasesOf = ({ kind }: Service): readonly Purchase[] => {
   const all: Purchase[] = Object.keys(PURCHASES).filter(isPurchase);
   return kind === 'ec2-instance' || kind === 'auto-scaling-group' ? all : all.filter((purchase) => purchase !== 'spot');
-};
-
-const findBreakEven = (onDemand: Micros, monthly: Micros, upfront: Micros, months: number): number | null => {
-  const saved = onDemand - monthly;
-  if (saved <= 0) return null;
-  const month = Math.max(1, Math.ceil(upfront / saved));
-  return month <= months ? month : null;
 };
 
 /**

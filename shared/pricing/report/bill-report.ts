@@ -2,8 +2,10 @@ import type { Design } from '../../model/design';
 import { describeBasis, readBasis } from '../basis';
 import type { Estimate } from '../bill';
 import { type BudgetGauge, readBudget } from '../budget';
+import { HOURS } from '../charge';
+import { readCurrency } from '../currency';
 import type { LineItem } from '../line-item';
-import { formatMonthly, formatUsd, type Micros } from '../money';
+import { formatInCurrency, formatMonthly, formatUsd, type Micros } from '../money';
 import { plainMarkdown, writeCsv, writeTable } from './tables';
 
 /** How a bill or a difference is written out. */
@@ -59,14 +61,15 @@ const rowOf = (design: Design, line: LineItem, money: (micros: Micros) => string
 ];
 
 const writeJson = (design: Design, bill: Estimate): string => {
-  const { scenario, purchase } = readBasis(design);
+  const { scenario, purchase, hours } = readBasis(design);
   const gauge = readBudget(design.header, bill);
   return `${JSON.stringify(
     {
       version: 2,
       name: design.header.name,
       currency: 'USD',
-      hoursPerMonth: 730,
+      hoursPerMonth: HOURS,
+      capacityHours: hours,
       scenario: { id: scenario.id, name: scenario.name },
       purchase,
       budget: gauge === undefined ? null : exactUsd(gauge.budget),
@@ -113,8 +116,14 @@ const showBudget = ({ budget, share, state }: BudgetGauge): string =>
 
 const sumUp = (design: Design, bill: Estimate): string[] => {
   const gauge = readBudget(design.header, bill);
+  const currency = readCurrency(design.header);
   return [
     `Total: ${formatMonthly(bill.total)} (${describeBasis(readBasis(design))})`,
+    ...(currency === null || bill.total.isUnpriced
+      ? []
+      : [
+          `In ${currency.code}: ${formatInCurrency(bill.total.micros, currency)} a month, at ${currency.perUsd} for a US dollar`,
+        ]),
     ...(gauge === undefined ? [] : [showBudget(gauge)]),
     ...(bill.upfront > 0 ? [`Paid once: ${formatUsd(bill.upfront)}`] : []),
     ...bill.notes.map(({ message }) => message),

@@ -57,6 +57,22 @@ describe('a bill written out', () => {
     });
   });
 
+  it('says how long capacity is on and what the total is in another currency', () => {
+    const design = changed(draw({ instanceType: 'm5.large' }), {
+      hoursPerMonth: 220,
+      currency: 'EUR',
+      currencyPerUsd: 0.5,
+    });
+    const bill = billOf(design);
+    // 220 h × $0.096 and 30 GB × $0.08.
+    expect(writeBill(design, bill, 'text')).toMatch(
+      /Total: \$23\.52\/mo \(Expected, On-Demand, capacity on for 220 of 730 hours\)\nIn EUR: ≈ €11\.76 a month, at 0\.5 for a US dollar\n/,
+    );
+    const half = changed(design, { currency: 'EUR' });
+    expect(writeBill(half, billOf(half), 'text')).not.toContain('EUR');
+    expect(JSON.parse(writeBill(design, bill, 'json'))).toMatchObject({ currency: 'USD', capacityHours: 220 });
+  });
+
   it('keeps names from becoming formulas or markup', () => {
     const design = draw({}, '=HYPERLINK("http://x")|<b>');
     expect(writeBill(design, billOf(design), 'csv')).toContain(`"'=HYPERLINK(""http://x"")|<b>"`);

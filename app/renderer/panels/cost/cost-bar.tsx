@@ -4,6 +4,7 @@ import { DropdownMenu } from '../../ui/menu';
 import { Select } from '../../ui/select';
 import type { SavedFormat } from './bill-file';
 import { groupings, useCostView } from './cost-view';
+import { CurrencyEditor } from './currency-editor';
 import { PlanSelect } from './plan-select';
 import { PriceRefresh } from './price-refresh';
 import { saveBill } from './save-bill';
@@ -47,6 +48,7 @@ export const CostBar = () => (
       <span aria-hidden="true">Group</span>
       <GroupSelect />
     </div>
+    <CurrencyEditor />
   </div>
 );
 

@@ -12,7 +12,7 @@ const design = buildNetwork(['a', 'b'], { web: 'public' })
   .add('bucket', 's3-bucket', { parent: 'region' })
   .build();
 
-it.each(['tier', 'service', 'element'] as const)(
+it.each(['tier', 'zone', 'service', 'element', 'line'] as const)(
   'by %s puts every line into exactly one group, and the groups add up to the total',
   async (by) => {
     const topology = resolve(design);
@@ -24,7 +24,9 @@ it.each(['tier', 'service', 'element'] as const)(
     const titles = {
       tier: ['web', 'Outside tiers'],
       service: ['Amazon EC2 instance', 'Amazon S3 bucket'],
+      zone: ['us-east-1a', 'Outside Availability Zones'],
       element: [''],
+      line: [''],
     };
     expect(groups.map(({ title }) => title)).toEqual(expect.arrayContaining(titles[by]));
   },

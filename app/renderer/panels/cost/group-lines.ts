@@ -99,15 +99,61 @@ const orderByService = (entries: readonly CostEntry[]): Order => {
   };
 };
 
+/** Each zone, then each set of zones that something spans, then what runs in none. */
+const orderByZone = (entries: readonly CostEntry[], topology: Topology): Order => {
+  const titleOf = ({ id }: CostEntry): string =>
+    id === null
+      ? ''
+      : (topology
+          .service(id)
+          ?.zones.map(({ code }) => code)
+          .join(', ') ?? '');
+  const groupOf = (entry: CostEntry): string => {
+    if (entry.id === null) return 'design';
+    if (entry.kind === null) return 'transfer';
+    const title = titleOf(entry);
+    return title === '' ? 'outside' : `zones ${title}`;
+  };
+  const titles = [...new Set(entries.map(titleOf))].filter((title) => title !== '');
+  titles.sort((a, b) => a.split(', ').length - b.split(', ').length || (a < b ? -1 : 1));
+  return {
+    groupOf,
+    groups: [
+      ...titles.map((title) => ({ id: `zones ${title}`, title })),
+      { id: 'outside', title: 'Outside Availability Zones' },
+      ...fixedGroups,
+    ],
+  };
+};
+
 const ONE_LIST: Order = { groupOf: () => 'all', groups: [{ id: 'all', title: '' }] };
 
+const orderBy = (by: GroupBy, entries: readonly CostEntry[], topology: Topology): Order => {
+  switch (by) {
+    case 'tier':
+      return orderByTier(topology);
+    case 'zone':
+      return orderByZone(entries, topology);
+    case 'service':
+      return orderByService(entries);
+    case 'element':
+    case 'line':
+      return ONE_LIST;
+  }
+};
+
+/** Entries of one line each. */
+const splitEntry = (entry: CostEntry): readonly CostEntry[] =>
+  entry.lines.map((line) => ({ ...entry, figure: figureOfLines([line]), lines: [line] }));
+
 /**
- * The bill in groups, dearest entry first within each: by tier as drawn from top to bottom, by service with the dearest first, or
- * as one list without a title. What lies outside tiers, transfer, and what is counted over the whole design come last.
+ * The bill in groups, dearest entry first within each: by tier as drawn from top to bottom, by the zones something runs in, by
+ * service with the dearest first, or as one list of elements or of lines without a title. What lies outside tiers, transfer, and what is counted over the whole design come last.
  */
 export function groupLines(estimate: Estimate, topology: Topology, by: GroupBy = 'tier'): CostGroup[] {
-  const entries = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
-  const order = by === 'tier' ? orderByTier(topology) : by === 'service' ? orderByService(entries) : ONE_LIST;
+  const whole = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
+  const entries = by === 'line' ? whole.flatMap(splitEntry) : whole;
+  const order = orderBy(by, entries, topology);
   return order.groups.flatMap(({ id, title }) => {
     const members = entries
       .filter((entry) => order.groupOf(entry) === id)

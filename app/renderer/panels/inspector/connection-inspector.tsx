@@ -84,6 +84,7 @@ export const ConnectionInspector = ({ id }: { id: string }) => {
             </p>
           ) : null}
         </Section>
+        <TrafficSection id={id} />
         <SettingsForm
           schema={connectionSettings.schema}
           values={[connectionSettings.read(connection.settings)]}
@@ -91,7 +92,6 @@ export const ConnectionInspector = ({ id }: { id: string }) => {
           only={isShown}
           commandFor={(key, value) => (design) => changeConnection(design, { id, settings: { [key]: value } })}
         />
-        <TrafficSection id={id} />
         <div className="inspector__actions">
           <Button size="small" icon={ArrowLeftRight} onClick={() => runAction('edit.reverseConnection')}>
             Reverse

@@ -14,6 +14,7 @@ import { Field } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { ConnectionList } from './connection-list';
 import { PlacementFields } from './placement-fields';
+import { PurchaseSection } from './purchase-section';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { Standing } from './standing';
@@ -112,6 +113,7 @@ export const ElementInspector = ({ id }: { id: string }) => {
             exported.
           </p>
         )}
+        <PurchaseSection id={id} />
         <ConnectionList id={id} />
       </div>
     </div>

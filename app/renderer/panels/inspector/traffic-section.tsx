@@ -54,7 +54,7 @@ export const TrafficSection = ({ id }: { id: string }) => {
       </ul>
       <p className="inspector__note ui-numeric">
         {gigabytes === null
-          ? 'How much flows is not stated, so the bill is “at least”. Enter the GB a month above.'
+          ? 'How much flows is not stated, so the bill is “at least”. Enter its data below, under Usage.'
           : `${showQuantity(gigabytes)} GB a month${requestsPerSecond === null ? '' : `, ${showQuantity(requestsPerSecond)} requests a second`}, ${scenario.name.toLowerCase()} usage.`}
       </p>
     </Section>

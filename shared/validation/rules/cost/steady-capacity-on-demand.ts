@@ -59,7 +59,8 @@ export const steadyCapacityOnDemand: Rule = {
     const [noun, verb] = steady.length === 1 ? ['service', 'is'] : ['services', 'are'];
     return [
       {
-        elements: [region.id, ...steady.map(({ id }) => id)],
+        // The Region alone: a mark on every instance would hide what else is marked.
+        elements: [region.id],
         message: `${countOf(steady.length, noun, noun)} (${namesOf(steady)}) ${verb} always on and bought On-Demand. Reserve what will still run in a year; “Ways to pay less” in the Cost drawer says what each reservation saves.`,
         fixes: [reserve(steady)],
       },

@@ -42,8 +42,8 @@ export const totalIsLowerBound: Rule = {
     return [
       {
         status: 'unknown',
-        elements: [region.id, ...unstated.map(({ id }) => id)],
-        connections: silent.map(({ id }) => id),
+        // The Region alone: a mark on everything would hide what else is marked.
+        elements: [region.id],
         message: `The bill is at least ${showUsd(amounts.monthlyUsd)} a month: the usage of ${namesOf(unstated)}${links} is not stated.`,
         question: `How much is ${first.name} used in a month?`,
         ask: { element: first.id, setting: findUnstated(first) ?? null },
