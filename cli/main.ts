@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CommanderError } from 'commander';
+import { dayOf } from '../shared/util/day';
 import { packageFile } from './parts/project-files';
 import { exitCodes, type Terminal } from './parts/terminal';
 import { makeProgram } from './program';
@@ -20,7 +21,7 @@ async function readVersion(): Promise<string> {
   return typeof info === 'object' && info !== null && 'version' in info ? String(info.version) : 'unknown';
 }
 
-const program = makeProgram(terminal, await readVersion(), (code) => {
+const program = makeProgram({ terminal, version: await readVersion(), today: dayOf(new Date()) }, (code) => {
   process.exitCode = code;
 });
 

@@ -9,8 +9,7 @@ import { addPricesCommand } from './commands/prices';
 import { addRulesCommand } from './commands/rules';
 import { addSimulateCommand } from './commands/simulate';
 import { addValidateCommand } from './commands/validate';
-import type { AddCommand } from './parts/command-context';
-import type { Terminal } from './parts/terminal';
+import type { AddCommand, CommandContext } from './parts/command-context';
 
 const EXIT_CODES = `
 Exit codes: 0 fine, 1 findings at or above the bar or a target missed, 2 bad usage or unreadable file.`;
@@ -30,7 +29,8 @@ const COMMANDS: readonly AddCommand[] = [
 ];
 
 /** The command line. `setExitCode` hears how the command that ran went; commander throws for bad usage, help and version. */
-export function makeProgram(terminal: Terminal, version: string, setExitCode: (code: number) => void): Command {
+export function makeProgram(surroundings: Omit<CommandContext, 'done'>, setExitCode: (code: number) => void): Command {
+  const { terminal, version } = surroundings;
   const program = new Command('stratiform')
     .description('Check, mend, price and export AWS designs drawn with Stratiform.')
     .version(version)
@@ -38,6 +38,6 @@ export function makeProgram(terminal: Terminal, version: string, setExitCode: (c
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.error(text) })
     .showHelpAfterError('Run with --help to see how it is used.')
     .addHelpText('after', EXIT_CODES);
-  for (const add of COMMANDS) add(program, { terminal, version, done: setExitCode });
+  for (const add of COMMANDS) add(program, { ...surroundings, done: setExitCode });
   return program;
 }

@@ -1,15 +1,14 @@
 import { Option } from 'commander';
-import { amountsOf } from '../../shared/pricing/amounts';
+import { checkDesign } from '../../shared/assessment/check-design';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { estimate } from '../../shared/pricing/estimate';
 import { type Comparison, compareDesigns, type DesignInput } from '../../shared/resilience/compare';
 import { resolve } from '../../shared/topology/resolve';
-import { validate } from '../../shared/validation/validate';
-import type { AddCommand } from '../parts/command-context';
+import type { AddCommand, CommandContext } from '../parts/command-context';
 import { markdownTable, plainMarkdown } from '../parts/markdown';
 import { readDesignFile } from '../parts/read-design-file';
 import { toTable } from '../parts/table';
-import { exitCodes, reportProblem, type Terminal } from '../parts/terminal';
+import { exitCodes, reportProblem } from '../parts/terminal';
 import { toJsonText } from '../parts/wording';
 
 export type CompareFormat = 'text' | 'json' | 'markdown';
@@ -52,7 +51,11 @@ function toMarkdown(comparison: Comparison): string {
 }
 
 /** Puts designs side by side. 2 where fewer than two are given or one cannot be read. */
-export async function runCompare(terminal: Terminal, files: readonly string[], format: CompareFormat): Promise<number> {
+export async function runCompare(
+  { terminal, today }: Pick<CommandContext, 'terminal' | 'today'>,
+  files: readonly string[],
+  format: CompareFormat,
+): Promise<number> {
   if (files.length < 2) {
     terminal.error('There is nothing to compare with. Give two designs or more.\n');
     return exitCodes.unusable;
@@ -71,7 +74,7 @@ export async function runCompare(terminal: Terminal, files: readonly string[], f
     inputs.push({
       topology,
       ...(total.isUnpriced ? {} : { monthlyMicros: total.micros }),
-      findings: validate(topology, undefined, amountsOf(bill)).counts,
+      findings: checkDesign(topology, { today, bill }).counts,
     });
   }
   if (inputs.length < files.length) return exitCodes.unusable;
@@ -81,13 +84,13 @@ export async function runCompare(terminal: Terminal, files: readonly string[], f
   return exitCodes.fine;
 }
 
-export const addCompareCommand: AddCommand = (program, { terminal, done }) => {
+export const addCompareCommand: AddCommand = (program, { done, ...context }) => {
   program
     .command('compare')
     .description('put designs side by side: cost, availability, recovery, findings, room to scale, parts to run')
     .argument('<file...>', 'two designs or more')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'markdown']).default('text'))
     .action(async (files: string[], { format }: { format: CompareFormat }) =>
-      done(await runCompare(terminal, files, format)),
+      done(await runCompare(context, files, format)),
     );
 };

@@ -1,13 +1,13 @@
 import { Option } from 'commander';
+import { type Attempt, type Mended, mendDesign } from '../../shared/assessment/mend-design';
 import { serializeDesign } from '../../shared/model/format/serialize';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { formatUsd } from '../../shared/pricing/money';
 import { rules } from '../../shared/validation/rules';
-import type { AddCommand } from '../parts/command-context';
+import type { AddCommand, CommandContext } from '../parts/command-context';
 import type { PlainFormat } from '../parts/formats';
-import { type Attempt, type Mended, mendDesign } from '../parts/mend-design';
 import { readDesignFile } from '../parts/read-design-file';
-import { exitCodes, printable, reportProblem, type Terminal } from '../parts/terminal';
+import { exitCodes, printable, reportProblem } from '../parts/terminal';
 import { plural, toJsonText } from '../parts/wording';
 import { writeFiles } from '../parts/write-files';
 import { findingToJson } from '../reports/json';
@@ -61,7 +61,11 @@ function toText(file: string, { attempts, validation }: Mended): string {
 }
 
 /** Writes the mended design. 1 where errors remain (of the rule, where one is named), 2 where nothing could be read or written. */
-export async function runFix(terminal: Terminal, file: string, options: FixOptions): Promise<number> {
+export async function runFix(
+  { terminal, today }: Pick<CommandContext, 'terminal' | 'today'>,
+  file: string,
+  options: FixOptions,
+): Promise<number> {
   const { safe, out, force, format } = options;
   const rule = options.rule?.toUpperCase();
   if (rule !== undefined && !rules.some(({ id }) => id === rule)) {
@@ -73,7 +77,11 @@ export async function runFix(terminal: Terminal, file: string, options: FixOptio
     reportProblem(terminal, file, read.error);
     return exitCodes.unusable;
   }
-  const mended = mendDesign(read.value, await loadBundledBooks(), { safe, ...(rule === undefined ? {} : { rule }) });
+  const mended = mendDesign(read.value, await loadBundledBooks(), {
+    safe,
+    today,
+    ...(rule === undefined ? {} : { rule }),
+  });
   const text = serializeDesign(mended.design);
   const report = format === 'json' ? toJson(file, out, mended) : toText(file, mended);
   if (out === '-') {
@@ -93,7 +101,7 @@ export async function runFix(terminal: Terminal, file: string, options: FixOptio
   return remain ? exitCodes.findings : exitCodes.fine;
 }
 
-export const addFixCommand: AddCommand = (program, { terminal, done }) => {
+export const addFixCommand: AddCommand = (program, { done, ...context }) => {
   program
     .command('fix')
     .description('apply the automatic fixes of a design and write the result')
@@ -103,5 +111,5 @@ export const addFixCommand: AddCommand = (program, { terminal, done }) => {
     .requiredOption('--out <path>', 'file to write, - for standard output')
     .option('--force', 'replace a file that exists', false)
     .addOption(new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'))
-    .action(async (file: string, options: FixOptions) => done(await runFix(terminal, file, options)));
+    .action(async (file: string, options: FixOptions) => done(await runFix(context, file, options)));
 };

@@ -1,12 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { amountsOf } from '../../shared/pricing/amounts';
+import { checkDesign } from '../../shared/assessment/check-design';
+import type { Profile } from '../../shared/catalog/profiles';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
 import { estimate } from '../../shared/pricing/estimate';
 import { resolve } from '../../shared/topology/resolve';
-import { validate } from '../../shared/validation/validate';
 import type { AddCommand, CommandContext } from '../parts/command-context';
 import { readDesignSource } from '../parts/read-design-file';
 import { exitCodes, reportProblem } from '../parts/terminal';
+import { profileOption, withProfile } from '../parts/with-profile';
 import { reportJson } from '../reports/json';
 import { reportJunit } from '../reports/junit';
 import { reportMarkdown } from '../reports/markdown';
@@ -26,13 +27,14 @@ const reporters = {
 export interface ValidateOptions extends Targets {
   readonly format: keyof typeof reporters;
   readonly failOn: Bar;
+  readonly profile?: Profile;
 }
 
 /** Checks designs. 1 where a finding reaches the bar or a target is missed, 2 where a file could not be read; the other files are checked all the same. */
 export async function runValidate(
-  { terminal, version }: Pick<CommandContext, 'terminal' | 'version'>,
+  { terminal, version, today }: Pick<CommandContext, 'terminal' | 'version' | 'today'>,
   files: readonly string[],
-  { format, failOn, ...targets }: ValidateOptions,
+  { format, failOn, profile, ...targets }: ValidateOptions,
 ): Promise<number> {
   const books = await loadBundledBooks();
   const reports: FileReport[] = [];
@@ -42,11 +44,13 @@ export async function runValidate(
       reports.push({ file, problem: read.error });
       continue;
     }
-    const topology = resolve(read.value.design);
+    const design = withProfile(read.value.design, profile);
+    const topology = resolve(design);
     reports.push({
       file,
-      ...read.value,
-      validation: validate(topology, undefined, amountsOf(estimate(topology, books))),
+      design,
+      text: read.value.text,
+      validation: checkDesign(topology, { today, bill: estimate(topology, books) }),
       targets: checkTargets(topology, books, targets),
     });
   }
@@ -82,6 +86,7 @@ export const addValidateCommand: AddCommand = (program, context) => {
         .choices(['error', 'warning', 'none'])
         .default('error'),
     )
+    .addOption(profileOption())
     .option(
       '--min-availability <percent>',
       'estimated availability that every design must reach, such as 99.95',

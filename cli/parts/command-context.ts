@@ -5,6 +5,8 @@ import type { Terminal } from './terminal';
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly version: string;
+  /** The day the command runs, such as `2026-03-01`. */
+  readonly today: string;
   /** Hears the exit code of the command that ran. */
   done(code: number): void;
 }

@@ -1,7 +1,8 @@
 import { rules } from '../../shared/validation/rules';
-import type { Finding } from '../../shared/validation/validate';
+import type { Finding, Validation } from '../../shared/validation/validate';
 import { printable } from '../parts/terminal';
 import { type Bar, type FileReport, type Reporter, reachesBar, subjectsOf } from './report';
+import { tellWaiver } from './waivers';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -19,12 +20,17 @@ interface Case {
 
 const tell = (finding: Finding): string => `${finding.message} On: ${subjectsOf(finding).join(', ')}.`;
 
-/** One case a rule: it fails where a finding reaches the bar, and is skipped where only a question is open. */
-function ruleCase(id: string, title: string, findings: readonly Finding[], failOn: Bar): Case {
+/** One case a rule: it fails where a finding reaches the bar, and is skipped where only a question is open or what was found is accepted. */
+function ruleCase(id: string, title: string, { findings, waived }: Validation, failOn: Bar): Case {
   const own = findings.filter(({ ruleId }) => ruleId === id);
-  const open = own.length > 0 && own.every(({ status }) => status === 'unknown');
+  const accepted = waived.filter(({ finding }) => finding.ruleId === id);
+  const open = own.length + accepted.length > 0 && own.every(({ status }) => status === 'unknown');
   const outcome = own.some((finding) => reachesBar(finding, failOn)) ? 'failure' : open ? 'skipped' : 'passed';
-  return { name: `${id} ${title}`, outcome, lines: own.map((finding) => finding.question ?? tell(finding)) };
+  const lines = [
+    ...own.map((finding) => [finding.question ?? tell(finding), finding.note].filter(Boolean).join(' ')),
+    ...accepted.map(({ finding, waiver }) => `${tellWaiver(waiver)} On: ${subjectsOf(finding).join(', ')}.`),
+  ];
+  return { name: `${id} ${title}`, outcome, lines };
 }
 
 function listCases(report: FileReport, failOn: Bar): Case[] {
@@ -33,7 +39,7 @@ function listCases(report: FileReport, failOn: Bar): Case[] {
   const known = new Map(rules.map(({ id, title }) => [id, title]));
   for (const { ruleId, title } of findings) if (!known.has(ruleId)) known.set(ruleId, title);
   return [
-    ...[...known].map(([id, title]) => ruleCase(id, title, findings, failOn)),
+    ...[...known].map(([id, title]) => ruleCase(id, title, report.validation, failOn)),
     ...report.targets.map(
       ({ title, isMet, message }): Case => ({
         name: title,

@@ -5,6 +5,7 @@ import { type Finding, sourceOf } from '../../shared/validation/validate';
 import { toJsonText } from '../parts/wording';
 import { type CheckedFile, type FileReport, type Reporter, subjectsOf } from './report';
 import type { TargetResult } from './targets';
+import { tellWaiver } from './waivers';
 
 /** Static Analysis Results Interchange Format, OASIS standard, version 2.1.0. */
 const VERSION = '2.1.0';
@@ -42,7 +43,7 @@ function findingToResult(report: CheckedFile, finding: Finding) {
     // Anything but a fault has the level "none", by the standard.
     kind: isFault ? 'fail' : 'open',
     level: isFault ? LEVELS[finding.severity] : 'none',
-    message: { text: [finding.message, finding.question].filter(Boolean).join(' ') },
+    message: { text: [finding.message, finding.question, finding.note].filter(Boolean).join(' ') },
     locations: [
       {
         ...physical(report.file, findLine(report.text, ids[0])),
@@ -67,7 +68,18 @@ const toResults = (report: FileReport) =>
     : [
         ...report.validation.findings.map((finding) => findingToResult(report, finding)),
         ...report.targets.map((target) => targetToResult(report.file, target)),
+        ...report.validation.waived.map(({ finding, waiver }) => ({
+          ...findingToResult(report, finding),
+          suppressions: [{ kind: 'inSource', status: 'accepted', justification: tellWaiver(waiver) }],
+        })),
       ];
+
+/** Where one result says that it is suppressed, the others say that they are not. */
+function listResults(reports: readonly FileReport[]) {
+  const anyWaived = reports.some((report) => 'validation' in report && report.validation.waived.length > 0);
+  const results = reports.flatMap(toResults);
+  return anyWaived ? results.map((result) => ({ suppressions: [], ...result })) : results;
+}
 
 const listRules = () =>
   rules.map((rule) => ({
@@ -100,7 +112,7 @@ export const reportSarif: Reporter = (reports, { version }) => {
         ],
         artifacts: reports.map(({ file }) => ({ location: { uri: uriOf(file) } })),
         columnKind: 'utf16CodeUnits',
-        results: reports.flatMap(toResults),
+        results: listResults(reports),
       },
     ],
   });

@@ -117,6 +117,29 @@ const connectionSchema = (): JsonObject => ({
   },
 });
 
+const day = (description: string): JsonObject => ({
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description,
+});
+const words = (maxLength: number, description: string): JsonObject => ({
+  minLength: 1,
+  ...text(maxLength, description),
+});
+
+const waiverSchema = (): JsonObject => ({
+  type: 'object',
+  required: ['rule', 'element', 'reason', 'owner', 'created'],
+  properties: {
+    rule: { ...id('The rule whose finding is accepted.'), examples: ['AVL-05'] },
+    element: id('Element or connection the finding is about; * for all.'),
+    reason: words(limits.reasonLength, 'Why it is accepted.'),
+    owner: words(limits.ownerLength, 'Who answers for it.'),
+    created: day('Day it was made.'),
+    expires: day('Last day it holds; left out where it holds until it is taken back.'),
+  },
+});
+
 /** The file format as JSON Schema, from the catalog. What a schema cannot say (references, cycles) stands in docs/format.md. */
 export const makeDesignSchema = (): JsonObject => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -130,6 +153,7 @@ export const makeDesignSchema = (): JsonObject => ({
     version: { const: FORMAT_VERSION },
     name: text(limits.nameLength, 'Name of the design.'),
     settings: settingsSchema(designSettings.schema),
+    waivers: { type: 'array', maxItems: limits.waivers, items: waiverSchema() },
     elements: { type: 'array', maxItems: limits.elements, items: elementSchema() },
     connections: { type: 'array', maxItems: limits.connections, items: connectionSchema() },
   },

@@ -15,7 +15,7 @@ const ANALYSES = [
   'shared/review',
 ];
 const SHARED = [...CORE, ...ANALYSES];
-const TOP = [...SHARED, 'shared/ipc', 'exporters', 'importers'];
+const TOP = [...SHARED, 'shared/assessment', 'shared/ipc', 'exporters', 'importers'];
 
 /** Who may import whom. Arrows go down only; folders side by side are blind to one another. */
 export const layers: readonly Layer[] = [
@@ -24,8 +24,10 @@ export const layers: readonly Layer[] = [
   { folder: 'shared/catalog', sees: ['shared/util', 'shared/model'] },
   { folder: 'shared/topology', sees: BASE },
   ...ANALYSES.map((folder) => ({ folder, sees: CORE })),
+  // Where the analyses meet: what one knows is handed to another as an argument.
+  { folder: 'shared/assessment', sees: SHARED },
   { folder: 'shared/ipc', sees: ['shared/util', 'shared/model', 'shared/pricing'] },
-  { folder: 'shared/testing', sees: SHARED },
+  { folder: 'shared/testing', sees: [...SHARED, 'shared/assessment'] },
   { folder: 'exporters', sees: SHARED },
   { folder: 'importers', sees: SHARED },
   // Plain Node without Electron: the command line reads live prices the way the app does.

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { choice, settingsReader, text, usage } from './fields';
+import { PROFILES } from './profiles';
 import { designHours, PURCHASES } from './purchase';
 import { scenarioChoice, scenarioList } from './usage-scenarios';
 
 /** Settings of the design as a whole. */
 export const designSettings = settingsReader(
   z.object({
-    environment: choice(
-      { production: 'Production', development: 'Development' },
-      {
-        label: 'Environment',
-        help: 'Rules on availability weigh less in development.',
-        default: 'production',
-        section: 'Basics',
-      },
-    ),
+    /** The profile of the rules. */
+    environment: choice(PROFILES, {
+      label: 'Profile',
+      help: 'Development: availability, state, scaling, operations and cost weigh one step less. Regulated: gaps in encryption and access are errors, and some cannot be accepted. Learning: as development, with every reason spelled out.',
+      default: 'production',
+      section: 'Basics',
+    }),
     purchase: choice(PURCHASES, {
       label: 'Capacity is bought',
       help: 'Holds for instances, databases and caches that say nothing else. Spot is taken only where the work survives an interruption.',
@@ -25,7 +24,6 @@ export const designSettings = settingsReader(
     /** Usage scenarios of the design's own, and the one the bill is for; see `usage-scenarios.ts`. */
     scenarios: scenarioList(),
     scenario: scenarioChoice(),
-    monthlyBudget: usage({ label: 'Budget', unit: 'USD a month', section: 'Basics' }),
     currency: text({
       label: 'Also show amounts in',
       help: 'Code of a currency, such as EUR. Prices stay in US dollars.',
@@ -41,6 +39,26 @@ export const designSettings = settingsReader(
       placeholder: 'Rate not stated',
       max: 1e6,
       section: 'Basics',
+    }),
+    monthlyBudget: usage({ label: 'Budget', unit: 'USD a month', section: 'Targets' }),
+    targetAvailability: usage({
+      label: 'Availability',
+      help: 'What the design must reach, as an estimate, for the users that fare worst. 99.95 % are 22 minutes a month.',
+      unit: '%',
+      max: 100,
+      section: 'Targets',
+    }),
+    targetRecoveryMinutes: usage({
+      label: 'Recovery time (RTO)',
+      help: 'Most minutes until everything serves again when one Availability Zone fails.',
+      unit: 'minutes',
+      section: 'Targets',
+    }),
+    targetDataLossMinutes: usage({
+      label: 'Data loss (RPO)',
+      help: 'Most minutes of data that may be lost when one Availability Zone fails. 0: none.',
+      unit: 'minutes',
+      section: 'Targets',
     }),
   }),
 );

@@ -17,7 +17,7 @@ export interface FieldMeta {
   readonly suggestions?: 'ec2' | 'rds' | 'aurora' | 'elasticache';
   readonly placeholder?: string;
   /** Inspector section. */
-  readonly section?: 'Basics' | 'Capacity' | 'State' | 'Network' | 'Protection' | 'Usage';
+  readonly section?: 'Basics' | 'Targets' | 'Capacity' | 'State' | 'Network' | 'Protection' | 'Usage';
 }
 
 export interface FieldOption {

@@ -55,11 +55,30 @@ export interface Connection {
   readonly extra?: JsonObject;
 }
 
+/** A finding that somebody has looked at and accepts. There is at most one for a rule and an element. */
+export interface Waiver {
+  /** Id of the rule: `AVL-05`. */
+  readonly rule: string;
+  /** Id of the element, or connection, that the finding is about; `*` for all. It may be gone: then the waiver accepts nothing. */
+  readonly element: string;
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** Day it was made, `2026-03-01`. */
+  readonly created: string;
+  /** Last day it holds; left out where it holds until somebody takes it back. */
+  readonly expires?: string;
+  /** Fields a newer version wrote: kept, never read. */
+  readonly extra?: JsonObject;
+}
+
 /** What holds for the whole design. */
 export interface DesignHeader {
   readonly name: string;
   /** environment, budget…: see `designSettings` in the catalog. */
   readonly settings: JsonObject;
+  /** Findings that are accepted, by rule and element; left out where there are none. */
+  readonly waivers?: readonly Waiver[];
   readonly extra?: JsonObject;
 }
 

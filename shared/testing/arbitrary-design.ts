@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Connection, type Design, type Element, makeConnection, makeElement } from '../model/design';
+import { type Connection, type Design, type Element, makeConnection, makeElement, type Waiver } from '../model/design';
+import { compareWaivers, waiverKey, withWaivers } from '../model/waiver';
 import type { Json, JsonObject } from '../util/json';
 
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
@@ -45,6 +46,35 @@ const idArbitrary = fc.oneof(
 const withExtra = <T extends object>(record: T, extra: JsonObject | undefined): T & { extra?: JsonObject } =>
   extra ? { ...record, extra } : record;
 
+const day = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const words = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '');
+
+const waiversArbitrary: fc.Arbitrary<readonly Waiver[]> = fc
+  .uniqueArray(
+    fc.record(
+      {
+        rule: fc.constantFrom('AVL-01', 'AVL-05', 'FUT-99'),
+        element: fc.constantFrom('*', 'web', '__proto__', 'a b'),
+        reason: words,
+        owner: words,
+        created: day,
+        expires: day,
+        extra: extraArbitrary,
+      },
+      { requiredKeys: ['rule', 'element', 'reason', 'owner', 'created'] },
+    ),
+    { selector: waiverKey, maxLength: 4 },
+  )
+  .map((waivers) =>
+    waivers
+      .map(({ expires, ...waiver }) =>
+        expires === undefined || expires < waiver.created ? waiver : { ...waiver, expires },
+      )
+      .sort(compareWaivers),
+  );
+
 interface Sketch {
   readonly kind: string;
   readonly name: string;
@@ -77,11 +107,12 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
     name: fc.string({ maxLength: 30 }),
     settings: settingsArbitrary,
     extra: fc.option(extraArbitrary, { nil: undefined }),
+    waivers: waiversArbitrary,
     ids: fc.uniqueArray(idArbitrary, { maxLength: 12 }),
     sketches: fc.array(sketch, { minLength: 12, maxLength: 12 }),
     lines: fc.array(fc.record({ from: fc.nat(11), to: fc.nat(11), settings: settingsArbitrary }), { maxLength: 8 }),
   })
-  .map(({ name, settings, extra, ids, sketches, lines }) => {
+  .map(({ name, settings, extra, waivers, ids, sketches, lines }) => {
     const elements = new Map<string, Element>();
     for (const [index, id] of ids.entries()) {
       const item = sketches[index];
@@ -104,5 +135,5 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
       const connection = makeConnection({ id: `line-${index}`, kind: 'data', from, to, settings: line.settings });
       connections.set(connection.id, connection);
     }
-    return { header: withExtra({ name, settings }, extra), elements, connections };
+    return { header: withWaivers(withExtra({ name, settings }, extra), waivers), elements, connections };
   });

@@ -43,7 +43,6 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 1,
     severity: 'error',
     title: 'Estimated availability, RTO or RPO misses the stated target',
-    left: 'not written yet',
   },
   { id: 'CON-01', phase: 1, severity: 'error', title: 'Subnet is not in exactly one AZ' },
   { id: 'CON-02', phase: 1, severity: 'error', title: 'Subnet CIDR is outside the VPC or overlaps a sibling' },

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildHealthySite } from '../testing/rule-examples/healthy-site';
 import { resolve } from '../topology/resolve';
-import { rules } from './rules';
 import { validate } from './validate';
 
 const check = (budget: number, amounts: { monthlyUsd: number; isLowerBound: boolean } | null) =>
-  validate(
-    resolve(buildHealthySite().settings({ monthlyBudget: budget, purchase: 'reserved-1y-no' }).build()),
-    rules,
+  validate(resolve(buildHealthySite().settings({ monthlyBudget: budget, purchase: 'reserved-1y-no' }).build()), {
     amounts,
-  ).findings.filter(({ ruleId }) => ruleId === 'COST-01');
+  }).findings.filter(({ ruleId }) => ruleId === 'COST-01');
 
 describe('a budget', () => {
   it('is an error when the bill is over it, by how much and what to do', () => {

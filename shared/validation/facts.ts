@@ -1,6 +1,7 @@
 import type { Topology } from '../topology/topology';
 import type { Amounts } from './amounts';
 import { analyseLosses, type LossAnalysis } from './graph/losses';
+import type { EstimateLevel, ServiceLevel } from './service-level';
 
 /** What several rules need and one computes: made once per validation, each part on first use. */
 export interface Facts {
@@ -8,15 +9,30 @@ export interface Facts {
   readonly losses: LossAnalysis;
   /** What the bill says; null where nobody told. */
   readonly amounts: Amounts | null;
+  /** What the design is estimated to reach; undefined where nobody passed in how to estimate it. */
+  readonly level: ServiceLevel | undefined;
 }
 
-export function gatherFacts(topology: Topology, amounts: Amounts | null = null): Facts {
+/** What other analyses know, handed in by whoever composes them. */
+export interface Known {
+  /** What the bill says; without it the rules that speak of it say nothing. */
+  readonly amounts?: Amounts | null;
+  /** How to estimate what the design reaches; without it its targets are not checked. */
+  readonly estimateLevel?: EstimateLevel;
+}
+
+export function gatherFacts(topology: Topology, { amounts = null, estimateLevel }: Known = {}): Facts {
   let losses: LossAnalysis | undefined;
+  let level: ServiceLevel | undefined;
   return {
     amounts,
     get losses() {
       losses ??= analyseLosses(topology);
       return losses;
+    },
+    get level() {
+      level ??= estimateLevel?.(topology);
+      return level;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Design, NewId } from '../model/design';
+import type { Design, NewId, Waiver } from '../model/design';
 import type { DesignDiff } from '../model/diff';
 import type { Topology } from '../topology/topology';
 import type { Result } from '../util/result';
@@ -64,6 +64,8 @@ export interface Finding {
   /** Only on `unknown`: the one question that would decide it. */
   readonly question?: string;
   readonly ask?: Ask;
+  /** Why it is here although somebody accepted it: the waiver expired, or the profile does not allow it. */
+  readonly note?: string;
   readonly fixes: readonly Fix[];
   /** Guide section and framework references the rule rests on. */
   readonly source: string;
@@ -110,9 +112,25 @@ export interface Counts {
   readonly unknown: number;
 }
 
+/** A finding that somebody accepts; it does not count. */
+export interface WaivedFinding {
+  readonly finding: Finding;
+  readonly waiver: Waiver;
+}
+
+/** A waiver of the design, and why it accepts nothing (null where it does). */
+export interface WaiverStanding {
+  readonly waiver: Waiver;
+  readonly idle: string | null;
+}
+
 export interface Validation {
-  /** What matters most first. */
+  /** What matters most first; without those that are waived. */
   readonly findings: readonly Finding[];
+  /** In the same order. */
+  readonly waived: readonly WaivedFinding[];
+  /** All waivers of the design, by rule and element. */
+  readonly waivers: readonly WaiverStanding[];
   /** Findings by the id of each subject, elements and connections alike; in the order of `findings`. */
   readonly byElement: ReadonlyMap<string, readonly Finding[]>;
   readonly counts: Counts;

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { estimateLevel } from '../assessment/estimate-level';
 import type { Design } from '../model/design';
 import { applyDiff, invert } from '../model/diff';
 import { countingIds } from '../testing/new-id';
@@ -13,7 +14,8 @@ import type { Finding, Fix } from './rule';
 import { rules } from './rules';
 import { validate } from './validate';
 
-const check = (design: Design, amounts?: Amounts) => validate(resolve(design), rules, amounts).findings;
+const check = (design: Design, amounts: Amounts | null = null) =>
+  validate(resolve(design), { amounts, estimateLevel }).findings;
 const failures = (design: Design, amounts?: Amounts) =>
   check(design, amounts).filter(({ status }) => status === 'fail');
 

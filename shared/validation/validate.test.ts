@@ -32,6 +32,8 @@ describe('validate', () => {
   it('says nothing about an empty design', () => {
     expect(check(buildDesign().build())).toEqual({
       findings: [],
+      waived: [],
+      waivers: [],
       byElement: new Map(),
       counts: { error: 0, warning: 0, info: 0, unknown: 0 },
     });
@@ -101,7 +103,7 @@ describe('validate', () => {
         throw new Error('boom');
       },
     };
-    const { findings } = validate(resolve(buildStarter().build()), [broken, ...rules]);
+    const { findings } = validate(resolve(buildStarter().build()), { rules: [broken, ...rules] });
     expect(findings.map(({ key }) => key)).toEqual([
       'AVL-02:tier-web',
       'AVL-05:db',

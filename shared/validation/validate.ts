@@ -1,18 +1,19 @@
 import { designSettings } from '../catalog/design-settings';
+import type { Profile } from '../catalog/profiles';
 import { applyDiff } from '../model/diff';
 import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
 import { fail } from '../util/result';
 import { compareText } from '../util/sorting';
-import type { Amounts } from './amounts';
-import { type Facts, gatherFacts } from './facts';
+import { type Facts, gatherFacts, type Known } from './facts';
+import { severityIn } from './profiles';
 import type { Counts, Finding, Fix, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
 import { rules as allRules } from './rules';
 import { dropEchoes } from './subsume';
+import { applyWaivers } from './waive';
 
-export type { Counts, Finding, Fix, Validation } from './rule';
+export type { Counts, Finding, Fix, Validation, WaivedFinding } from './rule';
 
-const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 /** A design that AWS refuses comes first, then what is exposed, then what fails, then what is lost. */
 const GROUP_RANK: Readonly<Record<RuleGroup, number>> = {
@@ -26,23 +27,37 @@ const GROUP_RANK: Readonly<Record<RuleGroup, number>> = {
   operations: 7,
   cost: 8,
 };
-/** Groups that weigh one step less while the design is for development. */
-const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state', 'scaling', 'operations', 'cost']);
-
 export const sourceOf = ({ guide, references }: Rule): string =>
   [...guide.map((section) => `Guide §${section}`), ...references].join('; ');
+
+export interface ValidateOptions extends Known {
+  /** Instead of all. */
+  readonly rules?: readonly Rule[];
+  /** The day, such as `2026-03-01`, on which waivers are read; without it none has expired. */
+  readonly today?: string;
+}
+
+/** Before the last day of any waiver. */
+const BEFORE_ALL = '';
+
+/** What a run holds for all of its rules. */
+interface Context {
+  readonly profile: Profile;
+  readonly options: ValidateOptions;
+}
 
 const NO_FIXES: readonly Fix[] = [];
 
 /** Keys of all errors before echoes are dropped: what a fix merely uncovers is not new. */
-function rawErrors(topology: Topology): Set<string> {
-  const facts = gatherFacts(topology);
-  const found = allRules.flatMap((rule) => runRule(rule, topology, facts, false));
+function rawErrors(topology: Topology, { options }: Context): Set<string> {
+  const facts = gatherFacts(topology, options);
+  const context: Context = { profile: 'production', options };
+  const found = allRules.flatMap((rule) => runRule(rule, topology, facts, context));
   return new Set(found.filter(({ status }) => status === 'fail').map(({ key }) => key));
 }
 
 /** The promise every fix makes, held when it is used: it adds no error. One that would says which instead. */
-function guardFix(fix: Fix): Fix {
+function guardFix(fix: Fix, context: Context): Fix {
   const { apply } = fix;
   if (!apply) return fix;
   return {
@@ -51,8 +66,8 @@ function guardFix(fix: Fix): Fix {
       const diff = apply(design, newId);
       const after = diff.ok ? applyDiff(design, diff.value) : diff;
       if (!after.ok) return after;
-      const before = rawErrors(resolve(design));
-      const added = validate(resolve(after.value)).findings.find(
+      const before = rawErrors(resolve(design), context);
+      const added = validate(resolve(after.value), context.options).findings.find(
         ({ key, status, severity }) => status === 'fail' && severity === 'error' && !before.has(key),
       );
       if (!added) return diff;
@@ -61,20 +76,23 @@ function guardFix(fix: Fix): Fix {
   };
 }
 
-function complete(rule: Rule, source: string, violation: Violation, relaxed: boolean): Finding {
+function complete(rule: Rule, source: string, violation: Violation, context: Context): Finding {
   const stated = violation.severity ?? rule.severity;
   const [subject = violation.connections?.[0] ?? ''] = violation.elements;
   const finding: Finding = {
     key: `${rule.id}:${subject}`,
     ruleId: rule.id,
     status: violation.status ?? 'fail',
-    severity: relaxed && RELAXED.has(rule.group) ? LOWER[stated] : stated,
+    severity: severityIn(context.profile, rule, stated),
     title: rule.title,
     message: violation.message,
     why: rule.why,
     subjects: { elements: violation.elements, connections: violation.connections ?? [] },
     evidence: violation.evidence ?? {},
-    fixes: violation.status === 'unknown' ? (violation.fixes ?? []) : (violation.fixes ?? NO_FIXES).map(guardFix),
+    fixes:
+      violation.status === 'unknown'
+        ? (violation.fixes ?? [])
+        : (violation.fixes ?? NO_FIXES).map((fix) => guardFix(fix, context)),
     source,
   };
   const { question, ask } = violation;
@@ -96,10 +114,10 @@ const internalFinding = (rule: Rule, error: unknown): Finding => ({
   source: '',
 });
 
-function runRule(rule: Rule, topology: Topology, facts: Facts, relaxed: boolean): readonly Finding[] {
+function runRule(rule: Rule, topology: Topology, facts: Facts, context: Context): readonly Finding[] {
   try {
     const source = sourceOf(rule);
-    return rule.check(topology, facts).map((violation) => complete(rule, source, violation, relaxed));
+    return rule.check(topology, facts).map((violation) => complete(rule, source, violation, context));
   } catch (error) {
     return [internalFinding(rule, error)];
   }
@@ -150,18 +168,16 @@ function count(findings: readonly Finding[]): Counts {
 }
 
 /**
- * Runs the rules over a design. Never throws: a rule that does becomes one INTERNAL finding. Pure and deterministic;
- * availability, state, scaling, operations and cost weigh one step less where the
- * design's environment is development. Without `amounts` the rules that speak of the bill say nothing.
+ * Runs the rules over a design and takes out what its waivers accept. Never throws: a rule that does becomes one INTERNAL finding.
+ * Pure and deterministic; how much a finding weighs follows the design's profile (`profiles.ts`).
  */
-export function validate(
-  topology: Topology,
-  rules: readonly Rule[] = allRules,
-  amounts: Amounts | null = null,
-): Validation {
-  const relaxed = designSettings.read(topology.design.header.settings).environment === 'development';
-  const facts = gatherFacts(topology, amounts);
-  const found = rules.flatMap((rule) => runRule(rule, topology, facts, relaxed));
-  const findings = distinguishKeys(sortByWeight(dropEchoes(found)));
-  return { findings, byElement: indexSubjects(findings), counts: count(findings) };
+export function validate(topology: Topology, options: ValidateOptions = {}): Validation {
+  const { rules = allRules, today = BEFORE_ALL } = options;
+  const { design } = topology;
+  const context: Context = { profile: designSettings.read(design.header.settings).environment, options };
+  const facts = gatherFacts(topology, options);
+  const found = rules.flatMap((rule) => runRule(rule, topology, facts, context));
+  const all = distinguishKeys(sortByWeight(dropEchoes(found)));
+  const { open, waived, waivers } = applyWaivers(design, all, context.profile, today);
+  return { findings: open, waived, waivers, byElement: indexSubjects(open), counts: count(open) };
 }

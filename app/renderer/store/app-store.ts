@@ -33,6 +33,8 @@ const initialState = (): AppState => {
     opened: design,
     topology: resolve(design),
     findings: [],
+    waived: [],
+    waivers: [],
     counts: { error: 0, warning: 0, info: 0, unknown: 0 },
     findingsOf: new Map(),
     estimate: null,
@@ -64,8 +66,14 @@ const initialState = (): AppState => {
 
 const MESSAGES_SHOWN = 3;
 
-/** Makes the store of one window. Ids come from outside, so that tests can count them. */
-export function createAppStore({ newId }: { newId: NewId }): AppStore {
+export interface Surroundings {
+  readonly newId: NewId;
+  /** The day, such as `2026-03-01`; without it no waiver expires. */
+  readonly today?: () => string;
+}
+
+/** Makes the store of one window. Ids and the day come from outside, so that tests can choose them. */
+export function createAppStore({ newId, today = () => '' }: Surroundings): AppStore {
   const store = createStore<AppState>()(initialState);
   const { getState } = store;
   let messageCount = 0;
@@ -74,7 +82,8 @@ export function createAppStore({ newId }: { newId: NewId }): AppStore {
     get: getState,
     set: (patch) => store.setState(patch),
     newId,
-    analyse,
+    today,
+    analyse: (design, previous) => analyse(design, previous, today()),
     notify: (message) => {
       messageCount += 1;
       const messages = [...getState().messages, { ...message, id: `message-${messageCount}` }];

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { dayOf } from '../../../shared/util/day';
 import { createAppStore } from './app-store';
 import type { AppState } from './state';
 
@@ -11,7 +12,7 @@ const newId = (kind: string): string => {
 };
 
 /** The store of this window. */
-export const app = createAppStore({ newId });
+export const app = createAppStore({ newId, today: () => dayOf(new Date()) });
 
 /** Reads a slice of the state in a component; it renders again only when the slice is another object. */
 export const useApp = <T>(selector: (state: AppState) => T): T => useStore(app.store, selector);

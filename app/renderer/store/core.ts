@@ -7,6 +7,8 @@ export interface Core {
   get(): AppState;
   set(patch: Partial<AppState>): void;
   readonly newId: NewId;
+  /** The day, such as `2026-03-01`. */
+  today(): string;
   /** Analyses a design, reusing the objects of `previous` that did not change. */
   analyse(design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis;
   notify(message: Omit<ToastMessage, 'id'>): void;

@@ -23,7 +23,7 @@ function previewFix(core: Core, findingKey: string, fixId: string): Result<void>
     core.notify({ tone: 'info', text: refused });
     return fail('not-now', refused);
   }
-  const finding = findFinding(state.design, findingKey);
+  const finding = findFinding(state, findingKey, core.today());
   const fix = finding?.fixes.find(({ id }) => id === fixId);
   const apply = fix?.apply;
   if (!fix || !apply)

@@ -6,7 +6,7 @@ import type { Estimate } from '../../../shared/pricing/estimate';
 import type { MonthlyFigure } from '../../../shared/pricing/money';
 import type { PriceBooks } from '../../../shared/pricing/price-book';
 import type { Topology } from '../../../shared/topology/topology';
-import type { Counts, Finding } from '../../../shared/validation/rule';
+import type { Counts, Finding, WaivedFinding, WaiverStanding } from '../../../shared/validation/rule';
 import type { OutageView } from '../outage/outage-view';
 import type { ToastMessage } from '../ui/toast';
 import type { DialogState } from './dialogs';
@@ -19,6 +19,10 @@ export interface Analysis {
   readonly topology: Topology;
   /** What matters most first. */
   readonly findings: readonly Finding[];
+  /** Findings that somebody accepts. */
+  readonly waived: readonly WaivedFinding[];
+  /** All waivers of the design. */
+  readonly waivers: readonly WaiverStanding[];
   readonly counts: Counts;
   /** By element or connection id; absent where there are none. */
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;

@@ -7,6 +7,11 @@ export const limits = {
   connections: 40_000,
   idLength: 200,
   nameLength: 1000,
+  waivers: 10_000,
+  /** Characters of the reason of a waiver. */
+  reasonLength: 4000,
+  /** Characters of the name of a waiver's owner. */
+  ownerLength: 200,
   /** Characters of any other text. */
   textLength: 100_000,
   /** Canvas pixels either side of the origin. */

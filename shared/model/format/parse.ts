@@ -7,6 +7,7 @@ import { limits } from './limits';
 import { locateJsonError } from './locate-json-error';
 import { migrate } from './migrations';
 import { type Report, readConnection, readElement, readHeader, show } from './read-record';
+import { readWaivers } from './read-waivers';
 import { recogniseJson, recogniseText } from './recognise';
 
 const MAX_DETAILS = 20;
@@ -130,7 +131,8 @@ export function parseDesign(text: string): Result<Design> {
   const connectionList = readList(file, 'connections', report);
   const tooMany = countProblem('elements', elementList.length) ?? countProblem('connections', connectionList.length);
   if (tooMany !== undefined) return fail('too-large', tooMany);
-  const header = readHeader(file, report);
+  const waivers = readWaivers(file, report);
+  const header = { ...readHeader(file, report), ...(waivers && { waivers }) };
   const elements = elementList.map((value, index) => readElement(value, index, report));
   const connections = connectionList.map((value, index) => readConnection(value, index, report));
   const misshapen = fromFaults(toFaults('bad-shape', problems));

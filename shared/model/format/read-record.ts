@@ -14,7 +14,8 @@ export function show(value: Json | undefined): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-const rest = (record: JsonObject, known: ReadonlySet<string>): JsonObject | undefined => {
+/** The fields of a record that are not among the known ones; undefined where there are none. */
+export const rest = (record: JsonObject, known: ReadonlySet<string>): JsonObject | undefined => {
   let found: Record<string, Json> | undefined;
   for (const key of Object.keys(record)) {
     const value = record[key];
@@ -202,8 +203,17 @@ export function readConnection(value: Json, index: number, report: Report): Conn
   };
 }
 
-const HEADER_KEYS: ReadonlySet<string> = new Set(['format', 'version', 'name', 'settings', 'elements', 'connections']);
+const HEADER_KEYS: ReadonlySet<string> = new Set([
+  'format',
+  'version',
+  'name',
+  'settings',
+  'waivers',
+  'elements',
+  'connections',
+]);
 
+/** What stands before the elements, without the waivers. */
 export const readHeader = (file: JsonObject, report: Report) => {
   const extra = rest(file, HEADER_KEYS);
   return {

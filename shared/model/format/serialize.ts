@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../util/json';
 import { compareBy } from '../../util/sorting';
 import { type Connection, type Design, type Element, FORMAT_NAME, FORMAT_VERSION } from '../design';
+import { compareWaivers, type Waiver } from '../waiver';
 
 type Field = readonly [key: string, text: string];
 
@@ -69,21 +70,35 @@ function writeConnection(connection: Connection): string {
   return INDENT + block(fields, INDENT);
 }
 
+function writeWaiver({ rule, element, reason, owner, created, expires, extra }: Waiver): string {
+  const fields: Field[] = [
+    ['rule', inline(rule)],
+    ['element', inline(element)],
+    ['reason', inline(reason)],
+    ['owner', inline(owner)],
+    ['created', inline(created)],
+    ...(expires === undefined ? [] : [['expires', inline(expires)] as const]),
+    ...objectFields(extra ?? {}),
+  ];
+  return INDENT + block(fields, INDENT);
+}
+
 const list = (items: readonly string[]): string => (items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n  ]`);
 
 const byId = compareBy<{ readonly id: string }>(({ id }) => id);
 
 /**
  * Writes a design file: the same design gives the same text whatever was drawn first, and git shows a change of one property as one line.
- * Elements and connections are sorted by id; empty fields are left out.
+ * Elements and connections are sorted by id, waivers by rule and element; empty fields are left out.
  */
 export function serializeDesign(design: Design): string {
-  const { name, settings, extra } = design.header;
+  const { name, settings, waivers = [], extra } = design.header;
   const fields: Field[] = [
     ['format', inline(FORMAT_NAME)],
     ['version', inline(FORMAT_VERSION)],
     ['name', inline(name)],
     ...settingsField(settings, '  '),
+    ...(waivers.length === 0 ? [] : [['waivers', list([...waivers].sort(compareWaivers).map(writeWaiver))] as const]),
     ...objectFields(extra ?? {}),
     ['elements', list([...design.elements.values()].sort(byId).map(writeElement))],
     ['connections', list([...design.connections.values()].sort(byId).map(writeConnection))],

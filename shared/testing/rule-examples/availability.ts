@@ -97,6 +97,11 @@ export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
     bad: () => buildHealthySite().add('db', 'rds-instance', database({ multiAz: true, backupRetentionDays: 0 })),
     subject: 'db',
   },
+  'AVL-17': {
+    good: () => buildHealthySite().settings({ monthlyBudget: 2000, targetAvailability: 99, targetRecoveryMinutes: 10 }),
+    bad: () => buildHealthySite().settings({ monthlyBudget: 2000, targetAvailability: 99.999 }),
+    subject: 'users',
+  },
   'AVL-12': {
     good: buildHealthySite,
     bad: () =>

@@ -13,6 +13,7 @@ import { ownDatabaseHasNoReplica } from './availability/own-database-has-no-repl
 import { proxyIsSinglePoint } from './availability/proxy-is-single-point';
 import { singlePointOfFailure } from './availability/single-point-of-failure';
 import { survivorsCannotCarryLoad } from './availability/survivors-cannot-carry-load';
+import { targetIsMissed } from './availability/target-is-missed';
 import { tierHasOneCopy } from './availability/tier-has-one-copy';
 import { tierInSingleZone } from './availability/tier-in-single-zone';
 import { blockedConnection } from './connectivity/blocked-connection';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   proxyIsSinglePoint,
   singlePointOfFailure,
   survivorsCannotCarryLoad,
+  targetIsMissed,
   tierHasOneCopy,
   tierInSingleZone,
   blockedConnection,

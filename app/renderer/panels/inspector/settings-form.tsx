@@ -8,6 +8,7 @@ import { useSuggestions } from './use-suggestions';
 
 const SECTIONS: readonly NonNullable<FieldMeta['section']>[] = [
   'Basics',
+  'Targets',
   'Capacity',
   'State',
   'Network',

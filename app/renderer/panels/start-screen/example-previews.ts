@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
+import { checkDesign } from '../../../../shared/assessment/check-design';
 import type { Design } from '../../../../shared/model/design';
 import { parseDesign } from '../../../../shared/model/format/parse';
-import { amountsOf } from '../../../../shared/pricing/amounts';
 import { estimate } from '../../../../shared/pricing/estimate';
 import type { MonthlyFigure } from '../../../../shared/pricing/money';
 import type { PriceBooks } from '../../../../shared/pricing/price-book';
 import { resolve } from '../../../../shared/topology/resolve';
+import { dayOf } from '../../../../shared/util/day';
 import type { Counts } from '../../../../shared/validation/rule';
-import { validate } from '../../../../shared/validation/validate';
 import { useApp } from '../../store/app';
 
 /** What a card shows of an example before it is opened. */
@@ -28,7 +28,7 @@ const readDesign = async (name: string): Promise<Design | null> => {
 const look = (design: Design, books: PriceBooks | null): ExamplePreview => {
   const topology = resolve(design);
   const bill = books && estimate(topology, books);
-  const { counts } = validate(topology, undefined, bill && amountsOf(bill));
+  const { counts } = checkDesign(topology, { today: dayOf(new Date()), bill });
   return { design, counts, total: bill === null ? null : bill.total };
 };
 

@@ -1,18 +1,20 @@
-import { fitDesign } from '../../shared/layout/fit';
-import type { Design, NewId } from '../../shared/model/design';
-import { applyDiff } from '../../shared/model/diff';
-import { amountsOf } from '../../shared/pricing/amounts';
-import { estimate } from '../../shared/pricing/estimate';
-import type { PriceBooks } from '../../shared/pricing/price-book';
-import { resolve } from '../../shared/topology/resolve';
-import type { Result } from '../../shared/util/result';
-import { type Finding, type Fix, type Validation, validate } from '../../shared/validation/validate';
+import { fitDesign } from '../layout/fit';
+import type { Design, NewId } from '../model/design';
+import { applyDiff } from '../model/diff';
+import { estimate } from '../pricing/estimate';
+import type { PriceBooks } from '../pricing/price-book';
+import { resolve } from '../topology/resolve';
+import type { Result } from '../util/result';
+import type { Finding, Fix, Validation } from '../validation/validate';
+import { checkDesign } from './check-design';
 
 export interface MendOptions {
   /** Only findings of this rule. */
   readonly rule?: string;
   /** Only fixes that bring no new warning and cost nothing more. */
   readonly safe: boolean;
+  /** The day, such as `2026-03-01`. */
+  readonly today: string;
 }
 
 /** A fix that was tried. */
@@ -63,10 +65,10 @@ interface State {
   readonly micros: number;
 }
 
-const assess = (design: Design, books: PriceBooks): State => {
+const assess = (design: Design, books: PriceBooks, today: string): State => {
   const topology = resolve(design);
   const bill = estimate(topology, books);
-  return { design, validation: validate(topology, undefined, amountsOf(bill)), micros: bill.total.micros };
+  return { design, validation: checkDesign(topology, { today, bill }), micros: bill.total.micros };
 };
 
 const isGrave = ({ status, severity }: Finding, safe: boolean): boolean =>
@@ -98,13 +100,13 @@ function findNext({ validation }: State, tried: ReadonlySet<string>, rule: strin
 export function mendDesign(start: Design, books: PriceBooks, options: MendOptions): Mended {
   const tried = new Set<string>();
   const attempts: Attempt[] = [];
-  let state = assess(start, books);
+  let state = assess(start, books, options.today);
   for (let next = findNext(state, tried, options.rule); next; next = findNext(state, tried, options.rule)) {
     const { finding, fix } = next;
     tried.add(`${finding.key} ${fix.id}`);
     const fixed = applyFix(state.design, fix);
     if (!fixed) continue;
-    const after = fixed.ok ? assess(fixed.value, books) : state;
+    const after = fixed.ok ? assess(fixed.value, books, options.today) : state;
     const objection = fixed.ok ? findObjection(state, after, finding, options) : fixed.error.message;
     const isApplied = objection === undefined;
     attempts.push({
