@@ -21,6 +21,7 @@ const accepted: Waiver = {
 
 const file = folder.path('site.stratiform');
 const design = buildHealthySite()
+  .settings({ monthlyBudget: 2000, purchase: 'reserved-1y-no' })
   .add('db', 'rds-instance', { parent: 'vpc', tier: 'tier-database', subnets: ['database-a', 'database-b'] })
   .build();
 const idle = { ...accepted, element: 'cache', reason: 'Gone' };
@@ -47,7 +48,7 @@ describe('what is accepted', () => {
   it('does not fail a build, and is told in text with who, why and until when', async () => {
     const { code, out } = await run({});
     expect(code).toBe(0);
-    expect(out).toMatch(/0 errors, 0 warnings, 0 info, 1 waived/);
+    expect(out).toMatch(/0 errors, 0 warnings, .*1 waived/);
     expect(out).toMatch(
       /waived +AVL-05 .*\n +Accepted by Ada on 2026-01-01, until 2026-12-31: Test data only\n +on: db/,
     );
@@ -57,7 +58,9 @@ describe('what is accepted', () => {
   it('comes back with a note when it has expired', async () => {
     const { code, out } = await run({}, '2027-01-01');
     expect(code).toBe(1);
-    expect(out).toMatch(/1 error, .*\n +error +AVL-05 [\s\S]*Ada accepted this until 2026-12-31 .*That day has passed/);
+    expect(out).toMatch(
+      /1 error, [\s\S]*error +AVL-05 [\s\S]*Ada accepted this until 2026-12-31 .*That day has passed/,
+    );
   });
 
   it('stands apart in every format', async () => {
@@ -76,7 +79,9 @@ describe('what is accepted', () => {
       status: 'accepted',
       justification: expect.stringMatching(/Ada.*Test data/),
     };
-    expect(sarif.runs[0]?.results).toMatchObject([{ ruleId: 'AVL-05', suppressions: [suppression] }]);
+    expect(sarif.runs[0]?.results).toContainEqual(
+      expect.objectContaining({ ruleId: 'AVL-05', suppressions: [suppression] }),
+    );
     expect((await run({ format: 'junit' })).out).toMatch(
       /name="AVL-05 [^"]*">\n +<skipped message="Accepted by Ada on 2026-01-01, until 2026-12-31: Test data only On: db/,
     );

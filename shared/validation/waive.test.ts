@@ -20,7 +20,7 @@ const waiver = (fields: Partial<Waiver> = {}): Waiver => ({
 /** A site with a database in one zone that is not encrypted, and waivers. */
 const site = (waivers: readonly Waiver[], environment = 'production'): Design => {
   const design = buildHealthySite()
-    .settings({ monthlyBudget: 2000, environment })
+    .settings({ monthlyBudget: 2000, purchase: 'reserved-1y-no', environment })
     .add('db', 'rds-instance', {
       parent: 'vpc',
       tier: 'tier-database',
@@ -99,7 +99,7 @@ describe('waivers', () => {
 describe('targets', () => {
   const told = (settings: Record<string, number>) => {
     const design = buildHealthySite()
-      .settings({ monthlyBudget: 2000, ...settings })
+      .settings({ monthlyBudget: 2000, purchase: 'reserved-1y-no', ...settings })
       .build();
     return validate(resolve(design), { estimateLevel }).findings.map(({ key, message }) => `${key} ${message}`);
   };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../util/json';
-import { bothZones, buildHealthySite, buildSite, GUARDED, type RuleExample, STATELESS } from './healthy-site';
+import { BUDGET, bothZones, buildHealthySite, buildSite, GUARDED, type RuleExample, STATELESS } from './healthy-site';
 
 const database = (settings: JsonObject) => ({
   parent: 'vpc',
@@ -98,8 +98,8 @@ export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
     subject: 'db',
   },
   'AVL-17': {
-    good: () => buildHealthySite().settings({ monthlyBudget: 2000, targetAvailability: 99, targetRecoveryMinutes: 10 }),
-    bad: () => buildHealthySite().settings({ monthlyBudget: 2000, targetAvailability: 99.999 }),
+    good: () => buildHealthySite().settings({ ...BUDGET, targetAvailability: 99, targetRecoveryMinutes: 10 }),
+    bad: () => buildHealthySite().settings({ ...BUDGET, targetAvailability: 99.999 }),
     subject: 'users',
   },
   'AVL-12': {

@@ -5,7 +5,7 @@ import { buildNetwork, type DesignBuilder } from '../builder';
 const TIERS = { 'load-balancing': 'public', web: 'private', cache: 'isolated', database: 'isolated' } as const;
 
 /** Design settings of a site that somebody answers for. */
-const BUDGET: JsonObject = { monthlyBudget: 2000, purchase: 'reserved-1y-no' };
+export const BUDGET: JsonObject = { monthlyBudget: 2000, purchase: 'reserved-1y-no' };
 
 /** What a web tier that survives anything says of itself. */
 export const STATELESS: JsonObject = { sessionStore: 'external', localFiles: 'no' };
