@@ -3,9 +3,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { reportAndExit, runInTerminal, SetupError } from './run-command';
 
-/** Starts an X server of our own on a free display number; answers the name of the display, such as `:3`. */
+/** Starts an X server of our own on a free display number, as large as STRATIFORM_DISPLAY says; answers the name of the display, such as `:3`. */
 const startServer = async (): Promise<{ server: ChildProcess; display: string }> => {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'], {
+  const screen = `${process.env.STRATIFORM_DISPLAY ?? '1400x1000'}x24`;
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const output = server.stdio[3];

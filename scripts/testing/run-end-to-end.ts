@@ -11,8 +11,8 @@ import { type Counts, withExitCode } from './step';
 const reportFile = join('test-results', 'e2e', 'report.json');
 
 /** An empty folder that the ordinary user may write to. */
-const makeResultsFolder = async (): Promise<void> => {
-  const folder = join(projectRoot, 'test-results', 'e2e');
+const makeResultsFolder = async (name: string): Promise<void> => {
+  const folder = join(projectRoot, 'test-results', name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   if (process.getuid?.() === 0) await giveFolder(folder, await ensureTestUser());
@@ -23,25 +23,40 @@ const onOwnDisplay = (command: readonly string[]): readonly string[] =>
     ? [process.execPath, '--import', 'tsx', 'scripts/electron/with-display.ts', ...command]
     : command;
 
-/**
- * Runs the end-to-end tests over the built app as an ordinary user with Chromium's sandbox on, on a display of their own.
- * @param args further arguments for Playwright, such as a file or `--grep`.
- */
-export const runEndToEnd = async (args: readonly string[], log: (line: string) => void): Promise<Counts> => {
+/** Runs Playwright over the built app as an ordinary user with Chromium's sandbox on, on a display of its own. Answers the exit code. */
+const runPlaywright = async (
+  config: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  log: (line: string) => void,
+): Promise<number> => {
   await ensureSystemPackages(true, log);
   await ensureBuild(log);
   const electron = await findElectron(log);
   log(`Electron ${electron.version} (${electron.source})`);
-  await makeResultsFolder();
-  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'];
-  const code = await runAsOrdinaryUser(
-    onOwnDisplay([process.execPath, ...playwright, '--reporter=list,json', ...args]),
-    {
-      STRATIFORM_ELECTRON: electron.executable,
-      PLAYWRIGHT_SKIP_NAVIGATION_CHECK: '1',
-      // Playwright counts from the folder of its configuration.
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join('..', reportFile),
-    },
-  );
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', config];
+  return runAsOrdinaryUser(onOwnDisplay([process.execPath, ...playwright, ...args]), {
+    STRATIFORM_ELECTRON: electron.executable,
+    PLAYWRIGHT_SKIP_NAVIGATION_CHECK: '1',
+    ...environment,
+  });
+};
+
+/**
+ * Runs the end-to-end tests.
+ * @param args further arguments for Playwright, such as a file or `--grep`.
+ */
+export const runEndToEnd = async (args: readonly string[], log: (line: string) => void): Promise<Counts> => {
+  await makeResultsFolder('e2e');
+  // Playwright counts from the folder of its configuration.
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: join('..', reportFile) };
+  const code = await runPlaywright('e2e/playwright.config.ts', ['--reporter=list,json', ...args], environment, log);
   return withExitCode(readPlaywrightReport(join(projectRoot, reportFile)), code);
+};
+
+/** Takes pictures of the running app for people to look at; they lie in `test-results/screenshots`. Answers the exit code. */
+export const takeScreenshots = async (args: readonly string[], log: (line: string) => void): Promise<number> => {
+  await makeResultsFolder('screenshots');
+  const environment = { STRATIFORM_DISPLAY: '3880x2240' };
+  return runPlaywright('e2e/screenshots.config.ts', ['--reporter=list', ...args], environment, log);
 };
