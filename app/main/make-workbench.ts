@@ -11,6 +11,7 @@ import { openExamples } from './files/examples';
 import type { JsonStore, StoreTools } from './files/json-store';
 import { openRecentFiles } from './files/recent-files';
 import { createOrder } from './files/run-in-order';
+import { openTemplates } from './files/templates';
 import { createTickets } from './files/tickets';
 import { openVersionHistory } from './files/version-history';
 
@@ -49,6 +50,7 @@ export const makeWorkbench = (tools: StoreTools, around: Surroundings): Workbenc
     history: openVersionHistory(tools, join(around.userData, 'history')),
     recent: openRecentFiles(around.recentFiles, around.onRecentChange),
     examples: openExamples(tools.disk, around.examples),
+    templates: openTemplates(tools, join(around.userData, 'templates')),
     tickets: createTickets(randomId),
     desk: createDesk(),
     page: around.page,

@@ -14,12 +14,18 @@ import {
 import { maxExportBytes } from './limits';
 import { awsProfileSchema, priceRefreshOutcomeSchema, priceRefreshSchema, priceStatusSchema } from './prices';
 import { settingsSchema, themeSchema } from './settings';
+import { templateEntrySchema, templateIdSchema, templateNameSchema } from './templates';
 
 const nothing = z.strictObject({});
 const done = z.object({});
 const byTicket = z.strictObject({ ticket: ticketSchema });
 const label = z.string().max(200);
 const fileName = z.string().min(1).max(255);
+
+/** A picture as a file holds it. */
+const pictureBytesSchema = z
+  .instanceof(Uint8Array)
+  .refine(({ byteLength }) => byteLength > 0 && byteLength <= maxExportBytes, 'empty or too large');
 
 const currentText = { ticket: ticketSchema, text: designTextSchema, baseRevision: revisionSchema };
 
@@ -63,7 +69,7 @@ export type DocumentState = z.infer<typeof documentStateSchema>;
  * - `draft.put`: to be sent about one second after a change.
  * - `prices.refresh`: sends `prices.progress` meanwhile; the answer is ok even when the service failed, and says how (`failure`). A second refresh
  *   stops the first.
- * - `export.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
+ * - `export.save`, `picture.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
  */
 export const contract = {
   'app.info': { request: nothing, value: appInfoSchema },
@@ -72,6 +78,7 @@ export const contract = {
   'design.open': { request: nothing, value: openedDocumentSchema },
   'design.openTicket': { request: byTicket, value: openedDocumentSchema },
   'design.openExample': { request: z.strictObject({ name: fileName }), value: openedDocumentSchema },
+  'design.openTemplate': { request: z.strictObject({ id: templateIdSchema }), value: openedDocumentSchema },
   'design.openDropped': { request: z.strictObject({ path: z.string().max(8192) }), value: openedDocumentSchema },
   'design.save': { request: z.strictObject(currentText), value: saveOutcomeSchema },
   'design.saveAs': { request: z.strictObject(currentText), value: saveOutcomeSchema },
@@ -92,8 +99,24 @@ export const contract = {
   'recent.list': { request: nothing, value: z.object({ entries: z.array(recentEntrySchema) }) },
   'recent.clear': { request: nothing, value: done },
   'examples.list': { request: nothing, value: z.object({ entries: z.array(exampleEntrySchema) }) },
+  'templates.list': { request: nothing, value: z.object({ entries: z.array(templateEntrySchema) }) },
+  'templates.read': { request: z.strictObject({ id: templateIdSchema }), value: z.object({ text: z.string() }) },
+  'templates.put': {
+    request: z.strictObject({
+      name: templateNameSchema,
+      text: designTextSchema,
+      replaces: templateIdSchema.nullable(),
+    }),
+    value: z.object({ id: templateIdSchema }),
+  },
+  'templates.rename': { request: z.strictObject({ id: templateIdSchema, name: templateNameSchema }), value: done },
+  'templates.remove': { request: z.strictObject({ id: templateIdSchema }), value: done },
   'export.save': {
     request: z.strictObject({ text: z.string().min(1).max(maxExportBytes), suggestedName: fileName }),
+    value: z.object({ name: z.string(), folder: z.string() }),
+  },
+  'picture.save': {
+    request: z.strictObject({ bytes: pictureBytesSchema, suggestedName: fileName }),
     value: z.object({ name: z.string(), folder: z.string() }),
   },
   'settings.get': { request: nothing, value: settingsSchema },

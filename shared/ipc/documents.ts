@@ -25,7 +25,7 @@ export const openedDocumentSchema = z.object({
   folder: z.string().nullable(),
   text: z.string().nullable(),
   revision: revisionSchema,
-  origin: z.enum(['new', 'file', 'example', 'draft', 'history']),
+  origin: z.enum(['new', 'file', 'example', 'template', 'draft', 'history']),
   dirty: z.boolean(),
   notices: z.array(z.string()),
 });

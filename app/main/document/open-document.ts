@@ -98,6 +98,17 @@ export const openExample = async (bench: Workbench, name: string): Opening => {
   });
 };
 
+/** Opens a copy of a template: saving it asks for a place, and the template stays as it is. */
+export const openTemplate = async (bench: Workbench, id: string): Opening => {
+  const template = await bench.templates.read(id);
+  if (template === null) return fail('not-found', 'This template is not there any more.');
+  const { name, text } = template;
+  const judgement = bench.check(text);
+  if (!judgement.ok) return fail('not-a-design', `“${name}” could not be opened: ${judgement.message}`);
+  const { notices } = judgement;
+  return replaceDocument(bench, { path: null, name, text, revision: null, origin: 'template', dirty: false, notices });
+};
+
 /** Opens without being asked by the page (menu, second start) and hands the document to it; a fault is told as a notice. */
 export const openForPage = async (bench: Workbench, opening: (bench: Workbench) => Opening): Promise<void> => {
   const opened = await opening(bench);

@@ -7,6 +7,7 @@ import type { Examples } from '../files/examples';
 import type { CheckDesign } from '../files/read-design-file';
 import type { RecentFiles } from '../files/recent-files';
 import type { RunInOrder } from '../files/run-in-order';
+import type { Templates } from '../files/templates';
 import type { Tickets } from '../files/tickets';
 import type { VersionHistory } from '../files/version-history';
 import type { Desk } from './desk';
@@ -25,6 +26,7 @@ export type Workbench = {
   readonly history: VersionHistory;
   readonly recent: RecentFiles;
   readonly examples: Examples;
+  readonly templates: Templates;
   readonly tickets: Tickets;
   readonly desk: Desk;
   readonly page: Page;

@@ -28,6 +28,16 @@ const buildExamples = (state: MenuState, actions: MenuActions): MenuItemConstruc
   })),
 });
 
+const buildPictures = ({ hasDocument }: MenuState, actions: MenuActions): MenuItemConstructorOptions => ({
+  id: 'file.exportPicture',
+  label: 'Export Picture',
+  enabled: hasDocument,
+  submenu: [
+    commandItem(actions, 'file.exportPng', 'PNG…', undefined, hasDocument),
+    commandItem(actions, 'file.exportSvg', 'SVG…', undefined, hasDocument),
+  ],
+});
+
 export const buildFileMenu = (state: MenuState, actions: MenuActions): MenuItemConstructorOptions => {
   const { hasDocument } = state;
   const leave: MenuItemConstructorOptions[] = [{ id: 'file.close', role: 'close', label: 'Close Window' }];
@@ -46,9 +56,11 @@ export const buildFileMenu = (state: MenuState, actions: MenuActions): MenuItemC
       separator,
       commandItem(actions, 'file.save', 'Save', 'CmdOrCtrl+S', hasDocument),
       commandItem(actions, 'file.saveAs', 'Save As…', 'CmdOrCtrl+Shift+S', hasDocument),
+      commandItem(actions, 'file.saveTemplate', 'Save as Template…', undefined, hasDocument),
       commandItem(actions, 'file.history', 'Previous Versions…', undefined, hasDocument),
       separator,
       commandItem(actions, 'file.export', 'Export…', 'CmdOrCtrl+E', hasDocument),
+      buildPictures(state, actions),
       separator,
       ...leave,
     ],

@@ -1,11 +1,15 @@
-import { CopyPlus, Download, FilePlus2, FolderOpen, History, Save, SaveAll } from 'lucide-react';
+import { CopyPlus, Download, FilePlus2, FolderOpen, History, Image, LayoutTemplate, Save, SaveAll } from 'lucide-react';
 import { desktop } from '../desktop';
+import { savePicture } from '../picture/save-picture';
 import { duplicateDocument, newDocument, openDocument } from '../session/open-document';
+import { askForTemplate } from '../session/own-templates';
 import { saveDocument, saveDocumentAs } from '../session/save-document';
 import { app } from '../store/app';
+import type { AppState } from '../store/state';
 import { type Action, hasDocument } from './action';
 
 const always = () => true;
+const hasDrawing = ({ document, design }: AppState): boolean => document !== null && design.elements.size > 0;
 
 async function showVersions(): Promise<void> {
   const { document } = app.getState();
@@ -57,8 +61,16 @@ export const fileActions: readonly Action[] = [
     label: 'Duplicate as new design',
     group: 'File',
     icon: CopyPlus,
-    isEnabled: ({ document, design }) => document !== null && design.elements.size > 0,
+    isEnabled: hasDrawing,
     run: duplicateDocument,
+  },
+  {
+    id: 'file.saveTemplate',
+    label: 'Save as template…',
+    group: 'File',
+    icon: LayoutTemplate,
+    isEnabled: hasDrawing,
+    run: askForTemplate,
   },
   {
     id: 'file.export',
@@ -68,6 +80,22 @@ export const fileActions: readonly Action[] = [
     shortcuts: ['Mod+E'],
     isEnabled: hasDocument,
     run: () => app.openDialog({ kind: 'export' }),
+  },
+  {
+    id: 'file.exportPng',
+    label: 'Export picture as PNG…',
+    group: 'File',
+    icon: Image,
+    isEnabled: hasDrawing,
+    run: () => savePicture('png'),
+  },
+  {
+    id: 'file.exportSvg',
+    label: 'Export picture as SVG…',
+    group: 'File',
+    icon: Image,
+    isEnabled: hasDrawing,
+    run: () => savePicture('svg'),
   },
   {
     id: 'file.history',

@@ -52,6 +52,8 @@ export const openRecent = (ticket: string): Promise<boolean> =>
   openBy(desktop.invoke('design.openTicket', { ticket }), NOT_OPENED);
 export const openExample = (name: string): Promise<boolean> =>
   openBy(desktop.invoke('design.openExample', { name }), 'The example was not opened');
+export const openTemplate = (id: string): Promise<boolean> =>
+  openBy(desktop.invoke('design.openTemplate', { id }), 'The template was not opened');
 export const openDropped = (file: File): Promise<boolean> => openBy(desktop.openDroppedFile(file), NOT_OPENED);
 export const recoverDraft = (ticket: string): Promise<boolean> =>
   openBy(desktop.invoke('recovery.take', { ticket }), 'The draft was not recovered');

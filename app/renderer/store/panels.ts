@@ -8,6 +8,8 @@ export interface Panels {
   readonly inspectorOpen: boolean;
   readonly drawerHeight: number;
   readonly drawerOpen: boolean;
+  /** The sentences for the first time have been read. */
+  readonly hintClosed: boolean;
 }
 
 export const defaultPanels: Panels = {
@@ -18,6 +20,7 @@ export const defaultPanels: Panels = {
   inspectorOpen: true,
   drawerHeight: 288,
   drawerOpen: false,
+  hintClosed: false,
 };
 
 export const panelLimits = {
@@ -47,4 +50,5 @@ export const readPanels = (stored: Stored): Panels => ({
   inspectorOpen: flag(stored, 'inspectorOpen', defaultPanels.inspectorOpen),
   drawerHeight: size(stored, 'drawerHeight', defaultPanels.drawerHeight, panelLimits.drawer),
   drawerOpen: flag(stored, 'drawerOpen', defaultPanels.drawerOpen),
+  hintClosed: flag(stored, 'hintClosed', defaultPanels.hintClosed),
 });

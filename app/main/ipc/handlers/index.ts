@@ -5,6 +5,7 @@ import { answerDesignNew } from './design-new';
 import { answerDesignOpen } from './design-open';
 import { answerDesignOpenDropped } from './design-open-dropped';
 import { answerDesignOpenExample } from './design-open-example';
+import { answerDesignOpenTemplate } from './design-open-template';
 import { answerDesignOpenTicket } from './design-open-ticket';
 import { answerDesignSave } from './design-save';
 import { answerDesignSaveAs } from './design-save-as';
@@ -16,6 +17,7 @@ import { answerExportSave } from './export-save';
 import { answerHistoryList } from './history-list';
 import { answerHistoryOpen } from './history-open';
 import { answerOpenExternal } from './open-external';
+import { answerPictureSave } from './picture-save';
 import { answerPricesCancel } from './prices-cancel';
 import { answerPricesProfiles } from './prices-profiles';
 import { answerPricesRefresh } from './prices-refresh';
@@ -27,6 +29,11 @@ import { answerRecoveryList } from './recovery-list';
 import { answerRecoveryTake } from './recovery-take';
 import { answerSettingsGet } from './settings-get';
 import { answerSettingsSet } from './settings-set';
+import { answerTemplatesList } from './templates-list';
+import { answerTemplatesPut } from './templates-put';
+import { answerTemplatesRead } from './templates-read';
+import { answerTemplatesRemove } from './templates-remove';
+import { answerTemplatesRename } from './templates-rename';
 
 /** Every channel and who answers it. */
 export const handlers: Handlers = {
@@ -37,6 +44,7 @@ export const handlers: Handlers = {
   'design.openTicket': answerDesignOpenTicket,
   'design.openExample': answerDesignOpenExample,
   'design.openDropped': answerDesignOpenDropped,
+  'design.openTemplate': answerDesignOpenTemplate,
   'design.save': answerDesignSave,
   'design.saveAs': answerDesignSaveAs,
   'document.state': answerDocumentState,
@@ -50,7 +58,13 @@ export const handlers: Handlers = {
   'recent.list': answerRecentList,
   'recent.clear': answerRecentClear,
   'examples.list': answerExamplesList,
+  'templates.list': answerTemplatesList,
+  'templates.read': answerTemplatesRead,
+  'templates.put': answerTemplatesPut,
+  'templates.rename': answerTemplatesRename,
+  'templates.remove': answerTemplatesRemove,
   'export.save': answerExportSave,
+  'picture.save': answerPictureSave,
   'settings.get': answerSettingsGet,
   'settings.set': answerSettingsSet,
   'prices.status': answerPricesStatus,

@@ -4,6 +4,7 @@ import { ExportDialog } from './export-dialog';
 import { FaultDialog } from './fault-dialog';
 import { RecoveryDialog } from './recovery-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { DeleteTemplateDialog, RenameTemplateDialog, SaveTemplateDialog } from './template-dialogs';
 import { VersionsDialog } from './versions-dialog';
 
 /** Shows the one dialog that the state names. */
@@ -18,6 +19,12 @@ export const DialogHost = () => {
       return <ShortcutsDialog />;
     case 'commands':
       return <CommandPalette />;
+    case 'saveTemplate':
+      return <SaveTemplateDialog />;
+    case 'renameTemplate':
+      return <RenameTemplateDialog template={dialog.template} />;
+    case 'deleteTemplate':
+      return <DeleteTemplateDialog template={dialog.template} />;
     case 'versions':
       return <VersionsDialog entries={dialog.entries} />;
     case 'recovery':

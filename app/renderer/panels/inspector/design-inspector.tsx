@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { ScenarioSelect } from '../cost/scenario-select';
+import { FirstHint } from './first-hint';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { useSettingEdit } from './use-setting-edit';
@@ -53,6 +54,7 @@ export const DesignInspector = () => {
         </div>
       </header>
       <div className="inspector__scroll ui-scroll">
+        <FirstHint />
         <dl className="inspector__facts">
           <dt>Services</dt>
           <dd className="ui-numeric">{services}</dd>
