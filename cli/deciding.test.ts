@@ -102,7 +102,7 @@ describe('fix', () => {
     const { code, report, out } = await fix();
     expect([code, ids(report.applied), report.leftOut]).toEqual([
       1,
-      ['AVL-03', 'AVL-05', 'ENC-01', 'NET-01', 'OPS-01', 'OPS-06', 'SCA-03', 'STA-03'],
+      ['AVL-03', 'AVL-05', 'ENC-01', 'NET-01', 'OPS-01', 'OPS-02', 'OPS-06', 'SCA-03', 'STA-03'],
       [],
     ]);
     const left = await runCli('validate', '--format', 'json', out);
@@ -130,7 +130,7 @@ describe('fix', () => {
 
   it('keeps to what costs nothing more when asked to be safe', async () => {
     const { report } = await fix('--safe');
-    expect(ids(report.applied)).toEqual(['ENC-01', 'NET-01', 'OPS-06', 'SCA-03', 'STA-03']);
+    expect(ids(report.applied)).toEqual(['ENC-01', 'NET-01', 'OPS-02', 'OPS-06', 'SCA-03', 'STA-03']);
     expect(report.applied.every(({ monthlyChange }) => monthlyChange <= 0)).toBe(true);
     expect(report.leftOut.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(/bring another finding: AVL-07/),

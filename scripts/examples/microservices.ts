@@ -22,7 +22,7 @@ const drawEntry = (): Sketch =>
     })
     .add('auto-scaling-group', 'Shop service', {
       in: 'Shop tier',
-      settings: { min: 2, desired: 3, max: 8, sessionStore: 'tokens', localFiles: 'no' },
+      settings: { min: 2, desired: 3, max: 8, sessionStore: 'tokens', localFiles: 'no', logRetention: '30' },
     })
     .add('auto-scaling-group', 'Order workers', {
       in: 'Worker tier',
@@ -33,6 +33,7 @@ const drawEntry = (): Sketch =>
         role: 'worker',
         sessionStore: 'none',
         localFiles: 'no',
+        logRetention: '30',
         healthCheck: 'ec2',
       },
     });

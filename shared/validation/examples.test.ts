@@ -16,6 +16,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'fail error AVL-02:everything-tier',
     'fail warning STA-01:everything-tier',
     'fail warning OPS-01:region',
+    'fail warning OPS-02:region',
   ],
   microservices: ['fail info COST-02:region', 'fail info COST-03:order-workers'],
   'three-tier-with-faults': [
@@ -30,6 +31,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'fail warning STA-03:load-balancer',
     'fail warning SCA-03:load-balancer',
     'fail warning OPS-01:region',
+    'fail warning OPS-02:region',
     'fail info OPS-06:load-balancer',
     'fail info COST-02:region',
     'unknown info COST-01:region',

@@ -40,7 +40,12 @@ describe('validate', () => {
   });
 
   it('reports each cause once, without its echoes', () => {
-    expect(keys(buildStarter().build())).toEqual(['fail AVL-02:tier-web', 'fail AVL-05:db', 'fail OPS-01:region']);
+    expect(keys(buildStarter().build())).toEqual([
+      'fail AVL-02:tier-web',
+      'fail AVL-05:db',
+      'fail OPS-01:region',
+      'fail OPS-02:region',
+    ]);
   });
 
   it('reports a tier in one zone, not the zone beside it', () => {
@@ -65,7 +70,7 @@ describe('validate', () => {
           .add(
             'web',
             'auto-scaling-group',
-            spanning('web', ['web-a', 'web-b'], { sessionStore: 'memory', localFiles: 'yes' }),
+            spanning('web', ['web-a', 'web-b'], { ...STATELESS, sessionStore: 'memory', localFiles: 'yes' }),
           )
           .settings({ environment, monthlyBudget: 2000 })
           .build(),
@@ -108,9 +113,10 @@ describe('validate', () => {
       'AVL-02:tier-web',
       'AVL-05:db',
       'OPS-01:region',
+      'OPS-02:region',
       'INTERNAL:AVL-99',
     ]);
-    expect(findings[3]?.message).toContain('AVL-99 (Breaks) stopped with an error: boom.');
+    expect(findings[4]?.message).toContain('AVL-99 (Breaks) stopped with an error: boom.');
   });
 
   it('keeps the key of a finding while other things change', () => {
@@ -130,7 +136,7 @@ describe('validate', () => {
 describe('questions', () => {
   it('ask where sessions and files are, once a tier, and name the setting', () => {
     const design = buildHealthySite()
-      .add('web', 'auto-scaling-group', spanning('web', ['web-a', 'web-b']))
+      .add('web', 'auto-scaling-group', spanning('web', ['web-a', 'web-b'], { logRetention: '30' }))
       .build();
     expect(
       check({ ...design, connections: new Map([...design.connections].filter(([id]) => !id.includes('session'))) })
@@ -144,7 +150,7 @@ describe('questions', () => {
 
   it('do not ask about sessions when a session connection is drawn', () => {
     const design = buildHealthySite()
-      .add('web', 'auto-scaling-group', spanning('web', ['web-a', 'web-b'], { localFiles: 'no' }))
+      .add('web', 'auto-scaling-group', spanning('web', ['web-a', 'web-b'], { localFiles: 'no', logRetention: '30' }))
       .build();
     expect(keys(design)).toEqual([]);
   });

@@ -25,7 +25,7 @@ const SHAPES: readonly Shape[] = [
     kind: 'secret',
     name: 'a password or key',
     pattern: new RegExp(
-      String.raw`\b(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|secret[_-]?(?:access[_-]?)?key)\s*[:=]\s*${VALUE}`,
+      String.raw`(?<![A-Za-z])(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|secret[_-]?(?:access[_-]?)?key)\s*[:=]\s*${VALUE}`,
       'i',
     ),
   },

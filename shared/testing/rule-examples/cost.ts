@@ -9,7 +9,12 @@ const withWorkers = (purchase: string, sessionStore: string) =>
     .add('workers', 'auto-scaling-group', {
       parent: 'vpc',
       subnets: bothZones('web'),
-      settings: { role: purchase === 'spot' && sessionStore === 'memory' ? 'app' : 'worker', purchase, sessionStore },
+      settings: {
+        role: purchase === 'spot' && sessionStore === 'memory' ? 'app' : 'worker',
+        purchase,
+        sessionStore,
+        logRetention: '30',
+      },
     })
     .connect('async', 'web', 'jobs')
     .connect('async', 'jobs', 'workers');

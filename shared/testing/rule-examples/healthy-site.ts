@@ -8,7 +8,7 @@ const TIERS = { 'load-balancing': 'public', web: 'private', cache: 'isolated', d
 export const BUDGET: JsonObject = { monthlyBudget: 2000, purchase: 'reserved-1y-no' };
 
 /** What a web tier that survives anything says of itself. */
-export const STATELESS: JsonObject = { sessionStore: 'external', localFiles: 'no' };
+export const STATELESS: JsonObject = { sessionStore: 'external', localFiles: 'no', logRetention: '30' };
 
 /** Subnets of a tier in the zones a and b. */
 export const bothZones = (tier: string): readonly string[] => [`${tier}-a`, `${tier}-b`];

@@ -51,6 +51,11 @@ const buildCache = (holds: string): DesignBuilder =>
     .add('cache', 'elasticache-redis', inTier('cache', { replicas: 1, multiAz: true, automaticFailover: true, holds }))
     .connect('data', 'web', 'cache');
 
+const buildFunction = (functionUrl: string): DesignBuilder =>
+  buildHealthySite()
+    .add('hook', 'lambda-function', { parent: 'region', settings: { functionUrl } })
+    .connect('data', 'hook', 'static');
+
 const web = (settings: JsonObject) => inTier('web', { ...STATELESS, ...settings });
 
 export const machineExamples: Readonly<Record<string, RuleExample>> = {
@@ -85,6 +90,21 @@ export const machineExamples: Readonly<Record<string, RuleExample>> = {
     good: buildHealthySite,
     bad: () => buildHealthySite().add('web', 'auto-scaling-group', web({ awsAccess: 'keys' })),
     subject: 'web',
+  },
+  'IAM-06': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().add('web', 'auto-scaling-group', web({ requireTokens: false })),
+    subject: 'web',
+  },
+  'IAM-07': {
+    good: () => buildFunction('iam'),
+    bad: () => buildFunction('public'),
+    subject: 'hook',
+  },
+  'OPS-02': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().add('web', 'auto-scaling-group', web({ logRetention: 'none' })),
+    subject: 'region',
   },
   'IAM-03': {
     good: () => buildHealthySite().add('hint', 'note', { name: 'Password: ask the operators' }),

@@ -19,7 +19,12 @@ function buildWebTier(settings: JsonObject, balancer: JsonObject = {}): DesignBu
       subnets: bothZones('load-balancing'),
       settings: { ...GUARDED, ...balancer },
     })
-    .add('web', 'auto-scaling-group', { parent: 'vpc', tier: 'tier-web', subnets: bothZones('web'), settings })
+    .add('web', 'auto-scaling-group', {
+      parent: 'vpc',
+      tier: 'tier-web',
+      subnets: bothZones('web'),
+      settings: { logRetention: '30', ...settings },
+    })
     .connect('traffic', 'users', 'alb')
     .connect('traffic', 'alb', 'web');
 }

@@ -45,7 +45,9 @@ import { keyDoesNotRotate } from './encryption/key-does-not-rotate';
 import { publicListenerIsPlain } from './encryption/public-listener-is-plain';
 import { tlsIsWeak } from './encryption/tls-is-weak';
 import { longLivedKeys } from './identity/long-lived-keys';
+import { metadataWithoutTokens } from './identity/metadata-without-tokens';
 import { noPermission } from './identity/no-permission';
+import { openToEverybody } from './identity/open-to-everybody';
 import { secretInPlainText } from './identity/secret-in-plain-text';
 import { adminPortOpenToWorld } from './network/admin-port-open-to-world';
 import { balancedCopyHasPublicIp } from './network/balanced-copy-has-public-ip';
@@ -58,6 +60,7 @@ import { requestPathSkipsTier } from './network/request-path-skips-tier';
 import { severalAdminEntries } from './network/several-admin-entries';
 import { worldOpenMachine } from './network/world-open-machine';
 import { deletableByStack } from './operations/deletable-by-stack';
+import { logsGoNowhere } from './operations/logs-go-nowhere';
 import { noAlarm } from './operations/no-alarm';
 import { upgradesAreOff } from './operations/upgrades-are-off';
 import { burstableTypeIsTooBusy } from './scaling/burstable-type-is-too-busy';
@@ -125,7 +128,9 @@ export const rules: readonly Rule[] = [
   publicListenerIsPlain,
   tlsIsWeak,
   longLivedKeys,
+  metadataWithoutTokens,
   noPermission,
+  openToEverybody,
   secretInPlainText,
   adminPortOpenToWorld,
   balancedCopyHasPublicIp,
@@ -138,6 +143,7 @@ export const rules: readonly Rule[] = [
   severalAdminEntries,
   worldOpenMachine,
   deletableByStack,
+  logsGoNowhere,
   noAlarm,
   upgradesAreOff,
   burstableTypeIsTooBusy,

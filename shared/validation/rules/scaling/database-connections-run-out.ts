@@ -20,6 +20,8 @@ interface Database {
   readonly service: Service;
   readonly instanceClass: string;
   readonly postgres: boolean;
+  /** Where somebody stated it. */
+  readonly maxConnections: number | null;
 }
 
 function mostConnections(instanceClass: string, postgres: boolean): number | undefined {
@@ -30,8 +32,13 @@ function mostConnections(instanceClass: string, postgres: boolean): number | und
 }
 
 const poolOf = ({ connection }: Link): number | null => connectionSettings.read(connection.settings).poolSize;
-/** Functions have as many copies as there are calls; no figure in the design says how many. */
-const copiesOf = ({ from }: Link): number => (Number.isFinite(from.traits.copies.max) ? from.traits.copies.max : 0);
+/** Functions have as many copies as there are calls; only a limit says how many. */
+const copiesOf = ({ from }: Link): number => {
+  if (from.kind === 'lambda-function') return kinds[from.kind].read(from.element.settings).reservedConcurrency ?? 0;
+  return Number.isFinite(from.traits.copies.max) ? from.traits.copies.max : 0;
+};
+/** A function keeps one connection for each call it works on, unless it says otherwise. */
+const likelyPool = (link: Link): number => poolOf(link) ?? (link.from.kind === 'lambda-function' ? 1 : USUAL_POOL);
 
 function largerClass({ service, instanceClass, postgres }: Database, needed: number): Fix[] {
   const larger = largerTypes(instanceClass).find((type) => (mostConnections(type, postgres) ?? 0) * SHARE >= needed);
@@ -49,7 +56,7 @@ const PROXY: Fix = {
 function ask({ service }: Database, links: readonly Link[], limit: number): Violation | undefined {
   const open = links.filter((link) => poolOf(link) === null);
   const [first] = open;
-  const likely = links.reduce((sum, link) => sum + copiesOf(link) * (poolOf(link) ?? USUAL_POOL), 0);
+  const likely = links.reduce((sum, link) => sum + copiesOf(link) * likelyPool(link), 0);
   if (!first || likely <= limit * SHARE) return undefined;
   return {
     status: 'unknown',
@@ -62,8 +69,8 @@ function ask({ service }: Database, links: readonly Link[], limit: number): Viol
 }
 
 function checkDatabase(topology: Topology, database: Database): Violation | undefined {
-  const { service, instanceClass, postgres } = database;
-  const limit = mostConnections(instanceClass, postgres);
+  const { service, instanceClass, postgres, maxConnections } = database;
+  const limit = maxConnections ?? mostConnections(instanceClass, postgres);
   const links = topology.incoming(service.id).filter(({ kind }) => kind === 'data' || kind === 'session');
   if (limit === undefined || links.length === 0) return undefined;
   const needed = links.reduce((sum, link) => sum + copiesOf(link) * (poolOf(link) ?? 0), 0);
@@ -73,19 +80,19 @@ function checkDatabase(topology: Topology, database: Database): Violation | unde
     elements: [service.id, ...callers.map(({ id }) => id)],
     connections: links.map(({ id }) => id),
     message: `${namesOf(callers)} can open ${needed} connections when scaled out. ${service.name} takes about ${limit} and refuses the rest, so more copies make it worse. Use a larger class, smaller pools or RDS Proxy.`,
-    fixes: [...largerClass(database, needed), PROXY],
+    fixes: [...(maxConnections === null ? largerClass(database, needed) : []), PROXY],
   };
 }
 
 function check(topology: Topology): Violation[] {
   const databases = [
     ...topology.ofKind('rds-instance').map((service): Database => {
-      const { engine, instanceClass } = kinds['rds-instance'].read(service.element.settings);
-      return { service, instanceClass, postgres: engine === 'postgres' };
+      const { engine, instanceClass, maxConnections } = kinds['rds-instance'].read(service.element.settings);
+      return { service, instanceClass, maxConnections, postgres: engine === 'postgres' };
     }),
     ...topology.ofKind('aurora-cluster').map((service): Database => {
-      const { engine, instanceClass } = kinds['aurora-cluster'].read(service.element.settings);
-      return { service, instanceClass, postgres: engine === 'aurora-postgresql' };
+      const { engine, instanceClass, maxConnections } = kinds['aurora-cluster'].read(service.element.settings);
+      return { service, instanceClass, maxConnections, postgres: engine === 'aurora-postgresql' };
     }),
   ];
   return databases.map((database) => checkDatabase(topology, database)).filter((found) => found !== undefined);
