@@ -89,8 +89,14 @@ describe('validate', () => {
       .connect('traffic', 'alb', 'web')
       .build();
     const { counts, byElement } = check(design);
-    expect(counts).toEqual({ error: 0, warning: 2, info: 1, unknown: 2 });
-    expect(byElement.get('web')?.map(({ ruleId }) => ruleId)).toEqual(['OPS-01', 'SCA-03', 'STA-06', 'STA-02']);
+    expect(counts).toEqual({ error: 0, warning: 3, info: 1, unknown: 2 });
+    expect(byElement.get('web')?.map(({ ruleId }) => ruleId)).toEqual([
+      'OPS-01',
+      'OPS-02',
+      'SCA-03',
+      'STA-06',
+      'STA-02',
+    ]);
     expect(byElement.get('alb')?.map(({ ruleId }) => ruleId)).toEqual(['STA-03', 'OPS-01', 'SCA-03']);
   });
 
