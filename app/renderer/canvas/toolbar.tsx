@@ -4,6 +4,7 @@ import { findAction, runAction } from '../actions/registry';
 import { useOutageMode } from '../outage/use-outage';
 import { app, useApp } from '../store/app';
 import type { Tool } from '../store/state';
+import { useZoom } from '../store/zoom';
 import { IconButton } from '../ui/button';
 import { Tooltip } from '../ui/tooltip';
 import { LayersPopover } from './layers-popover';
@@ -55,7 +56,7 @@ export const ToolBar = () => {
 
 /** How near the drawing is. */
 export const ZoomBar = () => {
-  const zoom = useApp(({ view }) => view.zoom);
+  const zoom = useZoom(({ zoom }) => zoom);
   const percent = `${Math.round(zoom * 100)} %`;
   return (
     <div className="ui-floating canvas__bar" role="toolbar" aria-label="Zoom" onMouseDown={keepFocus}>

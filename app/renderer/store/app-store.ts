@@ -56,7 +56,6 @@ const initialState = (): AppState => {
       drawerTab: 'problems',
       tool: 'select',
       findOpen: false,
-      zoom: 1,
     },
     dialog: null,
     messages: [],

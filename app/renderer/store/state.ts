@@ -77,8 +77,6 @@ export interface View {
   readonly tool: Tool;
   /** The bar that finds elements on the canvas is shown. */
   readonly findOpen: boolean;
-  /** 1 is 100 %. */
-  readonly zoom: number;
 }
 
 /** The whole state of the page. Written only by the store's own functions. */

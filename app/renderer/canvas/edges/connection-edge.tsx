@@ -8,7 +8,7 @@ import { arrowHead, halfWay, pathThrough } from '../geometry/path';
 import { isSameRect, type Point, type Rect } from '../geometry/rect';
 import { routeFreely } from '../geometry/route-connections';
 import { useIsFar } from '../nodes/far';
-import { selectConnectionLight, selectFindingMark, useSharedSlice } from '../nodes/slices';
+import { findingMark, selectConnectionLight, useDerived } from '../nodes/slices';
 import type { EdgeData, FlowEdge, FlowNode } from '../projection/flow-types';
 
 const ARROW = 7;
@@ -63,7 +63,7 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
   const { mark, kind } = data;
   const light = useApp(selectConnectionLight(id, source, target));
   const broken = useApp(selectBroken(id, source, target));
-  const finding = useSharedSlice(selectFindingMark(id));
+  const finding = useDerived(findingMark(id));
   const isFar = useIsFar();
   const points = useLivePoints(source, target, data);
   const path = useMemo(() => pathThrough(points, ARROW), [points]);

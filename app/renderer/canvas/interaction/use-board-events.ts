@@ -2,6 +2,7 @@ import type { ReactFlowProps } from '@xyflow/react';
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { isOutageMode } from '../../outage/use-outage';
 import { app } from '../../store/app';
+import { useZoom } from '../../store/zoom';
 import { leaveFitted } from '../fitted-view';
 import { absoluteRects } from '../geometry/rect';
 import { isContainerKind } from '../projection/drawing-order';
@@ -29,6 +30,7 @@ type FlowEvents = Pick<
   | 'onSelectionEnd'
   | 'onMoveStart'
   | 'onMove'
+  | 'onMoveEnd'
 >;
 
 export interface BoardEvents {
@@ -84,8 +86,12 @@ const narrowTo = (id: string): void => {
 export function useBoardEvents(): BoardEvents {
   const isMarquee = useRef(false);
   const zoomFrame = useRef(0);
-  return useMemo<BoardEvents>(
-    () => ({
+  const isViewMoving = useRef(false);
+  return useMemo<BoardEvents>(() => {
+    // What slides past under a resting pointer is not meant.
+    const hoverAt = ({ buttons }: { readonly buttons: number }, id: string) =>
+      buttons === 0 && !isViewMoving.current ? app.hover(id) : undefined;
+    return {
       onPointerDownCapture: press,
       flow: {
         // A marquee picks elements; connections between them come along with every edit anyway.
@@ -106,22 +112,26 @@ export function useBoardEvents(): BoardEvents {
         onEdgeContextMenu: (_event, { id }) =>
           isChosen(id) || isOutageMode(app.getState()) ? undefined : app.select({ connections: [id] }),
         onPaneContextMenu: () => app.select({}),
-        onNodeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
+        onNodeMouseEnter: (event, { id }) => hoverAt(event, id),
         // A gesture may end over a node the pointer entered with a button held.
-        onNodeMouseMove: (event: MouseEvent, { id }: FlowNode) =>
-          event.buttons === 0 && app.getState().hover !== id ? app.hover(id) : undefined,
+        onNodeMouseMove: (event: MouseEvent, { id }: FlowNode) => hoverAt(event, id),
         onNodeMouseLeave: () => app.hover(null),
-        onEdgeMouseEnter: (event, { id }) => (event.buttons === 0 ? app.hover(id) : undefined),
+        onEdgeMouseEnter: (event, { id }) => hoverAt(event, id),
         onEdgeMouseLeave: () => app.hover(null),
         // The page's own moves come without an event.
-        onMoveStart: (event) => (event ? leaveFitted() : undefined),
+        onMoveStart: (event) => {
+          isViewMoving.current = true;
+          if (event) leaveFitted();
+        },
+        onMoveEnd: () => {
+          isViewMoving.current = false;
+        },
         onMove: (_event, { zoom }) => {
-          if (app.getState().view.zoom === zoom) return;
+          if (useZoom.getState().zoom === zoom) return;
           cancelAnimationFrame(zoomFrame.current);
-          zoomFrame.current = requestAnimationFrame(() => app.setView({ zoom }));
+          zoomFrame.current = requestAnimationFrame(() => useZoom.setState({ zoom }));
         },
       },
-    }),
-    [],
-  );
+    };
+  }, []);
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useApp } from '../../store/app';
-import { type Section, selectSections, useSharedSlice } from './slices';
+import { memberSections, type Section, useDerived } from './slices';
 
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   instance: ['instance', 'instances'],
@@ -27,7 +27,7 @@ const placeBeside = ({ left, width }: Section) => {
 
 /** The members of a spanning service: on a bar each beside the subnet it runs in, on a card in a row at its foot. */
 export const MemberChips = memo(({ id, isBar }: { readonly id: string; readonly isBar: boolean }) => {
-  const sections = useSharedSlice(selectSections(id));
+  const sections = useDerived(memberSections(id));
   const outage = useApp((state) => state.outage);
   return sections.map((section) => (
     <span

@@ -7,7 +7,7 @@ import { partInGesture, useGesture } from '../interaction/gestures';
 import type { Mark } from '../projection/flow-types';
 import { useIsFar } from './far';
 import { FindingBadge } from './finding-badge';
-import { selectElementLight, selectFindingMark, useSharedSlice } from './slices';
+import { findingMark, selectElementLight, useDerived } from './slices';
 
 export interface NodeFrameProps {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface NodeFrameProps {
 
 /** What all nodes share: outline by finding, selection and gesture, the badge, the marks of a shown fix. */
 export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, children }: NodeFrameProps) => {
-  const finding = useSharedSlice(selectFindingMark(id));
+  const finding = useDerived(findingMark(id));
   const light = useApp(selectElementLight(id));
   const part = useGesture(partInGesture(id));
   const outage = useApp(selectOutageState(id));

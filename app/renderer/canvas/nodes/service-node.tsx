@@ -10,7 +10,7 @@ import { ConnectHandles } from './connect-handles';
 import { MemberChips } from './member-chips';
 import { NodeFrame } from './node-frame';
 import { NodeName } from './node-name';
-import { selectDrawn, useSharedSlice } from './slices';
+import { selectDrawn } from './slices';
 
 /** Wide enough to be stretched over several zones rather than a card. */
 const BAR_WIDTH = 200;
@@ -21,7 +21,7 @@ const selectDrawnCost =
     (preview?.analysis.costOf ?? costOf).get(id);
 
 const Cost = ({ id }: { readonly id: string }) => {
-  const cost = useSharedSlice(selectDrawnCost(id));
+  const cost = useApp(selectDrawnCost(id));
   // What is free by definition says nothing; what is not priced says so.
   const isFree = cost?.micros === 0 && !cost.isLowerBound && !cost.isUnpriced;
   return cost && !isFree ? <span className="canvas-service__cost ui-numeric">{formatMonthly(cost)}</span> : null;

@@ -7,12 +7,26 @@ import { shareEqual } from '../../store/share';
 import type { AppState } from '../../store/state';
 import { absoluteRects } from '../geometry/rect';
 
-/** A slice whose value stays the same object while it holds the same values. */
-export function useSharedSlice<T>(selector: (state: AppState) => T): T {
-  const last = useRef<T | undefined>(undefined);
+/** A value that is worked out from parts of the state. */
+export interface Derived<T> {
+  /** What it depends on; compared by identity. */
+  readonly inputs: (state: AppState) => readonly unknown[];
+  readonly derive: (state: AppState) => T;
+}
+
+/**
+ * A derived value: worked out anew only when one of its inputs is another object, and the same object while it holds the same values. Every node asks at
+ * every change of the state, so asking must cost next to nothing.
+ */
+export function useDerived<T>({ inputs, derive }: Derived<T>): T {
+  const last = useRef<{ readonly inputs: readonly unknown[]; readonly value: T } | undefined>(undefined);
   return useApp((state) => {
-    last.current = shareEqual(last.current, selector(state));
-    return last.current;
+    const known = last.current;
+    const now = inputs(state);
+    if (known && now.every((input, index) => input === known.inputs[index])) return known.value;
+    const value = shareEqual(known?.value, derive(state));
+    last.current = { inputs: now, value };
+    return value;
   });
 }
 
@@ -34,9 +48,13 @@ export interface FindingMark {
 const toneOf = ({ status, severity }: Finding): Tone => (status === 'unknown' ? 'unknown' : severity);
 
 /** Count and worst tone of the findings of an element; null where there are none or their layer is hidden. Questions count only where no fault is. */
-export const selectFindingMark =
-  (id: string) =>
-  ({ findingsOf, preview, view }: AppState): FindingMark | null => {
+export const findingMark = (id: string): Derived<FindingMark | null> => ({
+  inputs: ({ findingsOf, preview, view }) => [
+    id,
+    view.layers.findings,
+    (preview?.analysis.findingsOf ?? findingsOf).get(id),
+  ],
+  derive: ({ findingsOf, preview, view }) => {
     if (!view.layers.findings) return null;
     const findings = (preview?.analysis.findingsOf ?? findingsOf).get(id);
     const [worst] = findings ?? [];
@@ -45,7 +63,8 @@ export const selectFindingMark =
     const counted = faults.length > 0 ? faults : findings;
     const [first] = counted;
     return { count: counted.length, tone: toneOf(first ?? worst), titles: counted.map(({ title }) => title) };
-  };
+  },
+});
 
 /** How brightly an element or connection is drawn while something else has the attention. */
 export type Light = 'plain' | 'lit' | 'faded' | 'cut';
@@ -71,9 +90,13 @@ export const selectConnectionLight =
   };
 
 /** What the services of a tier cost together; undefined where none of them costs anything. */
-export const selectTierCost =
-  (id: string) =>
-  ({ topology, costOf, preview }: AppState): MonthlyFigure | undefined => {
+export const tierCost = (id: string): Derived<MonthlyFigure | undefined> => ({
+  inputs: ({ topology, costOf, preview }) => [
+    id,
+    preview?.analysis.topology ?? topology,
+    preview?.analysis.costOf ?? costOf,
+  ],
+  derive: ({ topology, costOf, preview }) => {
     const tier = (preview?.analysis.topology ?? topology).tier(id);
     const costs = preview?.analysis.costOf ?? costOf;
     const figures = (tier?.members ?? []).flatMap((service) => costs.get(service.id) ?? []);
@@ -83,7 +106,8 @@ export const selectTierCost =
       isLowerBound: figures.some(({ isLowerBound, isUnpriced }) => isLowerBound || isUnpriced),
       isUnpriced: figures.every(({ isUnpriced }) => isUnpriced),
     };
-  };
+  },
+});
 
 export interface Section {
   readonly subnet: string;
@@ -97,9 +121,9 @@ export interface Section {
 const NO_SECTIONS: readonly Section[] = [];
 
 /** Members of a spanning service, with where their subnets lie beside it. */
-export const selectSections =
-  (id: string) =>
-  ({ topology, preview }: AppState): readonly Section[] => {
+export const memberSections = (id: string): Derived<readonly Section[]> => ({
+  inputs: ({ topology, preview }) => [id, preview?.analysis.topology ?? topology],
+  derive: ({ topology, preview }) => {
     const { design, service } = preview?.analysis.topology ?? topology;
     const found = service(id);
     if (found?.definition.scope !== 'spanning' || found.members.length === 0) return NO_SECTIONS;
@@ -116,7 +140,8 @@ export const selectSections =
       sections.set(subnet.id, { subnet: subnet.id, left: rect.x - bar.x, width: rect.width, ...wording });
     }
     return [...sections.values()];
-  };
+  },
+});
 
 /** Absolute rectangles of a few elements, walking only their parents. */
 function rectsOf(elements: ReadonlyMap<string, Element>, ids: Iterable<string>) {

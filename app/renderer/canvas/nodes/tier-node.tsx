@@ -6,12 +6,12 @@ import { useApp } from '../../store/app';
 import type { FlowNode } from '../projection/flow-types';
 import { NodeFrame } from './node-frame';
 import { NodeName } from './node-name';
-import { selectDrawn, selectTierCost, useSharedSlice } from './slices';
+import { selectDrawn, tierCost, useDerived } from './slices';
 
 /** A soft band across the zones, its name in the gutter at the left. */
 export const TierNode = memo(({ id, selected, data }: NodeProps<FlowNode>) => {
   const element = useApp(selectDrawn(id));
-  const cost = useSharedSlice(selectTierCost(id));
+  const cost = useDerived(tierCost(id));
   if (!element) return null;
   return (
     <NodeFrame id={id} className="canvas-tier" selected={selected} mark={data.mark}>

@@ -6,6 +6,7 @@ import { formatClock, formatFigure, plural } from '../../format';
 import { AvailabilityStatus } from '../../outage/availability-status';
 import { useApp } from '../../store/app';
 import { selectDirty } from '../../store/selectors';
+import { useZoom } from '../../store/zoom';
 import { type FindingTone, SeverityIcon } from '../../ui/badge';
 import { IconButton } from '../../ui/button';
 import { DropdownMenu } from '../../ui/menu';
@@ -83,7 +84,7 @@ const TotalButton = () => {
 };
 
 const ZoomMenu = () => {
-  const zoom = useApp(({ view }) => Math.round(view.zoom * 100));
+  const zoom = useZoom(({ zoom }) => Math.round(zoom * 100));
   return (
     <DropdownMenu
       side="top"
