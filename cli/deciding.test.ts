@@ -58,6 +58,22 @@ describe('simulate', () => {
 });
 
 describe('availability', () => {
+  it('ranks the ways to a target, and says when there is none', async () => {
+    const file = example('three-tier-with-faults');
+    const near = await runCli('availability', file, '--reach', '99.85');
+    expect([near.code, near.out]).toEqual([
+      0,
+      expect.stringMatching(
+        /cheapest ways to 99\.85 %:\n\+\$\d+\.\d\d a month: ≈ 99\.87 %.*\n {2}AVL-05 {2}Turn on Multi-AZ/,
+      ),
+    ]);
+    const far = await runCli('availability', file, '--reach', '99.99', '--format', 'json');
+    const { reach } = readJson<{ reach: { outcome: string; cutShort: boolean; nearest: { fixes: object[] } } }>(
+      far.out,
+    );
+    expect([far.code, reach.outcome, reach.cutShort, reach.nearest.fixes.length]).toEqual([1, 'unreachable', false, 3]);
+  });
+
   interface Report {
     readonly kind: string;
     readonly entries: readonly {

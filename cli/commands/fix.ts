@@ -2,13 +2,12 @@ import { Option } from 'commander';
 import { type Attempt, type Mended, mendDesign } from '../../shared/assessment/mend-design';
 import { serializeDesign } from '../../shared/model/format/serialize';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
-import { formatUsd } from '../../shared/pricing/money';
 import { rules } from '../../shared/validation/rules';
 import type { AddCommand, CommandContext } from '../parts/command-context';
 import type { PlainFormat } from '../parts/formats';
 import { readDesignFile } from '../parts/read-design-file';
 import { exitCodes, printable, reportProblem } from '../parts/terminal';
-import { plural, toJsonText } from '../parts/wording';
+import { plural, showChange, toJsonText } from '../parts/wording';
 import { writeFiles } from '../parts/write-files';
 import { findingToJson } from '../reports/json';
 import { reachesBar } from '../reports/report';
@@ -39,16 +38,13 @@ const toJson = (file: string, out: string, { attempts, validation, design }: Men
     remaining: validation.findings.map(findingToJson),
   });
 
-const changeOf = (micros: number): string =>
-  micros === 0 ? 'no change in cost' : `${micros > 0 ? '+' : '−'}${formatUsd(Math.abs(micros))} a month`;
-
 function toText(file: string, { attempts, validation }: Mended): string {
   const applied = attempts.filter(({ isApplied }) => isApplied);
   const left = attempts.filter(({ isApplied }) => !isApplied);
   const lines = [
     `${file}: ${plural(applied.length, 'fix', 'fixes')} applied, ${plural(validation.findings.length, 'finding')} left`,
     ...applied.map(
-      ({ finding, fix, monthlyMicros }) => `  done     ${finding.ruleId}  ${fix.title} (${changeOf(monthlyMicros)})`,
+      ({ finding, fix, monthlyMicros }) => `  done     ${finding.ruleId}  ${fix.title} (${showChange(monthlyMicros)})`,
     ),
     ...left.map(({ finding, fix, reason }) => `  left     ${finding.ruleId}  ${fix.title}: ${reason}`),
     ...validation.findings.flatMap(({ status, severity, ruleId, title, message, fixes }) => [

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { checkDesign } from '../../shared/assessment/check-design';
 import type { Profile } from '../../shared/catalog/profiles';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
@@ -6,6 +6,7 @@ import { estimate } from '../../shared/pricing/estimate';
 import { resolve } from '../../shared/topology/resolve';
 import type { AddCommand, CommandContext } from '../parts/command-context';
 import { readDesignSource } from '../parts/read-design-file';
+import { readNumber } from '../parts/read-number';
 import { exitCodes, reportProblem } from '../parts/terminal';
 import { profileOption, withProfile } from '../parts/with-profile';
 import { reportJson } from '../reports/json';
@@ -65,15 +66,6 @@ export async function runValidate(
   );
   return failed ? exitCodes.findings : exitCodes.fine;
 }
-
-const readNumber =
-  (most: number, what: string) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < 0 || value > most)
-      throw new InvalidArgumentError(what);
-    return value;
-  };
 
 export const addValidateCommand: AddCommand = (program, context) => {
   program

@@ -1,11 +1,9 @@
-import { fitDesign } from '../layout/fit';
-import type { Design, NewId } from '../model/design';
-import { applyDiff } from '../model/diff';
+import type { Design } from '../model/design';
 import { estimate } from '../pricing/estimate';
 import type { PriceBooks } from '../pricing/price-book';
 import { resolve } from '../topology/resolve';
-import type { Result } from '../util/result';
 import type { Finding, Fix, Validation } from '../validation/validate';
+import { applyFix } from './apply-fix';
 import { checkDesign } from './check-design';
 
 export interface MendOptions {
@@ -33,30 +31,6 @@ export interface Mended {
   readonly attempts: readonly Attempt[];
   /** Of the mended design. */
   readonly validation: Validation;
-}
-
-/** Numbers that are free in the design: `subnet-1`, `subnet-2`. The same design is mended the same way every time. */
-function countIds(design: Design): NewId {
-  const counts = new Map<string, number>();
-  return (kind) => {
-    let number = counts.get(kind) ?? 0;
-    let id = '';
-    do {
-      number += 1;
-      id = `${kind}-${number}`;
-    } while (design.elements.has(id) || design.connections.has(id));
-    counts.set(kind, number);
-    return id;
-  };
-}
-
-/** The design after a fix, its containers fitted to what they hold. */
-function applyFix(design: Design, fix: Fix): Result<Design> | undefined {
-  const diff = fix.apply?.(design, countIds(design));
-  if (!diff) return undefined;
-  if (!diff.ok) return diff;
-  const fixed = applyDiff(design, diff.value);
-  return fixed.ok ? applyDiff(fixed.value, fitDesign(fixed.value)) : fixed;
 }
 
 interface State {

@@ -90,3 +90,20 @@ export function applyDiff(design: Design, diff: DesignDiff): Result<Design> {
     connections: applyChanges(design.connections, diff.connections),
   });
 }
+
+function changesBetween<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Map<string, Change<T>> {
+  const changes = new Map<string, Change<T>>();
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const from = before.get(id) ?? null;
+    const to = after.get(id) ?? null;
+    if (from !== to) changes.set(id, { from, to });
+  }
+  return changes;
+}
+
+/** The diff that makes `after` of `before`. Records are compared by identity. */
+export const diffBetween = (before: Design, after: Design): DesignDiff => ({
+  header: before.header === after.header ? null : { from: before.header, to: after.header },
+  elements: changesBetween(before.elements, after.elements),
+  connections: changesBetween(before.connections, after.connections),
+});
