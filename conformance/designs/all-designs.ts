@@ -1,4 +1,5 @@
 import type { Design } from '../../shared/model/design';
+import { containerSite } from './container-designs';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
 import { privateSite } from './private-designs';
 import { hostileSite, messagingSite, watchedSite } from './regional-designs';
@@ -9,6 +10,7 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'faulty site': faultySite,
   'one public machine': onePublicMachine,
   'everything in a VPC': everythingInVpc,
+  'container site': containerSite,
   'private site': privateSite,
   messaging: messagingSite,
   'watched site': watchedSite,

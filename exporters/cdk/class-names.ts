@@ -11,6 +11,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   cloudfront: ts`cloudfront.Distribution`,
   'dynamodb-table': ts`dynamodb.Table`,
   'ec2-instance': ts`ec2.Instance`,
+  'ecs-service': ts`ecs.FargateService`,
   efs: ts`efs.FileSystem`,
   'elasticache-memcached': ts`elasticache.CfnCacheCluster`,
   'elasticache-redis': ts`elasticache.CfnReplicationGroup`,

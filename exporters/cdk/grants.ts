@@ -41,7 +41,9 @@ function invokeFromBeside({ principal, target }: Access, context: CdkContext): C
 }
 
 function grantOf({ principal, target, level }: Access, context: CdkContext): Code | undefined {
-  const grantee = reachService(context.root, principal, context);
+  const reached = reachService(context.root, principal, context);
+  // Tasks act in a role of their own, not in that of the service which starts them.
+  const grantee = principal.kind === 'ecs-service' ? ts`${reached}.taskDefinition.taskRole` : reached;
   const resource = reachService(context.root, target, context);
   if (level === 'sign-in') return call(ts`${resource}.secret?.grantRead`, grantee);
   if (level === 'invoke' && callsBack({ principal, target, level }, context))

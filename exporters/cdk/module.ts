@@ -12,6 +12,8 @@ const MODULES: Readonly<Record<string, string>> = {
   cloudwatch: 'aws-cdk-lib/aws-cloudwatch',
   dynamodb: 'aws-cdk-lib/aws-dynamodb',
   ec2: 'aws-cdk-lib/aws-ec2',
+  ecr: 'aws-cdk-lib/aws-ecr',
+  ecs: 'aws-cdk-lib/aws-ecs',
   efs: 'aws-cdk-lib/aws-efs',
   elasticache: 'aws-cdk-lib/aws-elasticache',
   elbTargets: 'aws-cdk-lib/aws-elasticloadbalancingv2-targets',

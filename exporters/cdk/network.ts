@@ -19,6 +19,7 @@ const gatewaysIn = (subnet: PlannedSubnet, context: CdkContext): readonly Servic
 
 function addVpc(vpc: Vpc, home: Module, zones: readonly string[]): void {
   home.nameFor('vpc', 'the VPC itself');
+  home.nameFor('cluster', 'the cluster');
   const member = home.field('vpc', ts`ec2.Vpc`);
   if (zones.length > 0)
     home.add(
@@ -113,6 +114,12 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
       if (gatewaysIn(subnet, context).length === 0)
         home.add(call(ts`${reachSubnet(home, subnet, context)}.addDefaultNatRoute`, ts`this.${nat}.ref`));
     }
+  if (context.stack.services.some((service) => service.kind === 'ecs-service' && service.vpc === vpc)) {
+    home.heading('Groups the container services; it costs nothing.');
+    const cluster = home.field(home.nameFor('cluster', 'the cluster'), ts`ecs.Cluster`);
+    home.add(ts`${cluster} = ${construct(ts`ecs.Cluster`, 'Cluster', { vpc: ts`this.vpc` })}`);
+    home.add(nameTag(cluster, vpc.element.name));
+  }
   const endpoints = context.stack.services.filter(
     (service) => service.kind === 'gateway-endpoint' && service.vpc === vpc,
   );

@@ -40,6 +40,7 @@ const KINDS_WITH_CONNECTIONS: ReadonlySet<string> = new Set([
   'network-load-balancer',
   'auto-scaling-group',
   'ec2-instance',
+  'ecs-service',
   'bastion-host',
   'lambda-function',
   'rds-instance',

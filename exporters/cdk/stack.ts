@@ -19,6 +19,7 @@ import { kebabOf, makeNames, pascalOf } from './names';
 import { writeNetwork } from './network';
 import { cloudwatchAlarm } from './resources/alarms';
 import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
+import { ecsService, writeMounts } from './resources/containers';
 import { auroraCluster, rdsInstance } from './resources/databases';
 import { cloudfrontDistribution, hostedZone } from './resources/edge';
 import { interfaceEndpoint } from './resources/endpoints';
@@ -43,6 +44,7 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
   'ec2-instance': ec2Instance,
+  'ecs-service': ecsService,
   efs: fileSystem,
   'elasticache-memcached': elasticacheMemcached,
   'elasticache-redis': elasticacheRedis,
@@ -189,6 +191,7 @@ export function writeStackCode(
   for (const module of made) place(module, root);
   writeListeners(context);
   writeSecurityRules(context);
+  writeMounts(context);
   writeGrants(context);
   writeMessages(context);
   writeKinds((name) => name !== undefined && AFTER_WIRING.includes(name));

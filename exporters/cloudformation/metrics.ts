@@ -86,6 +86,13 @@ const SOURCES: Readonly<Record<string, MetricSource>> = {
     const load = cpu('AWS/EC2', [dimension('AutoScalingGroupName', ref(context.id(service.id)))]);
     return { auto: load, cpu: load };
   },
+  'ecs-service': (service, context) => {
+    const load = cpu('AWS/ECS', [
+      dimension('ClusterName', ref(context.id(service.vpc?.id ?? '', 'Cluster'))),
+      dimension('ServiceName', getAtt(context.id(service.id), 'Name')),
+    ]);
+    return { auto: load, cpu: load };
+  },
   'lambda-function': (service, context) => {
     const dimensions = [dimension('FunctionName', ref(context.id(service.id)))];
     const errors: Metric = { namespace: 'AWS/Lambda', name: 'Errors', statistic: 'Sum', dimensions };

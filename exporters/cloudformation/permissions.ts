@@ -114,7 +114,7 @@ export function emitAccessPolicy(service: Service, context: EmitContext): string
 export function emitRole(
   service: Service,
   context: EmitContext,
-  trusted: 'ec2.amazonaws.com' | 'lambda.amazonaws.com',
+  trusted: 'ec2.amazonaws.com' | 'ecs-tasks.amazonaws.com' | 'lambda.amazonaws.com',
   managed: readonly string[],
 ): string {
   context.add(service, 'Role', {
@@ -123,7 +123,7 @@ export function emitRole(
       AssumeRolePolicyDocument: policyDocument([
         { Effect: 'Allow', Principal: { Service: trusted }, Action: 'sts:AssumeRole' },
       ]),
-      ManagedPolicyArns: managed.map(managedPolicy),
+      ...(managed.length > 0 ? { ManagedPolicyArns: managed.map(managedPolicy) } : {}),
       Tags: context.tags(service.name),
     },
   });

@@ -1,7 +1,9 @@
 import { kinds } from '../../shared/catalog/services';
 import type { Link, Service } from '../../shared/topology/topology';
+import type { JsonObject } from '../../shared/util/json';
 import { stemOf } from '../plan/logical-ids';
 import type { DesignView, EmitContext } from './emit-context';
+import { ref } from './intrinsics';
 
 const isBalancer = (service: Service): boolean =>
   service.kind === 'application-load-balancer' || service.kind === 'network-load-balancer';
@@ -35,6 +37,23 @@ export const groupsTo = (context: DesignView, service: Service): readonly Link[]
 /** Target groups that a program registers with. */
 export const groupsFor = (context: EmitContext, service: Service): readonly string[] =>
   groupsTo(context, service).map((link) => targetGroupId(context, link));
+
+/** What a target group holds: tasks by address and groups of instances register by themselves, an instance is named. */
+export function targetsProperty({ to, port }: Link, context: Pick<EmitContext, 'id'>): JsonObject {
+  if (to.kind === 'ecs-service') return { TargetType: 'ip' };
+  if (to.kind === 'auto-scaling-group') return { TargetType: 'instance' };
+  return { TargetType: 'instance', Targets: [{ Id: ref(context.id(to.id)), Port: port }] };
+}
+
+/** The target that answers where no path says otherwise. */
+export const defaultTarget = (targets: readonly Link[]): Link | undefined =>
+  targets.find((link) => pathOf(link) === undefined) ?? targets[0];
+
+/** Logical id of the listener or rule that sends to a target. */
+export const senderId = (context: EmitContext, link: Link): string =>
+  link.from.kind === 'network-load-balancer' || defaultTarget(targetsOf(context, link.from)) === link
+    ? context.id(link.from.id, 'Listener')
+    : context.id(link.from.id, `Rule${targetPart(link)}`);
 
 /** How a client reaches a load balancer from outside. */
 export function isHttpsListener(balancer: Service): boolean {

@@ -5,6 +5,7 @@ import type { EmitContext } from './emit-context';
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
 function reasonFor({ kind, from }: Link): string | undefined {
   if (kind === 'failover') return 'a template cannot say when to switch over';
+  if (kind === 'uses' && from.kind === 'ecs-service') return 'tasks keep nothing that a key of yours could encrypt';
   if (kind !== 'replicates') return undefined;
   if (from.kind === 's3-bucket') return 'bucket replication is not exported yet; set it up after deployment';
   if (from.definition.family === 'relational')

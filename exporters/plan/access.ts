@@ -11,7 +11,7 @@ export interface Access {
   readonly level: AccessLevel;
 }
 
-const PROGRAMS: ReadonlySet<string> = new Set(['ec2-instance', 'auto-scaling-group', 'lambda-function']);
+const PROGRAMS: ReadonlySet<string> = new Set(['ec2-instance', 'auto-scaling-group', 'ecs-service', 'lambda-function']);
 
 export const isProgram = (service: Service): boolean => PROGRAMS.has(service.kind);
 

@@ -8,6 +8,7 @@ import type { StackPlan } from './placement';
 export const CALLS_OUT: ReadonlySet<string> = new Set([
   'ec2-instance',
   'auto-scaling-group',
+  'ecs-service',
   'bastion-host',
   'lambda-function',
 ]);

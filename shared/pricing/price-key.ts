@@ -138,6 +138,13 @@ export const lambdaEphemeral: PriceKey = 'AWSLambda/ephemeral-storage?arch=x86';
 export const lambdaProvisioned = (architecture: LambdaArchitecture): PriceKey =>
   `AWSLambda/provisioned-concurrency?arch=${architecture}`;
 
+/** CPU, memory and extra disk of Fargate tasks on Linux, by the hour. */
+export const fargateCpuHour = (architecture: LambdaArchitecture): PriceKey =>
+  `AmazonECS/fargate-vcpu-hour?arch=${architecture}&os=linux`;
+export const fargateMemoryHour = (architecture: LambdaArchitecture): PriceKey =>
+  `AmazonECS/fargate-gb-hour?arch=${architecture}&os=linux`;
+export const fargateDiskHour: PriceKey = 'AmazonECS/fargate-ephemeral-gb-hour';
+
 export const efsStorage = (storageClass: 'Standard' | 'Standard-IA' | 'OneZone' | 'OneZone-IA' | 'Archive'): PriceKey =>
   `AmazonEFS/storage?class=${storageClass}`;
 export const efsProvisionedThroughput: PriceKey = 'AmazonEFS/provisioned-throughput';

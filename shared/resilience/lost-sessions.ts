@@ -15,7 +15,8 @@ export interface LostSessions {
 const sessionsOn = (service: Service): string | undefined => {
   const raw = service.element.settings;
   if (service.kind === 'ec2-instance') return kinds['ec2-instance'].read(raw).sessionStore;
-  if (service.kind === 'auto-scaling-group') return kinds['auto-scaling-group'].read(raw).sessionStore;
+  if (service.kind === 'auto-scaling-group' || service.kind === 'ecs-service')
+    return kinds[service.kind].read(raw).sessionStore;
   return undefined;
 };
 

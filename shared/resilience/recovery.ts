@@ -75,7 +75,7 @@ function takeoverRto(service: Service): RecoveryFigure {
 }
 
 function partialRto({ kind, definition }: Service): RecoveryFigure {
-  if (kind === 'auto-scaling-group' || kind === 'elasticache-memcached') return rto.replace;
+  if (kind === 'auto-scaling-group' || kind === 'ecs-service' || kind === 'elasticache-memcached') return rto.replace;
   return definition.family === 'load-balancer' ? rto.steerAway : rto.none;
 }
 

@@ -74,10 +74,13 @@ function judgePartial(service: Service, lost: readonly PlacedMember[], rest: rea
 const hasRoom = (service: Service, failed: FailureSet): boolean =>
   service.subnets.some(({ id, zone }) => zone && !failed.subnets.has(id) && !failed.zones.has(zone.id));
 
+/** Kinds that start copies in another zone by themselves. */
+const REPLACES_ITSELF: ReadonlySet<string> = new Set(['auto-scaling-group', 'ecs-service', 'aurora-cluster']);
+
 function judgeAll(service: Service, failed: FailureSet): Verdict {
   const why = (): string =>
     `${countMembers(service.members) === 1 ? 'Its only copy was' : 'All its copies were'} in ${listAnd(zoneCodes(service.members))}.`;
-  const replaced = service.kind === 'auto-scaling-group' || service.kind === 'aurora-cluster';
+  const replaced = REPLACES_ITSELF.has(service.kind);
   return replaced && hasRoom(service, failed)
     ? { kind: 'relaunch', tell: () => `${why()} Replacements start in another Availability Zone.` }
     : { kind: 'whole', tell: why };

@@ -47,6 +47,11 @@ const CLOUDONAUT = 'https://cloudonaut.io/aws-sla-are-you-able-to-keep-your-avai
 const CLOUD_SLA = 'https://github.com/mikaelvesavuori/cloud-sla';
 
 const ec2 = secondHand(99.5, COMPUTE_SLA, '2022-05-05');
+const task = secondHand(
+  99.5,
+  'Assumption: AWS publishes no figure for one Fargate task; as for one EC2 instance',
+  '2026-11',
+);
 const loadBalancer: KindFigures = {
   single: read(99.9, 'elasticloadbalancing/sla/', '2022-07-25'),
   spread: read(99.99, 'elasticloadbalancing/sla/', '2022-07-25'),
@@ -65,6 +70,7 @@ export const slaFigures: SlaFigures = {
   kinds: {
     'ec2-instance': { single: ec2 },
     'auto-scaling-group': { single: ec2 },
+    'ecs-service': { single: task },
     'bastion-host': { single: ec2 },
     'application-load-balancer': loadBalancer,
     'network-load-balancer': loadBalancer,

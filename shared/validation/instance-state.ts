@@ -1,3 +1,4 @@
+import { isScalingKind } from '../catalog/scaling-groups';
 import { kinds } from '../catalog/services';
 import type { Service, Topology } from '../topology/topology';
 
@@ -7,9 +8,9 @@ export interface InstanceState {
   readonly files: 'unknown' | 'no' | 'yes';
 }
 
-/** What an instance or Auto Scaling group keeps on itself; undefined for every other kind. */
+/** What an instance, Auto Scaling group or container service keeps on itself; undefined for every other kind. */
 export function readInstanceState(topology: Topology, service: Service): InstanceState | undefined {
-  if (service.kind !== 'ec2-instance' && service.kind !== 'auto-scaling-group') return undefined;
+  if (service.kind !== 'ec2-instance' && !isScalingKind(service.kind)) return undefined;
   const { sessionStore, localFiles } = kinds[service.kind].read(service.element.settings);
   const drawn = topology.outgoing(service.id).some(({ kind }) => kind === 'session');
   return { sessions: drawn ? 'external' : sessionStore, files: localFiles };

@@ -1,6 +1,7 @@
+import { isScalingKind } from '../catalog/scaling-groups';
 import { kinds } from '../catalog/services';
 import type { Service } from '../topology/topology';
 
 /** How a machine proves itself to AWS; undefined for what is no machine. */
 export const awsAccessOf = ({ kind, element }: Service): 'role' | 'keys' | 'none' | undefined =>
-  kind === 'ec2-instance' || kind === 'auto-scaling-group' ? kinds[kind].read(element.settings).awsAccess : undefined;
+  kind === 'ec2-instance' || isScalingKind(kind) ? kinds[kind].read(element.settings).awsAccess : undefined;

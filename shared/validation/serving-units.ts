@@ -31,7 +31,8 @@ export function servingUnits(topology: Topology): ServingUnit[] {
     tier,
     members: tier.members.flatMap(read),
   }));
-  const alone = [...topology.ofKind('auto-scaling-group'), ...topology.ofKind('ec2-instance')]
+  const alone = (['auto-scaling-group', 'ec2-instance', 'ecs-service'] as const)
+    .flatMap(topology.ofKind)
     .filter(({ tier }) => tier === null)
     .map((service) => ({ name: service.name, subject: service.id, tier: null, members: read(service) }));
   return [...tiers, ...alone].filter(({ members }) => members.length > 0);

@@ -15,6 +15,7 @@ import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?url'
 import sns from 'aws-icons/icons/architecture-service/AmazonSimpleNotificationService.svg?url';
 import sqs from 'aws-icons/icons/architecture-service/AmazonSimpleQueueService.svg?url';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?url';
+import fargate from 'aws-icons/icons/architecture-service/AWSFargate.svg?url';
 import kms from 'aws-icons/icons/architecture-service/AWSKeyManagementService.svg?url';
 import lambda from 'aws-icons/icons/architecture-service/AWSLambda.svg?url';
 import cloudWatchAlarm from 'aws-icons/icons/resource/AmazonCloudWatchAlarm.svg?url';
@@ -32,6 +33,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-group/Publicsubnet', publicSubnet],
   ['architecture-group/Region', region],
   ['architecture-group/VirtualprivatecloudVPC', vpc],
+  ['architecture-service/AWSFargate', fargate],
   ['architecture-service/AWSKeyManagementService', kms],
   ['architecture-service/AWSLambda', lambda],
   ['architecture-service/AmazonAurora', aurora],

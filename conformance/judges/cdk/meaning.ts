@@ -50,6 +50,36 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
     'HealthCheckProtocol',
   ],
   'AWS::ElasticLoadBalancingV2::ListenerRule': ['Priority', 'Conditions.0.PathPatternConfig.Values.0'],
+  'AWS::ECS::Cluster': [],
+  'AWS::ECS::TaskDefinition': [
+    'Cpu',
+    'Memory',
+    'NetworkMode',
+    'RuntimePlatform',
+    'EphemeralStorage',
+    'ContainerDefinitions.0.Image',
+    'ContainerDefinitions.0.PortMappings',
+    'ContainerDefinitions.0.Environment',
+    'ContainerDefinitions.0.MountPoints',
+    'Volumes.0.Name',
+    'Volumes.0.EFSVolumeConfiguration.TransitEncryption',
+  ],
+  'AWS::ECS::Service': [
+    'LaunchType',
+    'DesiredCount',
+    'DeploymentConfiguration.DeploymentCircuitBreaker',
+    'DeploymentConfiguration.MinimumHealthyPercent',
+    'HealthCheckGracePeriodSeconds',
+    'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
+    'LoadBalancers.0.ContainerPort',
+    'PropagateTags',
+  ],
+  'AWS::ApplicationAutoScaling::ScalableTarget': ['ScalableDimension', 'MinCapacity', 'MaxCapacity'],
+  'AWS::ApplicationAutoScaling::ScalingPolicy': [
+    'PolicyType',
+    'TargetTrackingScalingPolicyConfiguration.TargetValue',
+    'TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType',
+  ],
   'AWS::RDS::DBInstance': [
     'Engine',
     'DBInstanceClass',
@@ -131,7 +161,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Types whose resources both targets give the same name to. */
 const UNNAMED =
-  /Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
+  /ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
 
 const text = (value: Json | undefined): string => {
   if (value === undefined) return '-';

@@ -19,6 +19,8 @@ const LIMITS: readonly Limit[] = [
   {
     reason: 'its CloudFormation has no such resources',
     types: [
+      'AWS::ApplicationAutoScaling::ScalableTarget',
+      'AWS::ApplicationAutoScaling::ScalingPolicy',
       'AWS::AutoScaling::ScalingPolicy',
       'AWS::CloudFront::Distribution',
       'AWS::CloudFront::OriginAccessControl',

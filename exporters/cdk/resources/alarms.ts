@@ -36,12 +36,14 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   DBClusterIdentifier: 'clusterIdentifier',
   TableName: 'tableName',
   QueueName: 'queueName',
+  ServiceName: 'serviceName',
   NatGatewayId: 'ref',
 };
 
 function dimensionValue(name: string, watched: Service, alarm: Service, context: CdkContext): Code {
   if (name === 'TargetGroup') return ts`${targetGroup(watched, context)}.targetGroupFullName`;
   const reached = reachService(context.moduleOf(alarm), watched, context);
+  if (name === 'ClusterName') return ts`${reached}.cluster.clusterName`;
   if (name !== 'CacheClusterId') return ts`${reached}.${ident(ATTRIBUTES[name] ?? 'ref')}`;
   // The first node of a group is called after the group, with -001.
   if (watched.kind === 'elasticache-redis') return call(ts`cdk.Fn.join`, '-', list([ts`${reached}.ref`, '001']));

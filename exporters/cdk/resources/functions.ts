@@ -1,11 +1,13 @@
+import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, nameTag, reachNetwork, selectSubnets, setting } from '../cdk-context';
+import { acknowledge, create, reachNetwork, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
-import { call, construct, ident, list, ts } from '../code-writer';
-import { camelOf, pascalOf } from '../names';
+import { call, list, object, ts } from '../code-writer';
+import { addLogGroup } from '../log-groups';
+import { pascalOf } from '../names';
 import { addSecurityGroup } from '../security-groups';
 
 const RUNTIMES: Readonly<Record<string, Code>> = {
@@ -51,15 +53,8 @@ function networkProps(service: Service, context: CdkContext): Fields {
 
 export function lambdaFunction(service: Service, context: CdkContext): void {
   const settings = kinds['lambda-function'].read(service.element.settings);
-  const home = context.moduleOf(service);
-  const logs = ident(`${camelOf(service.id)}Logs`);
-  home.add(
-    ts`const ${logs} = ${construct(ts`logs.LogGroup`, `${pascalOf(service.id)}Logs`, {
-      retention: ts`logs.RetentionDays.ONE_MONTH`,
-      removalPolicy: ts`cdk.RemovalPolicy.DESTROY`,
-    })}`,
-  );
-  home.add(nameTag(logs, service.name));
+  const logs = addLogGroup(service, settings.logRetention, context);
+  const variables = readEnvironment(settings.environment);
   create(
     service,
     ts`lambda.Function`,
@@ -70,6 +65,12 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
       timeout: call(ts`cdk.Duration.seconds`, settings.timeoutSeconds),
       ...codeProps(service, settings.runtime, context),
       logGroup: logs,
+      environment:
+        variables.length > 0
+          ? object(Object.fromEntries(variables.map(({ name, value }) => [name, value])))
+          : undefined,
+      reservedConcurrentExecutions:
+        settings.reservedConcurrency === null ? undefined : Math.round(settings.reservedConcurrency),
       ...networkProps(service, context),
     },
     context,

@@ -1,7 +1,8 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import { logBucketOf } from '../../cloudformation/access-logs';
-import { fallbackPath, pathOf, targetPart, targetsOf } from '../../cloudformation/targets';
+import { defaultTarget, fallbackPath, pathOf, targetPart, targetsOf } from '../../cloudformation/targets';
+import { CONTAINER } from '../../plan/containers';
 import type { CdkContext } from '../cdk-context';
 import { create, output, reachNetwork, reachService, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
@@ -59,6 +60,8 @@ export function networkLoadBalancer(service: Service, context: CdkContext): void
 function targetOf({ to, port }: Link, context: CdkContext): Code {
   const target = reachService(context.root, to, context);
   if (to.kind === 'auto-scaling-group') return target;
+  if (to.kind === 'ecs-service')
+    return call(ts`${target}.loadBalancerTarget`, object({ containerName: CONTAINER, containerPort: port }));
   if (to.kind === 'lambda-function') return call(ts`new elbTargets.LambdaTarget`, target);
   return call(ts`new elbTargets.InstanceTarget`, target, port);
 }
@@ -113,7 +116,7 @@ function writeHttpListener(service: Service, context: CdkContext): void {
   const { root } = context;
   const balancer = reachService(root, service, context);
   const links = targetsOf(context, service);
-  const byDefault = links.find((link) => pathOf(link) === undefined) ?? links[0];
+  const byDefault = defaultTarget(links);
   const listener = ident(`${camelOf(service.id)}Listener`);
   const props = listenerProps(service, context);
   const whole = byDefault ? props : { ...props, defaultAction: NOT_CONNECTED };

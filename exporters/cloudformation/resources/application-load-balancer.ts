@@ -5,7 +5,7 @@ import { logBucketOf } from '../access-logs';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
 import { attributesOf, emitLoadBalancer, forwardTo } from '../load-balancer';
-import { fallbackPath, pathOf, targetGroupId, targetPart, targetsOf } from '../targets';
+import { defaultTarget, fallbackPath, pathOf, targetGroupId, targetPart, targetsOf, targetsProperty } from '../targets';
 
 const readSettings = (service: Service) => kinds['application-load-balancer'].read(service.element.settings);
 
@@ -39,8 +39,7 @@ function emitGroup(link: Link, context: EmitContext): void {
       VpcId: ref(context.id(from.vpc?.id ?? '')),
       Port: link.port,
       Protocol: link.connection.settings.protocol === 'https' ? 'HTTPS' : 'HTTP',
-      TargetType: 'instance',
-      ...(to.kind === 'auto-scaling-group' ? {} : { Targets: [{ Id: ref(context.id(to.id)), Port: link.port }] }),
+      ...targetsProperty(link, context),
       HealthCheckPath: healthCheckPath,
       TargetGroupAttributes: attributesOf({
         'deregistration_delay.timeout_seconds': '60',
@@ -121,7 +120,7 @@ export const applicationLoadBalancer: Emitter = (service, context) => {
   for (const link of targets)
     if (link.to.kind === 'lambda-function') emitFunctionGroup(link, context);
     else emitGroup(link, context);
-  const byDefault = targets.find((link) => pathOf(link) === undefined) ?? targets[0];
+  const byDefault = defaultTarget(targets);
   const action = byDefault ? forwardTo(targetGroupId(context, byDefault)) : NOT_FOUND;
   context.add(service, 'Listener', {
     Type: 'AWS::ElasticLoadBalancingV2::Listener',

@@ -3,13 +3,13 @@ import { keyProperty } from '../databases';
 import type { Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { ref, zoneName } from '../intrinsics';
+import { mountSubnets, mountTargetPart } from '../mount-targets';
 import { subnetId } from '../network';
 import { groupId } from '../security-groups';
 
 export const efs: Emitter = (service, context) => {
   const settings = kinds.efs.read(service.element.settings);
-  const inZones = context.subnets.perZone(service);
-  const subnets = settings.oneZone ? inZones.slice(0, 1) : inZones;
+  const subnets = mountSubnets(service, context);
   const [first] = subnets;
   context.add(service, '', {
     Type: 'AWS::EFS::FileSystem',
@@ -24,7 +24,7 @@ export const efs: Emitter = (service, context) => {
     },
   });
   for (const subnet of subnets)
-    context.add(service, `MountTarget${subnet.zone.toUpperCase()}`, {
+    context.add(service, mountTargetPart(subnet), {
       Type: 'AWS::EFS::MountTarget',
       Properties: {
         FileSystemId: ref(context.id(service.id)),

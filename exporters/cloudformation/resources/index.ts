@@ -9,6 +9,7 @@ import { cloudfront } from './cloudfront';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { dynamodbTable } from './dynamodb-table';
 import { ec2Instance } from './ec2-instance';
+import { ecsService } from './ecs-service';
 import { efs } from './efs';
 import { elasticacheMemcached } from './elasticache-memcached';
 import { elasticacheRedis } from './elasticache-redis';
@@ -35,6 +36,7 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
   'ec2-instance': ec2Instance,
+  'ecs-service': ecsService,
   efs,
   'elasticache-memcached': elasticacheMemcached,
   'elasticache-redis': elasticacheRedis,

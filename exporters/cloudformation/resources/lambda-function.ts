@@ -1,16 +1,15 @@
+import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { stemOf } from '../../plan/logical-ids';
 import type { EmitContext, Emitter } from '../emit-context';
-import { dropData } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
+import { emitLogGroup } from '../log-groups';
 import { messagesFrom } from '../messaging';
 import { afterRoutes, subnetRefs } from '../network';
 import { emitAccessPolicy, emitRole } from '../permissions';
 import { groupId } from '../security-groups';
-
-const LOG_DAYS = 30;
 
 export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   'nodejs22.x':
@@ -83,11 +82,8 @@ export const lambdaFunction: Emitter = (service, context) => {
     ...(network ? ['service-role/AWSLambdaVPCAccessExecutionRole'] : []),
   ]);
   const policy = emitAccessPolicy(service, context);
-  context.add(service, 'Logs', {
-    Type: 'AWS::Logs::LogGroup',
-    ...dropData,
-    Properties: { RetentionInDays: LOG_DAYS, Tags: context.tags(service.name) },
-  });
+  const logs = emitLogGroup(service, settings.logRetention, context);
+  const variables = readEnvironment(settings.environment);
   context.add(service, '', {
     Type: 'AWS::Lambda::Function',
     DependsOn: network ? afterRoutes(context, network.subnets) : [],
@@ -98,7 +94,13 @@ export const lambdaFunction: Emitter = (service, context) => {
       Timeout: settings.timeoutSeconds,
       ...codeOf(service, settings.runtime, context),
       Role: getAtt(role, 'Arn'),
-      LoggingConfig: { LogGroup: ref(context.id(service.id, 'Logs')) },
+      LoggingConfig: { LogGroup: ref(logs) },
+      ...(variables.length > 0
+        ? { Environment: { Variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])) } }
+        : {}),
+      ...(settings.reservedConcurrency === null
+        ? {}
+        : { ReservedConcurrentExecutions: Math.round(settings.reservedConcurrency) }),
       ...vpcConfig(service, context),
       Tags: context.tags(service.name),
     },

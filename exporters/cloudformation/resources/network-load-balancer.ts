@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Emitter } from '../emit-context';
 import { ref } from '../intrinsics';
 import { attributesOf, emitLoadBalancer, forwardTo } from '../load-balancer';
-import { targetGroupId, targetPart, targetsOf } from '../targets';
+import { targetGroupId, targetPart, targetsOf, targetsProperty } from '../targets';
 
 export const networkLoadBalancer: Emitter = (service, context) => {
   const settings = kinds['network-load-balancer'].read(service.element.settings);
@@ -37,10 +37,7 @@ export const networkLoadBalancer: Emitter = (service, context) => {
       VpcId: ref(context.id(service.vpc?.id ?? '')),
       Port: link.port,
       Protocol: protocol,
-      TargetType: 'instance',
-      ...(link.to.kind === 'auto-scaling-group'
-        ? {}
-        : { Targets: [{ Id: ref(context.id(link.to.id)), Port: link.port }] }),
+      ...targetsProperty(link, context),
       // UDP cannot be probed, so the target must accept TCP on the same port.
       HealthCheckProtocol: 'TCP',
       TargetGroupAttributes: attributesOf({ 'deregistration_delay.timeout_seconds': '60' }),

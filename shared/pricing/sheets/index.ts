@@ -9,6 +9,7 @@ import { cloudfrontSheet } from './cloudfront';
 import { cloudwatchAlarmSheet } from './cloudwatch-alarm';
 import { dynamodbTableSheet } from './dynamodb-table';
 import { ec2InstanceSheet } from './ec2-instance';
+import { ecsServiceSheet } from './ecs-service';
 import { efsSheet } from './efs';
 import { elasticacheMemcachedSheet } from './elasticache-memcached';
 import { elasticacheRedisSheet } from './elasticache-redis';
@@ -35,6 +36,7 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   'cloudwatch-alarm': cloudwatchAlarmSheet,
   'dynamodb-table': dynamodbTableSheet,
   'ec2-instance': ec2InstanceSheet,
+  'ecs-service': ecsServiceSheet,
   efs: efsSheet,
   'elasticache-memcached': elasticacheMemcachedSheet,
   'elasticache-redis': elasticacheRedisSheet,

@@ -151,6 +151,21 @@ describe('network', () => {
   });
 });
 
+describe('containers', () => {
+  it('ECS on Fargate: CPU and memory of a size AWS sells, disk above what is included, addresses', () => {
+    const settings = { cpu: '1024', memoryMb: 2500, desired: 3, diskGb: 50, publicIp: true, hoursPerMonth: 100 };
+    expect(brief(linesOf('ecs-service', { settings }))).toEqual([
+      ['cpu-hours', 300, 0.04048, 12.144, '2026-10-01'],
+      ['memory-hours', 900, 0.004445, 4.0005, '2026-10-01'],
+      ['disk-hours', 9000, 0.000111, 0.999, '2025-10-27'],
+      ['public-ipv4', 2190, 0.005, 10.95, '2025-11-04'],
+      ['service', 1, null, 0, ''],
+    ]);
+    const [cpu, memory] = linesOf('ecs-service', { settings: { architecture: 'arm64' } });
+    expect([cpu?.unitPrice, memory?.unitPrice]).toEqual([0.03238, 0.00356]);
+  });
+});
+
 describe('ways out of a VPC', () => {
   it('interface endpoint: hours in each zone, data where it states its own', () => {
     expect(brief(linesOf('interface-endpoint', { settings: { gbPerMonth: 50 } }))).toEqual([

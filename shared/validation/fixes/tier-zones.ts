@@ -1,5 +1,5 @@
 import { definitionOf } from '../../catalog/catalog';
-import { kinds } from '../../catalog/services';
+import { readScaling } from '../../catalog/scaling-groups';
 import type { Design, Element, NewId } from '../../model/design';
 import type { DesignDiff } from '../../model/diff';
 import { ok, type Result } from '../../util/result';
@@ -8,7 +8,8 @@ import { openSite, type Site, subnetIn } from './site';
 import { chooseZones, extendTo, homeZone, subnetNeed, zonesOfSubnets } from './spread';
 import { raiseCounts } from './two-copies';
 
-const copiesKept = ({ settings }: Element): number => kinds['auto-scaling-group'].read(settings).min;
+/** Copies that a group keeps running; any number for what is no group. */
+const copiesKept = (element: Element): number => readScaling(element)?.min ?? Number.POSITIVE_INFINITY;
 
 /** Moves one of several instances into the zone. */
 function moveInstance(site: Site, id: string, zoneIds: readonly string[]): Result<void> {
@@ -43,7 +44,7 @@ export function spreadTier(design: Design, newId: NewId, memberIds: readonly str
     if (!element) continue;
     if (definitionOf(element.kind)?.scope !== 'spanning') zonal.push(id);
     else {
-      if (element.kind === 'auto-scaling-group' && copiesKept(element) < 2) raiseCounts(site, element);
+      if (copiesKept(element) < 2) raiseCounts(site, element);
       const extended = extendTo(site, id, zones.value);
       if (!extended.ok) return extended;
     }

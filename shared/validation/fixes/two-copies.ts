@@ -1,4 +1,4 @@
-import { kinds } from '../../catalog/services';
+import { isScalingKind, readScaling } from '../../catalog/scaling-groups';
 import type { Design, Element, Frame, NewId } from '../../model/design';
 import type { DesignDiff } from '../../model/diff';
 import { ancestorOfKind, ancestorsOf } from '../../model/hierarchy';
@@ -30,9 +30,11 @@ export function wrapInGroup(site: Site, instance: Element): void {
   });
 }
 
-/** Keeps at least two copies of an Auto Scaling group running. */
+/** Keeps at least two copies of an Auto Scaling group or container service running. */
 export function raiseCounts(site: Site, group: Element): void {
-  const { min, desired, max } = kinds['auto-scaling-group'].read(group.settings);
+  const copies = readScaling(group);
+  if (!copies) return;
+  const { min, desired, max } = copies;
   site.draft.patchSettings(group.id, {
     min: Math.max(2, min),
     desired: Math.max(2, desired),
@@ -57,7 +59,7 @@ export function runTwoCopies(design: Design, newId: NewId, id: string): Result<D
   const site = opened.value;
   const element = site.draft.element(id);
   if (element?.kind === 'ec2-instance') wrapInGroup(site, element);
-  else if (element?.kind === 'auto-scaling-group') raiseCounts(site, element);
+  else if (element && isScalingKind(element.kind)) raiseCounts(site, element);
   else
     return fail('unknown-element', 'The instance this was for is no longer in the design. Check the findings again.');
   return completeCopies(site, id);

@@ -2,6 +2,7 @@ import {
   askFor,
   filterBy,
   GIGABYTE_UNITS,
+  HOUR_UNITS,
   lookUp,
   plainUsageType,
   type QuestionRule,
@@ -161,6 +162,19 @@ const askFiles: QuestionRule = (asked) => {
   });
 };
 
+/** Usage types of Fargate have the prefix in every Region, us-east-1 included; both spellings are asked for. */
+const askFargate =
+  (usage: (infix: string) => string, unit: string): QuestionRule =>
+  (asked) => {
+    const base = usage(asked.attribute('arch') === 'arm' ? 'ARM-' : '');
+    return askFor(asked, {
+      queries: queryByUsageType('AmazonECS', asked.region, base),
+      usageType: plainUsageType(asked.region, base),
+      units: HOUR_UNITS,
+      unit,
+    });
+  };
+
 export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
   'AmazonS3/storage': askS3((name) => lookUp(STORAGE_USAGE, name), STORAGE_UNITS, 'GB-month'),
   'AmazonS3/requests-put-copy-post-list': askS3(s3Request('Tier1'), REQUEST_UNITS, '1000 requests', THOUSAND),
@@ -183,4 +197,7 @@ export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
       ? askKey('KMS-Requests', REQUEST_UNITS, '10000 requests', TEN_THOUSAND)(asked)
       : undefined,
   'AmazonEFS/storage': askFiles,
+  'AmazonECS/fargate-vcpu-hour': askFargate((infix) => `Fargate-${infix}vCPU-Hours:perCPU`, 'vCPU-hour'),
+  'AmazonECS/fargate-gb-hour': askFargate((infix) => `Fargate-${infix}GB-Hours`, 'GB-hour'),
+  'AmazonECS/fargate-ephemeral-gb-hour': askFargate(() => 'Fargate-EphemeralStorage-GB-Hours', 'GB-hour'),
 };

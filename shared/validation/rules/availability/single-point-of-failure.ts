@@ -1,3 +1,4 @@
+import { isScalingKind } from '../../../catalog/scaling-groups';
 import type { Service, Topology } from '../../../topology/topology';
 import type { Facts } from '../../facts';
 import { askForUsers } from '../../fixes/ask-for-users';
@@ -23,11 +24,14 @@ function fixFor(topology: Topology, service: Service): Fix {
       kind: 'auto',
       apply: (design, newId) => patchAndSpread(design, newId, id, { oneZone: false }),
     };
-  const isMachine = kind === 'ec2-instance' || kind === 'auto-scaling-group';
+  const isMachine = kind === 'ec2-instance' || isScalingKind(kind);
   if (!isMachine || role === 'database' || role === 'cache' || keepsState(topology, service)) return MANUAL;
   return {
     id: 'two-copies',
-    title: 'Run at least two copies over two Availability Zones in an Auto Scaling group',
+    title:
+      kind === 'ecs-service'
+        ? 'Run at least two copies over two Availability Zones'
+        : 'Run at least two copies over two Availability Zones in an Auto Scaling group',
     kind: 'auto',
     apply: (design, newId) => runTwoCopies(design, newId, id),
   };

@@ -1,4 +1,4 @@
-import { kinds } from '../../../catalog/services';
+import { isScalingKind } from '../../../catalog/scaling-groups';
 import { draftOf } from '../../../model/draft';
 import type { Service, Tier, Zone } from '../../../topology/topology';
 import { ok } from '../../../util/result';
@@ -18,11 +18,11 @@ function copiesByZone(services: readonly Service[]): Map<Zone, number> {
 }
 
 function fixFor(members: readonly Service[], required: number): Fix {
-  const group = members.find(({ kind, zones }) => kind === 'auto-scaling-group' && zones.length >= 2);
+  const group = members.find(({ kind, zones }) => isScalingKind(kind) && zones.length >= 2);
   if (!group) return { id: 'add-copies', title: 'Run more copies in the other zones', kind: 'manual' };
   const zones = group.zones.length;
   const min = Math.ceil(required / (zones - 1)) * zones;
-  const { desired, max } = kinds['auto-scaling-group'].read(group.element.settings);
+  const { desired, max } = group.traits.copies;
   return {
     id: 'raise-minimum',
     title: `Keep at least ${min} copies of ${group.name} running`,

@@ -1,3 +1,4 @@
+import { isScalingKind } from '../../../catalog/scaling-groups';
 import type { Service, Tier, Topology } from '../../../topology/topology';
 import type { Facts } from '../../facts';
 import { spreadTier } from '../../fixes/tier-zones';
@@ -31,7 +32,7 @@ function fixFor(serving: readonly Service[]): Fix {
   const ids = serving.map(({ id }) => id);
   const zonal = serving.filter(({ definition }) => definition.scope === 'zonal');
   const title = 'Spread the tier over a second Availability Zone';
-  const single = serving.some(({ kind, traits }) => kind === 'auto-scaling-group' && traits.copies.max < 2);
+  const single = serving.some(({ kind, traits }) => isScalingKind(kind) && traits.copies.max < 2);
   if (single || (zonal.length < 2 && !serving.some(spreadsBySubnets))) return { id: 'add-zone', title, kind: 'manual' };
   return { id: 'add-zone', title, kind: 'choice', apply: (design, newId) => spreadTier(design, newId, ids) };
 }

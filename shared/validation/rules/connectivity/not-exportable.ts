@@ -1,5 +1,5 @@
 import { definitionOf } from '../../../catalog/catalog';
-import { kinds } from '../../../catalog/services';
+import { readScaling } from '../../../catalog/scaling-groups';
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
@@ -48,9 +48,10 @@ function checkSettings(element: Element): Violation | undefined {
 
 /** What runs in subnets and has none; load balancers and databases have a rule of their own for it. */
 /** A group of one copy would still be in one zone. */
-const twoCopies = ({ kind, element }: Service): JsonObject => {
-  if (kind !== 'auto-scaling-group') return {};
-  const { min, desired, max } = kinds['auto-scaling-group'].read(element.settings);
+const twoCopies = ({ element }: Service): JsonObject => {
+  const copies = readScaling(element);
+  if (!copies) return {};
+  const { min, desired, max } = copies;
   return { min: Math.max(2, min), desired: Math.max(2, desired), max: Math.max(2, max) };
 };
 

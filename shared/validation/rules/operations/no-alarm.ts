@@ -7,6 +7,7 @@ const WATCHED: ReadonlySet<string> = new Set([
   'application-load-balancer',
   'network-load-balancer',
   'auto-scaling-group',
+  'ecs-service',
   'ec2-instance',
   'rds-instance',
   'aurora-cluster',

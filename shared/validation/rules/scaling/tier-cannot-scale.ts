@@ -1,4 +1,3 @@
-import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
 import { formGroup } from '../../fixes/form-group';
@@ -33,12 +32,12 @@ function checkInstances(topology: Topology, copies: readonly Service[]): Violati
 }
 
 function checkGroup(topology: Topology, group: Service): Violation | undefined {
-  const { min, max } = kinds['auto-scaling-group'].read(group.element.settings);
+  const { min, max } = group.traits.copies;
   if (max > min) return undefined;
   const most = Math.max(2, min * 2);
   return {
     elements: [group.id],
-    message: `${group.name} runs ${min} copies at least and ${Math.max(min, max)} at most, so it never grows. Leave room above the minimum.`,
+    message: `${group.name} runs ${min} copies at least and ${max} at most, so it never grows. Leave room above the minimum.`,
     fixes: [
       keepsState(topology, group) ? MANUAL : changeSettings(group.id, `Let it grow to ${most} copies`, { max: most }),
     ],
@@ -55,8 +54,7 @@ const check = (topology: Topology): Violation[] =>
         ),
       )
       .map((copies) => checkInstances(topology, copies)),
-    ...topology
-      .ofKind('auto-scaling-group')
+    ...[...topology.ofKind('auto-scaling-group'), ...topology.ofKind('ecs-service')]
       .filter(({ role }) => SCALES.has(role))
       .map((group) => checkGroup(topology, group)),
   ].filter((found) => found !== undefined);

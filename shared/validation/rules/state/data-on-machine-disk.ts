@@ -1,12 +1,20 @@
+import { isScalingKind } from '../../../catalog/scaling-groups';
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 
+const mountsFiles = (topology: Topology, id: string): boolean =>
+  topology.outgoing(id).some(({ to }) => to.definition.family === 'file-system');
+
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
   const { id, name, kind, element, role } = machine;
-  if (kind !== 'ec2-instance' && kind !== 'auto-scaling-group') return undefined;
-  const { dataDisk, localFiles } = kinds[kind].read(element.settings);
+  if (kind !== 'ec2-instance' && !isScalingKind(kind)) return undefined;
+  // A Fargate task has no disk but its own, and mounts file systems for what must stay.
+  const { dataDisk, localFiles } =
+    kind === 'ecs-service'
+      ? { dataDisk: mountsFiles(topology, id) ? 'volume' : 'instance', ...kinds[kind].read(element.settings) }
+      : kinds[kind].read(element.settings);
   if (dataDisk !== 'instance' || (role !== 'database' && localFiles !== 'yes')) return undefined;
   const copied = [...topology.outgoing(id), ...topology.incoming(id)].some((link) => link.kind === 'replicates');
   if (copied) return undefined;

@@ -1,3 +1,4 @@
+import { isScalingKind } from '../../../catalog/scaling-groups';
 import { sessionFixes } from '../../fixes/session-store';
 import { keepsSessions } from '../../instance-state';
 import type { Rule, Violation } from '../../rule';
@@ -5,7 +6,7 @@ import { mostCopies, type ServingMember, type ServingUnit, servingUnits, subject
 import { listNames } from '../../wording';
 
 function reportState(unit: ServingUnit, holders: readonly ServingMember[]): Violation {
-  const scales = mostCopies(unit.members) >= 2 || holders.some(({ service }) => service.kind === 'auto-scaling-group');
+  const scales = mostCopies(unit.members) >= 2 || holders.some(({ service }) => isScalingKind(service.kind));
   const names = listNames(holders.map(({ service }) => service.name));
   const place = holders.some(({ state }) => state.sessions === 'disk') ? 'on disk' : 'in memory';
   const loss = scales

@@ -1,0 +1,50 @@
+import type { Design } from '../../shared/model/design';
+import { buildNetwork } from '../../shared/testing/builder';
+
+const inVpc = (tier: string, subnets: readonly string[], settings = {}) => ({
+  parent: 'vpc',
+  tier: `tier-${tier}`,
+  subnets,
+  settings,
+});
+
+/** Containers behind load balancers, beside a queue, with files and a database; one of them in ECR, behind endpoints. */
+export const containerSite = (): Design =>
+  buildNetwork(['a', 'b'], { 'load-balancing': 'public', app: 'private', database: 'isolated' })
+    .add('users', 'users')
+    .add('nat', 'nat-gateway', { parent: 'load-balancing-a' })
+    .add(
+      'alb',
+      'application-load-balancer',
+      inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b'], { listener: 'https' }),
+    )
+    .add('nlb', 'network-load-balancer', inVpc('app', ['app-a', 'app-b'], { scheme: 'internal', port: 9000 }))
+    .add(
+      'shop',
+      'ecs-service',
+      inVpc('app', ['app-a', 'app-b'], {
+        cpu: '1024',
+        memoryMb: 3000,
+        architecture: 'arm64',
+        diskGb: 40,
+        environment: "LOG_LEVEL=info\nGREETING=it's {{resolve:ssm:x}}",
+      }),
+    )
+    .add('admin', 'ecs-service', inVpc('app', ['app-a', 'app-b'], { port: 3000, min: 1, desired: 1, max: 1 }))
+    .add('worker', 'ecs-service', inVpc('app', ['app-a'], { role: 'worker', logRetention: 'forever' }))
+    .add('files', 'efs', inVpc('app', ['app-a', 'app-b']))
+    .add('db', 'rds-instance', inVpc('database', ['database-a', 'database-b'], { multiAz: true }))
+    .add('jobs', 'sqs-queue', { parent: 'region' })
+    .add('uploads', 's3-bucket', { parent: 'region' })
+    .add('load', 'cloudwatch-alarm', { parent: 'region' })
+    .connect('traffic', 'users', 'alb')
+    .connect('traffic', 'alb', 'shop')
+    .connect('traffic', 'alb', 'admin', { label: '/admin/*' })
+    .connect('traffic', 'nlb', 'shop', { port: 9001 })
+    .connect('data', 'shop', 'db')
+    .connect('data', 'shop', 'uploads')
+    .connect('data', 'shop', 'files')
+    .connect('async', 'shop', 'jobs')
+    .connect('async', 'jobs', 'worker')
+    .connect('monitors', 'load', 'shop')
+    .build();

@@ -1,0 +1,140 @@
+import { fargateMemory } from '../../../shared/catalog/fargate-sizes';
+import { readEnvironment } from '../../../shared/catalog/program-fields';
+import { kinds } from '../../../shared/catalog/services';
+import type { Service } from '../../../shared/topology/topology';
+import { groupsTo } from '../../cloudformation/targets';
+import { CONTAINER, containerPorts, mountPath, mountsOf, readEcrImage } from '../../plan/containers';
+import { stemOf } from '../../plan/logical-ids';
+import type { CdkContext } from '../cdk-context';
+import { create, nameTag, reachNetwork, reachService, selectSubnets } from '../cdk-context';
+import type { Code } from '../code-writer';
+import { call, construct, ident, list, object, ts } from '../code-writer';
+import { addLogGroup } from '../log-groups';
+import { camelOf, pascalOf } from '../names';
+import { waitForRoutes } from '../network';
+import { addSecurityGroup } from '../security-groups';
+
+const settingsOf = (service: Service) => kinds['ecs-service'].read(service.element.settings);
+
+function imageOf(service: Service): Code {
+  const { image } = settingsOf(service);
+  const ecr = readEcrImage(image);
+  if (!ecr) return call(ts`ecs.ContainerImage.fromRegistry`, image);
+  const { account, region, repository, version } = ecr;
+  const arn = call(
+    ts`cdk.Stack.of(this).formatArn`,
+    object({ service: 'ecr', account, region, resource: 'repository', resourceName: repository }),
+  );
+  const found = construct(ts`ecr.Repository.fromRepositoryAttributes`, `${pascalOf(service.id)}Repository`, {
+    repositoryArn: arn,
+    repositoryName: repository,
+  });
+  // A look-up, not a construct of ours: the same call without "new".
+  return call(ts`ecs.ContainerImage.fromEcrRepository`, { parts: found.parts.slice(1) }, version);
+}
+
+function addTaskDefinition(service: Service, context: CdkContext): Code {
+  const settings = settingsOf(service);
+  const home = context.moduleOf(service);
+  const logs = addLogGroup(service, settings.logRetention, context);
+  const task = ident(`${camelOf(service.id)}Task`);
+  home.add(
+    ts`const ${task} = ${construct(ts`ecs.FargateTaskDefinition`, `${pascalOf(service.id)}TaskDefinition`, {
+      cpu: Number(settings.cpu),
+      memoryLimitMiB: fargateMemory(settings.cpu, settings.memoryMb),
+      ephemeralStorageGiB: settings.diskGb > 20 ? settings.diskGb : undefined,
+      runtimePlatform: object({
+        cpuArchitecture: ts`ecs.CpuArchitecture.${ident(settings.architecture === 'arm64' ? 'ARM64' : 'X86_64')}`,
+        operatingSystemFamily: ts`ecs.OperatingSystemFamily.LINUX`,
+      }),
+    })}`,
+  );
+  home.add(nameTag(task, service.name));
+  const variables = readEnvironment(settings.environment);
+  const ports = containerPorts(service, context.topology.incoming(service.id));
+  home.add(
+    call(
+      ts`${task}.addContainer`,
+      CONTAINER,
+      object({
+        image: imageOf(service),
+        portMappings: list(ports.map((containerPort) => object({ containerPort }))),
+        environment:
+          variables.length > 0
+            ? object(Object.fromEntries(variables.map(({ name, value }) => [name, value])))
+            : undefined,
+        logging: call(ts`ecs.LogDrivers.awsLogs`, object({ logGroup: logs, streamPrefix: CONTAINER })),
+      }),
+    ),
+  );
+  return task;
+}
+
+export function ecsService(service: Service, context: CdkContext): void {
+  const settings = settingsOf(service);
+  const { vpc } = service;
+  if (!vpc) throw new Error(`${service.id} lies in no VPC`);
+  const home = context.moduleOf(service);
+  const subnets = context.subnets.of(service);
+  const { min, desired, max } = service.traits.copies;
+  const securityGroup = addSecurityGroup(service, context);
+  const task = addTaskDefinition(service, context);
+  const member = create(
+    service,
+    ts`ecs.FargateService`,
+    {
+      cluster: ts`${reachNetwork(home, vpc, context)}.cluster`,
+      taskDefinition: task,
+      // Left to scaling once it runs: a number here would be set again at every deployment.
+      desiredCount: max > min && desired === min ? undefined : desired,
+      assignPublicIp: settings.publicIp,
+      vpcSubnets: selectSubnets(home, subnets, context),
+      securityGroups: list([securityGroup]),
+      // A version that fails is taken back, and never do fewer tasks run meanwhile.
+      circuitBreaker: object({ rollback: true }),
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      healthCheckGracePeriod:
+        groupsTo(context, service).length > 0 ? call(ts`cdk.Duration.seconds`, settings.startSeconds) : undefined,
+      propagateTags: ts`ecs.PropagatedTagSource.SERVICE`,
+    },
+    context,
+  );
+  if (max > min)
+    home.add(
+      call(
+        ts`${member}.autoScaleTaskCount(${object({ minCapacity: min, maxCapacity: max })}).scaleOnCpuUtilization`,
+        'ScaleOnCpu',
+        object({ targetUtilizationPercent: settings.targetCpuPercent }),
+      ),
+    );
+  waitForRoutes(member, home, subnets, context);
+}
+
+/** Tasks mount the file systems they are connected to, once both exist. */
+export function writeMounts(context: CdkContext): void {
+  const { root } = context;
+  const services = context.stack.services.filter(({ kind }) => kind === 'ecs-service');
+  const pairs = services.flatMap((service) =>
+    mountsOf(context.topology.outgoing(service.id), context.stack.has).map((files, index) => ({
+      service,
+      files,
+      index,
+    })),
+  );
+  if (pairs.length > 0) root.heading('File systems that tasks mount.');
+  for (const { service, files, index } of pairs) {
+    const task = ts`${reachService(root, service, context)}.taskDefinition`;
+    const system = reachService(root, files, context);
+    const name = stemOf(files.id);
+    const volume = { fileSystemId: ts`${system}.fileSystemId`, transitEncryption: 'ENABLED' };
+    root.add(call(ts`${task}.addVolume`, object({ name, efsVolumeConfiguration: object(volume) })));
+    root.add(
+      call(
+        ts`${task}.defaultContainer?.addMountPoints`,
+        object({ sourceVolume: name, containerPath: mountPath(index), readOnly: false }),
+      ),
+    );
+    root.add(call(ts`${reachService(root, service, context)}.node.addDependency`, ts`${system}.mountTargetsAvailable`));
+  }
+}
