@@ -40,6 +40,15 @@ export const designSettings = settingsReader(
       max: 1e6,
       section: 'Basics',
     }),
+    accountBaseline: choice(
+      { unknown: 'Not stated', confirmed: 'In order', open: 'Not in order yet' },
+      {
+        label: 'Account',
+        help: 'In order: the root user has MFA and no access keys, people sign in through one directory, and who leaves loses access the same day.',
+        default: 'unknown',
+        section: 'Protection',
+      },
+    ),
     monthlyBudget: usage({ label: 'Budget', unit: 'USD a month', section: 'Targets' }),
     targetAvailability: usage({
       label: 'Availability',

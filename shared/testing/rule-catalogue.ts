@@ -125,7 +125,7 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'Public API or function without authorisation',
   },
-  { id: 'IAM-08', phase: 2, severity: 'info', title: 'Account baseline is not confirmed', left: 'not written yet' },
+  { id: 'IAM-08', phase: 2, severity: 'info', title: 'Account baseline is not confirmed' },
   { id: 'NET-01', phase: 1, severity: 'error', title: 'Data tier can be reached from the internet' },
   { id: 'NET-02', phase: 1, severity: 'error', title: 'Data port is open to more than the tier that uses it' },
   { id: 'NET-03', phase: 1, severity: 'warning', title: 'Copy behind a load balancer has its own public IP' },

@@ -1,5 +1,6 @@
 import { isActorKind, isKind } from '../catalog/catalog';
 import type { Design, Element } from '../model/design';
+import { groupBy } from '../util/grouping';
 import { compareText } from '../util/sorting';
 import { endpointTarget } from './endpoints';
 import { readLinks } from './resolve-links';
@@ -9,17 +10,6 @@ import type { Link, Service, Topology } from './topology';
 
 const NO_LINKS: readonly Link[] = [];
 const NO_SERVICES: readonly Service[] = [];
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
 
 const sortById = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
   [...items].sort((a, b) => compareText(a.id, b.id));

@@ -17,12 +17,13 @@ const isBucket = (link: Link): boolean => link.to.kind === 's3-bucket';
 function originOf(link: Link, context: CdkContext): Code {
   const target = reachService(context.moduleOf(link.from), link.to, context);
   if (isBucket(link)) return call(ts`origins.S3BucketOrigin.withOriginAccessControl`, target);
-  const https = isHttpsListener(link.to);
+  const https = isHttpsListener(link.to) || (link.to.definition.family === 'compute' && link.encrypted === true);
   const props = object({
     protocolPolicy: https
       ? ts`cloudfront.OriginProtocolPolicy.HTTPS_ONLY`
       : ts`cloudfront.OriginProtocolPolicy.HTTP_ONLY`,
     httpPort: https ? undefined : link.port,
+    httpsPort: https && !isHttpsListener(link.to) ? link.port : undefined,
   });
   if (link.to.kind === 'ec2-instance')
     return call(ts`new origins.HttpOrigin`, ts`${target}.instancePublicDnsName`, props);

@@ -44,8 +44,9 @@ function originOf(link: Link, context: EmitContext): JsonObject {
       S3OriginConfig: { OriginAccessIdentity: '' },
       OriginAccessControlId: emitAccessControl(link, context),
     };
-  const https = isHttpsListener(link.to);
-  if (https)
+  const balanced = isHttpsListener(link.to);
+  const https = balanced || (link.to.definition.family === 'compute' && link.encrypted === true);
+  if (balanced)
     context.notes.add(
       'will-not-work',
       [link.id],
@@ -56,7 +57,7 @@ function originOf(link: Link, context: EmitContext): JsonObject {
     DomainName: getAtt(id, link.to.kind === 'ec2-instance' ? 'PublicDnsName' : 'DNSName'),
     CustomOriginConfig: {
       OriginProtocolPolicy: https ? 'https-only' : 'http-only',
-      ...(https ? {} : { HTTPPort: link.port }),
+      ...(https ? (balanced ? {} : { HTTPSPort: link.port }) : { HTTPPort: link.port }),
       OriginSSLProtocols: ['TLSv1.2'],
     },
   };

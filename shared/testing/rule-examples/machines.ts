@@ -106,6 +106,11 @@ export const machineExamples: Readonly<Record<string, RuleExample>> = {
     bad: () => buildHealthySite().add('web', 'auto-scaling-group', web({ logRetention: 'none' })),
     subject: 'region',
   },
+  'IAM-08': {
+    good: () => buildHealthySite().settings({ monthlyBudget: 2000, accountBaseline: 'confirmed', hoursPerMonth: 220 }),
+    bad: () => buildHealthySite().settings({ monthlyBudget: 2000, accountBaseline: 'open' }),
+    subject: 'region',
+  },
   'IAM-03': {
     good: () => buildHealthySite().add('hint', 'note', { name: 'Password: ask the operators' }),
     bad: () => buildHealthySite().add('hint', 'note', { name: 'Database password: hunter2-hunter2' }),

@@ -2,7 +2,7 @@ import { kinds } from '../../catalog/services';
 import { SERVICE } from '../../catalog/sizes';
 import { type Design, makeConnection, type NewId } from '../../model/design';
 import type { DesignDiff } from '../../model/diff';
-import { draftOf } from '../../model/draft';
+import { type Draft, draftOf } from '../../model/draft';
 import { ancestorOfKind } from '../../model/hierarchy';
 import { fail, ok, type Result } from '../../util/result';
 import { addPart } from './site';
@@ -10,14 +10,12 @@ import { addPart } from './site';
 /** A message must stay hidden six times as long as a function may take. SQS Developer Guide, "Configuring a queue for Lambda". */
 const HIDDEN_TIMES = 6;
 
-/** Leads a call through a new queue: the caller hands over a message, the other end works it off in the background. */
-export function putQueueBetween(design: Design, newId: NewId, lineId: string): Result<DesignDiff> {
-  const draft = draftOf(design);
+function leadThroughQueue(draft: Draft, newId: NewId, lineId: string): Result<void> {
   const line = draft.connection(lineId);
   const from = line && draft.element(line.from);
   const to = line && draft.element(line.to);
   if (!line || !from || !to) return fail('unknown-element', 'The connection is no longer in the design. Check again.');
-  const region = ancestorOfKind(design, from, 'region') ?? ancestorOfKind(design, to, 'region');
+  const region = ancestorOfKind(draft.design(), from, 'region') ?? ancestorOfKind(draft.design(), to, 'region');
   if (!region) return fail('illegal-placement', `${from.name} lies in no Region. Move it into one first.`);
   const isFunction = to.kind === 'lambda-function';
   const timeout = isFunction ? kinds['lambda-function'].read(to.settings).timeoutSeconds * HIDDEN_TIMES : 300;
@@ -33,5 +31,15 @@ export function putQueueBetween(design: Design, newId: NewId, lineId: string): R
   draft.removeConnection(line.id);
   draft.putConnection(makeConnection({ id: newId('connection'), kind: 'async', from: from.id, to: queue.id }));
   draft.putConnection(makeConnection({ id: newId('connection'), kind: 'async', from: queue.id, to: to.id }));
+  return ok(undefined);
+}
+
+/** Leads calls through new queues: the caller hands over a message, the other end works it off in the background. */
+export function putQueuesBetween(design: Design, newId: NewId, lineIds: readonly string[]): Result<DesignDiff> {
+  const draft = draftOf(design);
+  for (const id of lineIds) {
+    const led = leadThroughQueue(draft, newId, id);
+    if (!led.ok) return led;
+  }
   return ok(draft.diff());
 }

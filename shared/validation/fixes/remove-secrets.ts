@@ -5,14 +5,16 @@ import { isJsonObject } from '../../util/json';
 import { ok, type Result } from '../../util/result';
 import { hideSecrets, type SecretKind } from '../written-secrets';
 
-/** Takes secrets of that kind out of the text of an element, or of a connection. */
-export function removeSecrets(design: Design, id: string, kind: SecretKind): Result<DesignDiff> {
+/** Takes secrets of that kind out of the text of elements and connections. */
+export function removeSecrets(design: Design, ids: readonly string[], kind: SecretKind): Result<DesignDiff> {
   const draft = draftOf(design);
-  const element = draft.element(id);
-  const line = draft.connection(id);
-  const settings = hideSecrets(element?.settings ?? line?.settings ?? {}, kind);
-  if (!isJsonObject(settings)) return ok(draft.diff());
-  if (element) draft.putElement({ ...element, name: String(hideSecrets(element.name, kind)), settings });
-  else if (line) draft.putConnection({ ...line, settings });
+  for (const id of ids) {
+    const element = draft.element(id);
+    const line = draft.connection(id);
+    const settings = hideSecrets(element?.settings ?? line?.settings ?? {}, kind);
+    if (!isJsonObject(settings)) continue;
+    if (element) draft.putElement({ ...element, name: String(hideSecrets(element.name, kind)), settings });
+    else if (line) draft.putConnection({ ...line, settings });
+  }
   return ok(draft.diff());
 }

@@ -44,6 +44,7 @@ import { hopIsPlain } from './encryption/hop-is-plain';
 import { keyDoesNotRotate } from './encryption/key-does-not-rotate';
 import { publicListenerIsPlain } from './encryption/public-listener-is-plain';
 import { tlsIsWeak } from './encryption/tls-is-weak';
+import { accountIsNotInOrder } from './identity/account-is-not-in-order';
 import { longLivedKeys } from './identity/long-lived-keys';
 import { metadataWithoutTokens } from './identity/metadata-without-tokens';
 import { noPermission } from './identity/no-permission';
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   keyDoesNotRotate,
   publicListenerIsPlain,
   tlsIsWeak,
+  accountIsNotInOrder,
   longLivedKeys,
   metadataWithoutTokens,
   noPermission,

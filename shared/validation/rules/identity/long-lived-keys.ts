@@ -21,7 +21,7 @@ const reportText = ({ id }: Element): Violation => ({
       id: 'remove',
       title: 'Take the key out of the design',
       kind: 'auto',
-      apply: (design) => removeSecrets(design, id, 'access-key'),
+      apply: (design) => removeSecrets(design, [id], 'access-key'),
     },
   ],
 });

@@ -1,38 +1,45 @@
 import type { Connection, Element } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
+import { groupBy } from '../../../util/grouping';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
 import { secretsIn } from '../../written-secrets';
 
-function checkPart(part: Element | Connection, where: string, elements: readonly string[], lines: readonly string[]) {
-  const found = secretsIn(part).filter(({ kind }) => kind === 'secret');
-  if (found.length === 0) return undefined;
-  const violation: Violation = {
-    elements,
-    connections: lines,
-    message: `${where} holds what looks like ${listNames(found.map(({ name }) => name))}, in plain text. It is saved with the design and goes wherever the file goes. Take it out, change it where it is used, and keep it in a secret store.`,
+/** An element with its own text and the labels of what leaves it. */
+function checkElement(element: Element, lines: readonly Connection[]): Violation | undefined {
+  const parts = [element, ...lines].map((part) => ({
+    id: part.id,
+    found: secretsIn(part).filter(({ kind }) => kind === 'secret'),
+  }));
+  const guilty = parts.filter(({ found }) => found.length > 0);
+  if (guilty.length === 0) return undefined;
+  const ids = guilty.map(({ id }) => id);
+  const names = [...new Set(guilty.flatMap(({ found }) => found.map(({ name }) => name)))];
+  return {
+    elements: [element.id],
+    connections: lines.filter(({ id }) => ids.includes(id)).map(({ id }) => id),
+    message: `The text of an element, or of a connection that leaves it, holds what looks like ${listNames(names)}. It is saved with the design and goes wherever the file goes. Take it out, change it where it is used, and keep it in a secret store.`,
     fixes: [
       {
         id: 'remove',
         title: 'Take it out of the design',
         kind: 'auto',
-        apply: (design) => removeSecrets(design, part.id, 'secret'),
+        apply: (design) => removeSecrets(design, ids, 'secret'),
       },
     ],
   };
-  return violation;
 }
 
-const check = (topology: Topology): Violation[] =>
-  [
-    ...[...topology.design.elements.values()].map((element) =>
-      checkPart(element, 'The text of an element', [element.id], []),
-    ),
-    ...[...topology.design.connections.values()].map((line) =>
-      checkPart(line, 'The label of a connection', [line.from, line.to], [line.id]),
-    ),
-  ].filter((found) => found !== undefined);
+const NO_LINES: readonly Connection[] = [];
+
+function check({ design }: Topology): Violation[] {
+  const labelled = [...design.connections.values()].filter((line) => secretsIn(line).length > 0);
+  const leaving = groupBy(labelled, ({ from }) => from);
+  return [...design.elements.values()]
+    .map((element) => checkElement(element, leaving.get(element.id) ?? NO_LINES))
+    .filter((found) => found !== undefined);
+}
 
 export const secretInPlainText: Rule = {
   id: 'IAM-03',

@@ -1,5 +1,6 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { baselineOf } from '../../../catalog/instance-types';
+import { isProductive } from '../../../catalog/profiles';
 import type { Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
@@ -33,7 +34,7 @@ export const burstableTypeIsTooBusy: Rule = {
   guide: ['2.5.3'],
   references: ['Amazon EC2 User Guide: burstable performance instances'],
   check: (topology: Topology) => {
-    if (designSettings.read(topology.design.header.settings).environment === 'development') return [];
+    if (!isProductive(designSettings.read(topology.design.header.settings).environment)) return [];
     return topology.services
       .filter(({ id }) => topology.isCritical(id))
       .map(checkService)

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { applyDiff } from '../model/diff';
+import { countingIds } from '../testing/new-id';
+import { buildHealthySite } from '../testing/rule-examples/healthy-site';
+import { resolve } from '../topology/resolve';
+import { validate } from './validate';
+
+const HARDENED = { monthlyBudget: 2000, hoursPerMonth: 220, environment: 'regulated' };
+const check = (design: Parameters<typeof resolve>[0]) =>
+  validate(resolve(design)).findings.map(({ status, severity, key }) => `${status} ${severity} ${key}`);
+
+describe('a regulated design', () => {
+  it('must say that every hop behind the entry is encrypted, and that the account is in order', () => {
+    expect(check(buildHealthySite().settings(HARDENED).build())).toEqual([
+      'fail error ENC-03:web',
+      'unknown error ENC-03:db',
+      'unknown info IAM-08:region',
+    ]);
+  });
+
+  it('is mended by the fixes, and by answering', () => {
+    let design = buildHealthySite()
+      .settings({ ...HARDENED, accountBaseline: 'confirmed' })
+      .build();
+    for (let round = 0; round < 5; round += 1) {
+      const [first] = validate(resolve(design)).findings;
+      if (!first) break;
+      const diff = first.fixes[0]?.apply?.(design, countingIds());
+      const after = diff?.ok ? applyDiff(design, diff.value) : undefined;
+      if (!after?.ok) throw new Error(`${first.key} has no fix that applies.`);
+      design = after.value;
+    }
+    expect(check(design)).toEqual([]);
+  });
+
+  it('asks nothing of the kind of a production design', () => {
+    expect(
+      check(
+        buildHealthySite()
+          .settings({ ...HARDENED, environment: 'production' })
+          .build(),
+      ),
+    ).toEqual([]);
+  });
+});
