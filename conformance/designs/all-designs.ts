@@ -2,7 +2,7 @@ import type { Design } from '../../shared/model/design';
 import { containerSite } from './container-designs';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
 import { privateSite } from './private-designs';
-import { hostileSite, messagingSite, watchedSite } from './regional-designs';
+import { budgetedSite, hostileSite, messagingSite, watchedSite } from './regional-designs';
 
 /** Designs that between them draw every kind of the catalog, by name. */
 export const allDesigns: Readonly<Record<string, () => Design>> = {
@@ -14,5 +14,6 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'private site': privateSite,
   messaging: messagingSite,
   'watched site': watchedSite,
+  'budgeted site': budgetedSite,
   'hostile names': hostileSite,
 };

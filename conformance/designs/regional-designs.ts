@@ -70,6 +70,15 @@ export const watchedSite = (): Design =>
     .connect('async', 'load', 'alerts')
     .build();
 
+/** A budget with somebody to tell, in the Region that knows the bill; an element tries to take the name of a resource of the design. */
+export const budgetedSite = (): Design =>
+  buildDesign('Budget')
+    .settings({ monthlyBudget: 1499.99, alertEmail: 'owner@example.com' })
+    .add('region', 'region', { settings: { code: 'us-east-1' } })
+    .add('monthly-budget', 'sns-topic', inRegion())
+    .add('uploads', 's3-bucket', inRegion())
+    .build();
+
 /** Names that try to become something else than data. */
 export const HOSTILE_NAMES: readonly string[] = [
   `\${AWS::AccountId}`,

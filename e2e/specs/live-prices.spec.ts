@@ -162,6 +162,19 @@ test('a service that refuses leaves the bill as it is and says why in one line',
   await expect(status).toHaveText(/^The AWS credentials have expired\..*stay in use\.$/);
   expect(await total()).toBe(before);
   await expect(page.getByRole('region', { name: 'Status' })).toContainText('bundled prices');
+  for (const [fault, text] of [
+    ['throttling', /^AWS asked to slow down/],
+    ['server-error', /^The price service has a fault of its own\./],
+    ['cut', /^The price service cannot be reached\./],
+    ['garbage', /^The answer did not come from the price service, or is damaged\./],
+    ['two-products', /^0 prices read, 10 stay as they are: AWS lists no single product\.$/],
+  ] as const)
+    await test.step(fault, async () => {
+      server.setFault(fault);
+      await readLivePrices(page);
+      await expect(status).toHaveText(text);
+      expect(await total()).toBe(before);
+    });
   // The service is well again: so is the line.
   server.setFault(null);
   await readLivePrices(page);

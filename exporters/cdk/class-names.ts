@@ -31,6 +31,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
 
 /** Forms that aws-cdk-lib has only as plain resources; anything else named Cfn… in an export is a fault. */
 export const PLAIN_RESOURCES: readonly string[] = [
+  'budgets.CfnBudget',
   'ec2.CfnInternetGateway',
   'ec2.CfnVPCGatewayAttachment',
   'ec2.CfnNatGateway',

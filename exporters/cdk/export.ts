@@ -1,10 +1,13 @@
+import { designSettings } from '../../shared/catalog/design-settings';
 import { kinds } from '../../shared/catalog/services';
 import type { Topology } from '../../shared/topology/topology';
 import { exportCloudFormation } from '../cloudformation/export';
+import { planBudget } from '../plan/budget';
 import type { Note } from '../plan/note';
 import { collectNotes } from '../plan/note';
 import { placeDesign, planStacks } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
+import { BUDGET_EMAIL } from './budget';
 import { camelOf, pascalOf } from './names';
 import type { ProjectFile } from './project';
 import { writeProject } from './project';
@@ -36,12 +39,14 @@ const projectNameOf = (text: string): string =>
 
 /** Values that the drawing gives for settings, such as domains; a certificate must be given by whoever deploys. */
 function readSettings(topology: Topology, stacks: readonly StackCode[]): ReadonlyMap<string, string> {
-  const drawn = new Map<string, string>(
-    topology.ofKind('route53-zone').map((zone) => {
+  const { alertEmail } = designSettings.read(topology.design.header.settings);
+  const drawn = new Map<string, string>([
+    [BUDGET_EMAIL, alertEmail],
+    ...topology.ofKind('route53-zone').map((zone) => {
       const { domain } = kinds['route53-zone'].read(zone.element.settings);
       return [`${camelOf(zone.id)}DomainName`, domain] as const;
     }),
-  );
+  ]);
   const names = new Set(stacks.flatMap(({ root }) => [...root.props.keys()]));
   return new Map([...names].sort().map((name) => [name, drawn.get(name) ?? '']));
 }
@@ -62,7 +67,12 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
       const region = plan.region ?? 'global';
       const stackName = `${pascalOf(name)}${isOnly ? '' : pascalOf(region)}Stack`;
       const folder = isOnly ? 'lib' : `lib/${region.toLowerCase().replace(/[^a-z0-9-]/g, '')}`;
-      return writeStackCode(topology, plan, { folder, stackName }, collectNotes());
+      return writeStackCode(
+        topology,
+        plan,
+        { folder, stackName, budget: planBudget(topology, plan, plans) },
+        collectNotes(),
+      );
     })
     .filter(({ modules }) => modules.length > 0);
   if (stacks.length === 0) return { files: [], notes };

@@ -8,6 +8,7 @@ const MODULES: Readonly<Record<string, string>> = {
   acm: 'aws-cdk-lib/aws-certificatemanager',
   actions: 'aws-cdk-lib/aws-cloudwatch-actions',
   autoscaling: 'aws-cdk-lib/aws-autoscaling',
+  budgets: 'aws-cdk-lib/aws-budgets',
   cloudfront: 'aws-cdk-lib/aws-cloudfront',
   cloudwatch: 'aws-cdk-lib/aws-cloudwatch',
   dynamodb: 'aws-cdk-lib/aws-dynamodb',

@@ -2,7 +2,7 @@ import { hashText, stemOf } from '../plan/logical-ids';
 
 /** Words that TypeScript, our imports or CDK's own classes have taken. */
 const TAKEN: ReadonlySet<string> = new Set(
-  `abstract account any arguments as assertions asserts async autoscaling await bigint boolean break case catch class cdk
+  `abstract account any arguments as assertions asserts async autoscaling await bigint budgets boolean break case catch class cdk
   cloudfront cloudwatch const construct constructor continue debugger declare default delete do dynamodb ec2 ecr ecs efs elasticache elbv2
   else enum environment eval export extends false finally for from function get hasOwnProperty iam if implements import in
   infer instanceof interface is keyof kms lambda let logs module namespace never new node null number object of origins

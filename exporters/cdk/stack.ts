@@ -3,12 +3,14 @@ import { isServiceKind } from '../../shared/catalog/catalog';
 import type { Service, Topology, Vpc } from '../../shared/topology/topology';
 import { compareBy } from '../../shared/util/sorting';
 import { planAccess } from '../plan/access';
+import type { BudgetPlan } from '../plan/budget';
 import { planFunctionNetworks } from '../plan/functions';
 import { hashText } from '../plan/logical-ids';
 import type { Notes } from '../plan/note';
 import type { StackPlan } from '../plan/placement';
 import { planSecurity } from '../plan/security-rules';
 import { planSubnets } from '../plan/subnets';
+import { writeBudget } from './budget';
 import type { CdkContext } from './cdk-context';
 import { constantOf } from './cdk-context';
 import { call, ident, ts } from './code-writer';
@@ -77,6 +79,7 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
 const BEFORE = ['Keys', 'Storage', 'Messaging'];
 const AFTER_TIERS = ['Functions'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
+const COSTS = 'Costs';
 
 /** Everything of one stack that is written into files. */
 export interface StackCode {
@@ -91,6 +94,8 @@ interface Catalogue {
   moduleOf(service: Service): Module;
   networkOf(vpc: Vpc): Module;
   byName(name: string): Module | undefined;
+  /** The class for what watches the bill. */
+  costs(): Module;
   networks(): readonly Module[];
   tiers(): readonly Module[];
 }
@@ -100,6 +105,7 @@ const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway'
 function makeCatalogue(folder: string, stackName: string): Catalogue {
   const names = makeNames();
   for (const { name } of Object.values(REGIONAL)) names(name, name);
+  names(COSTS, COSTS);
   const known = new Map<string, Module>();
   const networks: Module[] = [];
   const tiers: Module[] = [];
@@ -140,6 +146,7 @@ function makeCatalogue(folder: string, stackName: string): Catalogue {
       return tierOf(vpc?.id ?? hashText(service.id), 'Services');
     },
     byName: (name) => known.get(name),
+    costs: () => make(COSTS, COSTS, COSTS, 'What watches the bill of the account.'),
     networks: () => networks,
     tiers: () => tiers,
   };
@@ -152,16 +159,22 @@ function place(module: Module, root: Module): void {
   root.addConstant(constantOf(module), made);
 }
 
+interface StackWish {
+  readonly folder: string;
+  readonly stackName: string;
+  readonly budget: BudgetPlan | null;
+}
+
 /** Writes one stack: what it makes, in the order of need, and then how these are connected. */
 export function writeStackCode(
   topology: Topology,
   stack: StackPlan,
-  names: { readonly folder: string; readonly stackName: string },
+  { folder, stackName, budget }: StackWish,
   notes: Notes,
 ): StackCode {
   const subnets = planSubnets(stack, notes);
   const networks = planFunctionNetworks(topology, stack, subnets, notes);
-  const catalogue = makeCatalogue(names.folder, names.stackName);
+  const catalogue = makeCatalogue(folder, stackName);
   const { root } = catalogue;
   const context: CdkContext = {
     topology,
@@ -195,7 +208,8 @@ export function writeStackCode(
   writeGrants(context);
   writeMessages(context);
   writeKinds((name) => name !== undefined && AFTER_WIRING.includes(name));
-  const last = pick(AFTER_WIRING).filter((module) => !module.isEmpty());
+  if (budget) writeBudget(budget, catalogue.costs(), root);
+  const last = pick([...AFTER_WIRING, COSTS]).filter((module) => !module.isEmpty());
   if (last.length > 0) root.heading('What stands before and around all that.');
   for (const module of last) place(module, root);
   return { region: stack.region, root, modules: [...made, ...last] };

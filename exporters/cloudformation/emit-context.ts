@@ -22,10 +22,14 @@ export interface EmitContext {
   readonly notes: Notes;
   /** Logical id of an element's resource; `part` names the resource where an element has several. */
   id(elementId: string, part?: string): string;
+  /** Logical id of a resource of the design as a whole. */
+  designId(part: string): string;
   /** Adds a resource of a service to the section of its tier or category. */
   add(service: Service, part: string, resource: Resource): void;
   /** Adds a resource that belongs to the network as a whole. */
   addToNetwork(elementId: string, part: string, resource: Resource): void;
+  /** Adds a resource that belongs to the design as a whole; `designId` is its id. */
+  addToDesign(part: string, resource: Resource): void;
   /** The reference to a parameter; the same id twice is one parameter. */
   parameter(id: string, parameter: Parameter): JsonObject;
   output(service: Service, part: string, output: Output): void;

@@ -3,6 +3,7 @@ import type { Topology } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
 import { planAccess } from '../plan/access';
+import { planBudget } from '../plan/budget';
 import { planFunctionNetworks } from '../plan/functions';
 import type { LogicalIds } from '../plan/logical-ids';
 import { makeLogicalIds } from '../plan/logical-ids';
@@ -13,6 +14,7 @@ import { placeDesign, planStacks } from '../plan/placement';
 import { cutText, toOneLine, toTagValue } from '../plan/plain-text';
 import { planSecurity } from '../plan/security-rules';
 import { planSubnets } from '../plan/subnets';
+import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { ref } from './intrinsics';
 import { emitSubnets, emitVpc } from './network';
@@ -106,8 +108,10 @@ function makeContext(
     access: planAccess(topology, stack),
     notes,
     id: (elementId, part) => ids.of(elementId, part),
+    designId: (part) => ids.ofDesign(part),
     add: (service, part, resource) => into.sections.add(service, ids.of(service.id, part), tidy(resource)),
     addToNetwork: (elementId, part, resource) => into.sections.addToNetwork(ids.of(elementId, part), tidy(resource)),
+    addToDesign: (part, resource) => into.sections.addToCosts(ids.ofDesign(part), tidy(resource)),
     parameter: (id, parameter): JsonObject => {
       into.parameters.set(id, parameter);
       return ref(id);
@@ -119,7 +123,12 @@ function makeContext(
   };
 }
 
-function writeStack(topology: Topology, stack: StackPlan, notes: Notes): { template: Template; ids: LogicalIds } {
+function writeStack(
+  topology: Topology,
+  stack: StackPlan,
+  stacks: readonly StackPlan[],
+  notes: Notes,
+): { template: Template; ids: LogicalIds } {
   const ids = makeLogicalIds();
   const into: Collected = { parameters: new Map(), outputs: new Map(), sections: makeSections() };
   const context = makeContext(topology, stack, ids, notes, into);
@@ -130,6 +139,8 @@ function writeStack(topology: Topology, stack: StackPlan, notes: Notes): { templ
   for (const service of stack.services) if (isServiceKind(service.kind)) emitters[service.kind](service, context);
   emitSubnets(context);
   noteUnwrittenLinks(context);
+  const budget = planBudget(topology, stack, stacks);
+  if (budget) emitBudget(budget, context);
   const name = cutText(toOneLine(topology.design.header.name), LONGEST_DESCRIPTION - 100) || 'Untitled design';
   const outputs = new Map([...into.outputs].slice(0, MOST_OUTPUTS));
   if (outputs.size < into.outputs.size)
@@ -194,7 +205,7 @@ export function exportCloudFormation(
   const stacks = planStacks(topology, placement);
   noteCrossings(topology, stacks, notes);
   const files = stacks.flatMap((stack): ExportedFile[] => {
-    const { template, ids } = writeStack(topology, stack, notes);
+    const { template, ids } = writeStack(topology, stack, stacks, notes);
     if (template.sections.length === 0) return [];
     const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
     const path = `template${suffix}.${options.format}`;

@@ -24,6 +24,7 @@ interface Place {
 }
 
 const NETWORK: Place = { key: '0', title: 'Network' };
+const COSTS: Place = { key: '3', title: 'Costs' };
 
 function placeOf({ tier, definition }: Service): Place {
   if (definition.category === 'Network') return NETWORK;
@@ -33,10 +34,11 @@ function placeOf({ tier, definition }: Service): Place {
   return { key: `2 ${String(order + 1).padStart(2, '0')}`, title: definition.category };
 }
 
-/** Sorts resources into sections: the network, then each tier, then what has no tier by category. */
+/** Sorts resources into sections: the network, then each tier, then what has no tier by category, then what watches the bill. */
 export interface Sections {
   add(service: Service, id: string, resource: Resource): void;
   addToNetwork(id: string, resource: Resource): void;
+  addToCosts(id: string, resource: Resource): void;
   list(): readonly Section[];
 }
 
@@ -50,6 +52,7 @@ export function makeSections(): Sections {
   return {
     add: (service, id, resource) => put(placeOf(service), id, resource),
     addToNetwork: (id, resource) => put(NETWORK, id, resource),
+    addToCosts: (id, resource) => put(COSTS, id, resource),
     list: () => [...sections].sort(([a], [b]) => compareText(a, b)).map(([, section]) => section),
   };
 }

@@ -22,6 +22,16 @@ describe('logical ids', () => {
     expect(ids.of('web-role')).not.toBe('WebRole');
   });
 
+  it('leave resources of the design a name of their own', () => {
+    const ids = makeLogicalIds();
+    expect(ids.ofDesign('WebRole')).toBe('WebRole');
+    expect(ids.of('web', 'Role')).not.toBe('WebRole');
+    expect(ids.ofDesign('WebRole')).toBe('WebRole');
+    ids.of('monthly-budget');
+    expect(ids.ofDesign('MonthlyBudget')).toMatch(/^MonthlyBudget.+/);
+    expect([...ids.elements().values()]).toEqual(['web', 'monthly-budget']);
+  });
+
   it('are unique, short enough and of letters and digits, whatever the element ids', () => {
     const part = fc.constantFrom('', 'Role', 'Policy');
     const anyId = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.stringMatching(/^[a-b1-2-]{0,4}$/));

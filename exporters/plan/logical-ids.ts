@@ -27,6 +27,8 @@ export function stemOf(id: string): string {
 export interface LogicalIds {
   /** The id of one resource of an element; the same pair gives the same id. `part` starts with a capital or is empty. */
   of(elementId: string, part?: string): string;
+  /** The id of a resource of the design as a whole. */
+  ofDesign(part: string): string;
   /** Logical id → element id, of all ids given out so far. */
   elements(): ReadonlyMap<string, string>;
 }
@@ -34,13 +36,14 @@ export interface LogicalIds {
 export function makeLogicalIds(): LogicalIds {
   const byElement = new Map<string, Map<string, string>>();
   const owners = new Map<string, string>();
-  const claim = (elementId: string, part: string): string => {
-    const plain = `${stemOf(elementId)}${part}`;
-    if (!owners.has(plain)) return plain;
+  const forDesign = new Map<string, string>();
+  const taken = (id: string): boolean => owners.has(id) || [...forDesign.values()].includes(id);
+  const claim = (elementId: string, part: string, plain: string): string => {
+    if (!taken(plain)) return plain;
     // Two elements whose names run into their parts, such as `web` + `Role` and `web-role`.
     const salted = `${plain}${hashText(`${elementId} ${part}`).toUpperCase()}`;
     let free = salted;
-    for (let number = 2; owners.has(free); number += 1) free = `${salted}${number}`;
+    for (let number = 2; taken(free); number += 1) free = `${salted}${number}`;
     return free;
   };
   return {
@@ -48,9 +51,14 @@ export function makeLogicalIds(): LogicalIds {
       const parts = byElement.get(elementId) ?? new Map<string, string>();
       const known = parts.get(part);
       if (known !== undefined) return known;
-      const id = claim(elementId, part);
+      const id = claim(elementId, part, `${stemOf(elementId)}${part}`);
       byElement.set(elementId, parts.set(part, id));
       owners.set(id, elementId);
+      return id;
+    },
+    ofDesign(part) {
+      const id = forDesign.get(part) ?? claim('', part, part);
+      forDesign.set(part, id);
       return id;
     },
     elements: () => owners,

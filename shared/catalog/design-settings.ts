@@ -24,6 +24,15 @@ export const designSettings = settingsReader(
     /** Usage scenarios of the design's own, and the one the bill is for; see `usage-scenarios.ts`. */
     scenarios: scenarioList(),
     scenario: scenarioChoice(),
+    alertEmail: text({
+      label: 'Budget alerts go to',
+      help: 'E-mail address. With a budget, exports make an AWS Budget and billing alarms that write to it.',
+      placeholder: 'name@example.com',
+      default: '',
+      maxLength: 254,
+      pattern: /^([^@\s]+@[^@\s]+\.[^@\s]+)?$/,
+      section: 'Basics',
+    }),
     currency: text({
       label: 'Also show amounts in',
       help: 'Code of a currency, such as EUR. Prices stay in US dollars.',

@@ -4,6 +4,15 @@ import { follow, indexTemplate, nameOf, type TemplateResource } from './template
 
 /** Settings that must be the same in both targets, by type. Values are compared as text: `'2'` and `2` mean the same. */
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Budgets::Budget': [
+    'Budget.BudgetType',
+    'Budget.TimeUnit',
+    'Budget.BudgetLimit',
+    'NotificationsWithSubscribers.0.Notification',
+    'NotificationsWithSubscribers.1.Notification',
+    'NotificationsWithSubscribers.2.Notification',
+    'NotificationsWithSubscribers.3.Notification',
+  ],
   'AWS::EC2::VPC': ['CidrBlock', 'EnableDnsHostnames', 'EnableDnsSupport'],
   'AWS::EC2::Subnet': ['CidrBlock', 'AvailabilityZone'],
   'AWS::EC2::NatGateway': [],

@@ -22,6 +22,7 @@ const LIMITS: readonly Limit[] = [
       'AWS::ApplicationAutoScaling::ScalableTarget',
       'AWS::ApplicationAutoScaling::ScalingPolicy',
       'AWS::AutoScaling::ScalingPolicy',
+      'AWS::Budgets::Budget',
       'AWS::CloudFront::Distribution',
       'AWS::CloudFront::OriginAccessControl',
       'AWS::CloudWatch::Alarm',
