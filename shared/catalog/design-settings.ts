@@ -24,15 +24,6 @@ export const designSettings = settingsReader(
     /** Usage scenarios of the design's own, and the one the bill is for; see `usage-scenarios.ts`. */
     scenarios: scenarioList(),
     scenario: scenarioChoice(),
-    alertEmail: text({
-      label: 'Budget alerts go to',
-      help: 'E-mail address. With a budget, exports make an AWS Budget and billing alarms that write to it.',
-      placeholder: 'name@example.com',
-      default: '',
-      maxLength: 254,
-      pattern: /^([^@\s]+@[^@\s]+\.[^@\s]+)?$/,
-      section: 'Basics',
-    }),
     currency: text({
       label: 'Also show amounts in',
       help: 'Code of a currency, such as EUR. Prices stay in US dollars.',
@@ -59,6 +50,15 @@ export const designSettings = settingsReader(
       },
     ),
     monthlyBudget: usage({ label: 'Budget', unit: 'USD a month', section: 'Targets' }),
+    alertEmail: text({
+      label: 'Budget alerts go to',
+      help: 'E-mail address. With a budget, exports make an AWS Budget and billing alarms that write to it.',
+      placeholder: 'name@example.com',
+      default: '',
+      maxLength: 254,
+      pattern: /^([^@\s]+@[^@\s]+\.[^@\s]+)?$/,
+      section: 'Targets',
+    }),
     targetAvailability: usage({
       label: 'Availability',
       help: 'What the design must reach, as an estimate, for the users that fare worst. 99.95 % are 22 minutes a month.',

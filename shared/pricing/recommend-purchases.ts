@@ -1,4 +1,5 @@
 import { designSettings } from '../catalog/design-settings';
+import { isProductive } from '../catalog/profiles';
 import { isPurchase, PURCHASES, type Purchase } from '../catalog/purchase';
 import { judgeSpot } from '../topology/spot';
 import type { Service, Topology } from '../topology/topology';
@@ -87,7 +88,7 @@ const adviseOn = (
   const whySpot = adviseSpot(service, spot);
   if (spot !== undefined && whySpot !== undefined && spot.effective < now.effective * (1 - WORTHWHILE))
     return advise(spot, whySpot);
-  if (environment !== 'production' || current !== 'on-demand') return undefined;
+  if (!isProductive(environment) || current !== 'on-demand') return undefined;
   const oneYear = cheapest(offers.filter(({ purchase, upfront }) => purchase.includes('-1y-') && upfront === 0));
   if (oneYear === undefined || oneYear.effective > now.effective * (1 - WORTHWHILE)) return undefined;
   const longer = cheapest(offers.filter(({ purchase }) => purchase.includes('-3y-')));

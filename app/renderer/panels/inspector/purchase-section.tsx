@@ -67,11 +67,12 @@ const Offers = ({ service }: { service: Service }) => {
   );
   const own = service.element.settings.purchase;
   const current: Purchase = typeof own === 'string' && isPurchase(own) ? own : purchase;
+  const shown = offers.filter(({ isPriced, purchase: way }) => isPriced || way === current);
   const onDemand = offers.find((offer) => offer.purchase === 'on-demand');
   return (
     <>
       <ul className="buying__offers">
-        {offers.map((offer) => (
+        {shown.map((offer) => (
           <Offer
             key={offer.purchase}
             service={service}
@@ -81,7 +82,10 @@ const Offers = ({ service }: { service: Service }) => {
           />
         ))}
       </ul>
-      <p className="inspector__note">A month with its share of what is paid once, volumes and addresses included.</p>
+      <p className="inspector__note">
+        A month with its share of what is paid once, volumes and addresses included.
+        {shown.length < offers.length ? ' The other ways have no known price in this Region.' : ''}
+      </p>
     </>
   );
 };

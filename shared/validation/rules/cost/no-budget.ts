@@ -1,4 +1,5 @@
 import { designSettings } from '../../../catalog/design-settings';
+import { isProductive } from '../../../catalog/profiles';
 import { type Amounts, showUsd } from '../../amounts';
 import type { Fix, Rule, Violation } from '../../rule';
 
@@ -34,7 +35,7 @@ export const noBudget: Rule = {
     const [region] = topology.regions;
     if (region && monthlyBudget !== null && amounts !== null && amounts.monthlyUsd > monthlyBudget)
       return [reportExcess(region.id, monthlyBudget, amounts)];
-    if (monthlyBudget !== null || environment !== 'production' || !region) return [];
+    if (monthlyBudget !== null || !isProductive(environment) || !region) return [];
     if (topology.services.length < FEWEST_SERVICES) return [];
     return [
       {

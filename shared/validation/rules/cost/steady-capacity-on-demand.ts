@@ -1,4 +1,5 @@
 import { designSettings } from '../../../catalog/design-settings';
+import { isProductive } from '../../../catalog/profiles';
 import { draftOf } from '../../../model/draft';
 import { judgeSpot } from '../../../topology/spot';
 import type { Service, Topology } from '../../../topology/topology';
@@ -52,7 +53,7 @@ export const steadyCapacityOnDemand: Rule = {
   check: (topology) => {
     const { environment, purchase, hoursPerMonth } = designSettings.read(topology.design.header.settings);
     const [region] = topology.regions;
-    if (purchase !== 'on-demand' || environment !== 'production' || !region) return [];
+    if (purchase !== 'on-demand' || !isProductive(environment) || !region) return [];
     if (topology.services.length < FEWEST_SERVICES) return [];
     const steady = findSteady(topology, hoursPerMonth);
     if (steady.length === 0) return [];

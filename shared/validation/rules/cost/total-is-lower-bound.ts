@@ -1,5 +1,6 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { fieldMeta } from '../../../catalog/fields';
+import { isProductive } from '../../../catalog/profiles';
 import type { Service } from '../../../topology/topology';
 import { carriesData } from '../../../topology/zone-crossing';
 import { showUsd } from '../../amounts';
@@ -32,7 +33,7 @@ export const totalIsLowerBound: Rule = {
   check: (topology, { amounts }) => {
     const { environment } = designSettings.read(topology.design.header.settings);
     const [region] = topology.regions;
-    if (amounts === null || !amounts.isLowerBound || environment !== 'production' || !region) return [];
+    if (amounts === null || !amounts.isLowerBound || !isProductive(environment) || !region) return [];
     if (topology.services.length < FEWEST_SERVICES) return [];
     const unstated = topology.services.filter((service) => findUnstated(service) !== undefined);
     const silent = topology.links.filter((link) => link.gbPerMonth === null && carriesData(link));
