@@ -10,7 +10,7 @@ const VPC_HEADER = 36;
 const ZONE_HEADER = 28;
 const SUBNET_HEADER = 28;
 const MIN_COLUMN = SERVICE_WIDTH + 4 * PADDING;
-const CARD_TOP = SUBNET_HEADER + PADDING;
+export const CARD_TOP = SUBNET_HEADER + PADDING;
 const LANE = SERVICE_HEIGHT + GAP;
 
 interface Column {

@@ -6,12 +6,16 @@ import { growAround, placeFreely } from './fit-free';
 import { fitVpc } from './fit-vpc';
 import { HEADER, PADDING, snapUp } from './measures';
 
-const isContainer = ({ kind }: Element): boolean => {
+/** Whether an element holds others; a kind this version does not know may. */
+export const isContainer = ({ kind }: Element): boolean => {
   const definition = definitionOf(kind);
   return definition === undefined || definition.scope === 'container';
 };
 
 const CONTENT_TOP = 12;
+
+/** Where the contents of a container begin, below its name. */
+export const contentTop = ({ kind }: Element): number => (HEADER[kind] ?? PADDING) + CONTENT_TOP;
 
 /** Arranges what a container holds, innermost first, and gives it the size that takes. */
 function fitContainer(board: Board, container: Element): void {
@@ -28,12 +32,12 @@ function fitContainer(board: Board, container: Element): void {
     board.place(container, { x, y, width: snapUp(width), height: snapUp(height) });
     return;
   }
-  const top = (HEADER[container.kind] ?? PADDING) + CONTENT_TOP;
-  board.place(container, growAround(board.frame(container), placeFreely(board, children, top)));
+  const frames = placeFreely(board, children, contentTop(container));
+  board.place(container, growAround(board.frame(container), frames));
 }
 
 /** Zones, tiers and subnets that the grid of a VPC places; hand-written files may have them elsewhere. */
-function isInGrid(board: Board, element: Element): boolean {
+export function isInGrid(board: Board, element: Element): boolean {
   const holder = element.parent === null ? undefined : board.design.elements.get(element.parent);
   if (element.kind !== 'subnet') return holder?.kind === 'vpc';
   return holder?.kind === 'availability-zone' && isInGrid(board, holder);
@@ -51,8 +55,13 @@ export function fitDesign(design: Design): DesignDiff {
   const roots = board.children(null);
   for (const root of roots) if (isContainer(root)) fitContainer(board, root);
   placeFreely(board, roots, null);
+  return reframe(design, board.frames);
+}
+
+/** The change that gives elements other frames; those that have them already are left out. */
+export function reframe(design: Design, frames: ReadonlyMap<string, Frame>): DesignDiff {
   const elements = new Map<string, Change<Element>>();
-  for (const [id, frame] of board.frames) {
+  for (const [id, frame] of frames) {
     const element = design.elements.get(id);
     if (element && !same(element.frame, frame)) elements.set(id, { from: element, to: { ...element, frame } });
   }

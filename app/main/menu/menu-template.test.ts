@@ -65,8 +65,16 @@ describe.each(platforms)('the menu on %s', (platform) => {
 
 describe('the menu', () => {
   it('follows each platform', () => {
-    expect(labels({ platform: 'linux' })).toEqual(['&File', '&Edit', '&View', '&Help']);
-    expect(labels({ platform: 'darwin' })).toEqual(['Stratiform', '&File', '&Edit', '&View', 'Window', '&Help']);
+    expect(labels({ platform: 'linux' })).toEqual(['&File', '&Edit', '&Arrange', '&View', '&Help']);
+    expect(labels({ platform: 'darwin' })).toEqual([
+      'Stratiform',
+      '&File',
+      '&Edit',
+      '&Arrange',
+      '&View',
+      'Window',
+      '&Help',
+    ]);
     expect(find(build({ platform: 'win32' }), 'app.quit').label).toBe('Exit');
     expect(find(build({ platform: 'win32' }), 'edit.redo').accelerator).toBe('Ctrl+Y');
     expect(find(build({ platform: 'linux' }), 'edit.redo').accelerator).toBe('CmdOrCtrl+Shift+Z');

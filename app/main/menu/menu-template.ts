@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { buildArrangeMenu } from './arrange-menu';
 import { buildEditMenu } from './edit-menu';
 import { buildFileMenu } from './file-menu';
 import { buildHelpMenu } from './help-menu';
@@ -35,6 +36,7 @@ export const buildMenuTemplate = (state: MenuState, actions: MenuActions): MenuI
     ...(isMac ? [buildAppMenu(actions)] : []),
     buildFileMenu(state, actions),
     buildEditMenu(state, actions),
+    buildArrangeMenu(state, actions),
     buildViewMenu(state, actions),
     ...(isMac ? [windowMenu] : []),
     buildHelpMenu(state, actions),

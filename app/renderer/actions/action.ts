@@ -3,6 +3,8 @@ import type { MenuCommand } from '../../../shared/ipc/commands';
 import type { Layer } from '../store/layers';
 import type { AppState } from '../store/state';
 import type { ArrangeId } from './arrange-actions';
+import type { AutoArrangeId } from './auto-arrange-actions';
+import type { StackingId } from './stacking-actions';
 
 /** What the user can do; the ids of native menu items are among them. */
 export type ActionId =
@@ -16,6 +18,8 @@ export type ActionId =
   | 'edit.selectInside'
   | 'file.duplicate'
   | ArrangeId
+  | AutoArrangeId
+  | StackingId
   | `layer.${Layer}`
   | 'edit.reverseConnection'
   | 'tool.select'

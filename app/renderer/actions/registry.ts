@@ -3,16 +3,20 @@ import { app } from '../store/app';
 import type { MenuItem } from '../ui/menu';
 import { type Action, type ActionId, labelOf } from './action';
 import { arrangeActions } from './arrange-actions';
+import { autoArrangeActions } from './auto-arrange-actions';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
 import { layerActions } from './layer-actions';
+import { stackingActions } from './stacking-actions';
 import { viewActions } from './view-actions';
 
 export const allActions: readonly Action[] = [
   ...fileActions,
   ...editActions,
+  ...autoArrangeActions,
   ...arrangeActions,
+  ...stackingActions,
   ...viewActions,
   ...layerActions,
   ...outageActions,

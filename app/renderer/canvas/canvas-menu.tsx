@@ -38,6 +38,13 @@ function listSections(): MenuSection[] {
         ...menuItems('edit.selectAll', 'view.fit'),
       ],
     },
+    { items: menuItems('arrange.tidy', 'arrange.anew') },
+    {
+      items:
+        selection.elements.length === 0
+          ? []
+          : menuItems('arrange.front', 'arrange.forward', 'arrange.backward', 'arrange.back', 'edit.lock'),
+    },
     { items: menuItems('edit.delete') },
   ];
 }

@@ -76,6 +76,14 @@ function reveal(flow: Flow, root: HTMLElement, ids: readonly string[]): void {
   else void flow.setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, { zoom, duration: duration() });
 }
 
+/** A little longer than the transition of nodes in `canvas.css`. */
+const GLIDE_MS = 220;
+
+function glide(root: HTMLElement): void {
+  root.dataset.gliding = '';
+  window.setTimeout(() => delete root.dataset.gliding, GLIDE_MS);
+}
+
 function makePort(flow: Flow, root: HTMLElement): CanvasPort {
   const options = () => {
     leaveFitted();
@@ -86,6 +94,7 @@ function makePort(flow: Flow, root: HTMLElement): CanvasPort {
     zoomOut: () => void flow.zoomOut(options()),
     zoomTo: (zoom) => void flow.zoomTo(zoom, options()),
     fit: () => showAll(flow, root, duration()),
+    glide: () => glide(root),
     reveal: (ids) => reveal(flow, root, ids),
     focus: (id) => {
       const wanted = id === undefined ? null : root.querySelector<HTMLElement>(`[data-element-id="${CSS.escape(id)}"]`);

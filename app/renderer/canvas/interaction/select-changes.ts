@@ -13,9 +13,19 @@ function applyTo(ids: readonly string[], changes: readonly SelectChange[]): read
   return [...next];
 }
 
+let isMarquee = false;
+
+/** A marquee passes over what is locked; a click selects it. */
+export const setMarquee = (isDrawn: boolean): void => {
+  isMarquee = isDrawn;
+};
+
+const isPassedOver = ({ id, selected }: SelectChange): boolean =>
+  isMarquee && selected && app.getState().design.elements.get(id)?.locked === true;
+
 /** Takes React Flow's changes of what is selected over into the store. */
 export function takeNodeSelection(changes: readonly NodeChange[]): void {
-  const selects = changes.filter(isSelectChange);
+  const selects = changes.filter(isSelectChange).filter((change) => !isPassedOver(change));
   if (selects.length === 0) return;
   const { elements, connections } = app.getState().selection;
   app.select({ elements: applyTo(elements, selects), connections });

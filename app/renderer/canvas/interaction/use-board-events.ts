@@ -10,7 +10,7 @@ import type { FlowEdge, FlowNode } from '../projection/flow-types';
 import { addAt, innermost } from './add-from-palette';
 import { startConnecting } from './connecting';
 import { containersAt } from './containers-at';
-import { takeEdgeSelection } from './select-changes';
+import { setMarquee, takeEdgeSelection } from './select-changes';
 import { currentStage } from './stage';
 import { startRenaming } from './use-canvas-keys';
 
@@ -98,9 +98,11 @@ export function useBoardEvents(): BoardEvents {
         onEdgesChange: (changes) => (isMarquee.current ? undefined : takeEdgeSelection(changes)),
         onSelectionStart: () => {
           isMarquee.current = true;
+          setMarquee(true);
         },
         onSelectionEnd: () => {
           isMarquee.current = false;
+          setMarquee(false);
         },
         onNodeClick: (event, { id }) => {
           if (isOutageMode(app.getState())) return app.toggleFailure(id);

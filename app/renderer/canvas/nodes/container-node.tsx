@@ -41,7 +41,9 @@ export const ContainerNode = memo(({ id, selected, data }: NodeProps<FlowNode>) 
           <span className="canvas-container__detail ui-numeric">{headline}</span>
         )}
       </div>
-      {selected && (element.kind === 'region' || element.kind === 'vpc') ? <ResizeHandle id={id} /> : null}
+      {selected && !element.locked && (element.kind === 'region' || element.kind === 'vpc') ? (
+        <ResizeHandle id={id} />
+      ) : null}
     </NodeFrame>
   );
 });

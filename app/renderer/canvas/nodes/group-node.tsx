@@ -22,7 +22,7 @@ export const GroupNode = memo(({ id, selected, data }: NodeProps<FlowNode>) => {
       <div className="canvas-container__head">
         <NodeName id={id} name={element.name} lines={1} />
       </div>
-      {selected ? <ResizeHandle id={id} /> : null}
+      {selected && !element.locked ? <ResizeHandle id={id} /> : null}
     </NodeFrame>
   );
 });

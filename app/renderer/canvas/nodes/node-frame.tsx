@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Lock, Plus } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { OutageMark } from '../../outage/outage-mark';
 import { selectOutageState } from '../../outage/use-outage';
@@ -7,7 +7,7 @@ import { partInGesture, useGesture } from '../interaction/gestures';
 import type { Mark } from '../projection/flow-types';
 import { useIsFar } from './far';
 import { FindingBadge } from './finding-badge';
-import { findingMark, selectElementLight, useDerived } from './slices';
+import { findingMark, selectElementLight, selectLocked, useDerived } from './slices';
 
 export interface NodeFrameProps {
   readonly id: string;
@@ -28,6 +28,7 @@ export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, c
   const light = useApp(selectElementLight(id));
   const part = useGesture(partInGesture(id));
   const outage = useApp(selectOutageState(id));
+  const isLocked = useApp(selectLocked(id));
   const isFar = useIsFar();
   return (
     <div
@@ -47,6 +48,11 @@ export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, c
       {isFar ? null : children}
       {isFar || !finding ? null : <FindingBadge mark={finding} />}
       {isFar || !outage ? null : <OutageMark id={id} state={outage} />}
+      {isLocked && !isFar ? (
+        <span className="canvas-node__lock" role="img" aria-label="Locked">
+          <Lock size={10} strokeWidth={2.5} aria-hidden="true" />
+        </span>
+      ) : null}
       {mark === 'added' && !isFar ? (
         <span className="canvas-node__plus" role="img" aria-label="Added by the fix">
           <Plus size={12} strokeWidth={3} aria-hidden="true" />

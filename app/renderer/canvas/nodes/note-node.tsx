@@ -58,7 +58,7 @@ export const NoteNode = memo(({ id, selected, data }: NodeProps<FlowNode>) => {
           {text === '' ? <span className="canvas-note__hint">Double-click to write</span> : text}
         </p>
       )}
-      {selected ? <ResizeHandle id={id} /> : null}
+      {selected && !element.locked ? <ResizeHandle id={id} /> : null}
     </NodeFrame>
   );
 });

@@ -36,6 +36,11 @@ export const selectDrawn =
   ({ design, preview }: AppState): Element | undefined =>
     preview?.design.elements.get(id) ?? design.elements.get(id);
 
+export const selectLocked =
+  (id: string) =>
+  (state: AppState): boolean =>
+    selectDrawn(id)(state)?.locked === true;
+
 export type Tone = 'error' | 'warning' | 'info' | 'unknown';
 
 export interface FindingMark {

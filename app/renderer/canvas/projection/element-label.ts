@@ -10,13 +10,14 @@ const cut = (name: string): string => (name.length > LONGEST ? `${name.slice(0, 
 
 /** What a screen reader says of an element: "Database, Amazon RDS database, in Database tier, 2 findings"; in outage mode its state. */
 export function describeElement(
-  { kind, name }: Element,
+  { kind, name, locked }: Element,
   place: string | undefined,
   findings: number,
   outage?: OutageState,
 ): string {
   const parts = [cut(name), definitionOf(kind)?.title ?? `unknown kind ${kind}`];
   if (place !== undefined) parts.push(`in ${cut(place)}`);
+  if (locked) parts.push('locked');
   if (outage) parts.push(outageWords[outage]);
   else if (findings > 0) parts.push(count(findings));
   return parts.join(', ');

@@ -60,7 +60,7 @@ function makeNode({ element, parentId, mark, selected, place, findings, outage }
     ],
     zIndex: layerOf(kind),
     selected,
-    ...(mark === 'removed' ? { draggable: false } : {}),
+    ...(mark === 'removed' || element.locked ? { draggable: false } : {}),
     ariaLabel: describeElement(element, place?.name, findings, outage),
     domAttributes: { 'aria-roledescription': title, ...{ 'data-element-id': id, 'data-kind': kind } },
     data: DATA[mark ?? 'none'],

@@ -1,9 +1,10 @@
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { changeSettings } from '../../../../shared/commands/change-settings';
 import { renameElement } from '../../../../shared/commands/rename-element';
 import type { Element } from '../../../../shared/model/design';
+import { runAction } from '../../actions/registry';
 import { KindIcon } from '../../canvas/icons';
 import { desktop } from '../../desktop';
 import { shorten } from '../../format';
@@ -41,6 +42,14 @@ const Header = ({ element }: { element: Element }) => {
           {definition?.title ?? `Unknown kind “${shorten(element.kind, 40)}”`}
         </p>
       </div>
+      <IconButton
+        icon={element.locked ? Lock : LockOpen}
+        label={element.locked ? 'Unlock' : 'Lock'}
+        shortcut="Mod+Shift+L"
+        side="left"
+        aria-pressed={element.locked === true}
+        onClick={() => runAction('edit.lock')}
+      />
       {docs === undefined ? null : (
         <IconButton icon={ExternalLink} label="AWS documentation" side="left" onClick={() => void openDocs(docs)} />
       )}

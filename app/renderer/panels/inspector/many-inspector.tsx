@@ -1,8 +1,9 @@
-import { CopyPlus, Trash2 } from 'lucide-react';
+import { CopyPlus, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { changeSettings } from '../../../../shared/commands/change-settings';
 import { runAction } from '../../actions/registry';
+import { isSelectionLocked } from '../../actions/stacking-actions';
 import { KindIcon } from '../../canvas/icons';
 import { plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
@@ -25,6 +26,7 @@ export const ManyInspector = () => {
     ),
   );
   const count = selection.elements.length + selection.connections.length;
+  const isLocked = useApp(isSelectionLocked);
   const [first, ...rest] = elements;
   const isOneKind = first !== undefined && rest.every(({ kind }) => kind === first.kind);
   const definition = isOneKind && selection.connections.length === 0 ? definitionOf(first.kind) : undefined;
@@ -49,6 +51,14 @@ export const ManyInspector = () => {
             onClick={() => runAction('edit.duplicate')}
           >
             Duplicate
+          </Button>
+          <Button
+            size="small"
+            icon={isLocked ? LockOpen : Lock}
+            disabled={elements.length === 0}
+            onClick={() => runAction('edit.lock')}
+          >
+            {isLocked ? 'Unlock' : 'Lock'}
           </Button>
           <Button size="small" icon={Trash2} onClick={() => runAction('edit.delete')}>
             Delete
