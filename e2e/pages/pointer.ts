@@ -55,3 +55,13 @@ export const waitForStill = (page: Page): Promise<void> =>
         requestAnimationFrame(look);
       }),
   );
+
+/** The middle of the drawn line of a connection, on the page. */
+export const pointOnLine = (connection: Locator): Promise<Point> =>
+  connection.locator('.canvas-edge__line').evaluate((line) => {
+    if (!(line instanceof SVGPathElement)) throw new Error('The connection has no line.');
+    const matrix = line.getScreenCTM();
+    if (!matrix) throw new Error('The line is not on the screen.');
+    const { x, y } = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(matrix);
+    return { x, y };
+  });

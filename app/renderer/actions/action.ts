@@ -22,6 +22,9 @@ export type ActionId =
   | StackingId
   | `layer.${Layer}`
   | 'edit.reverseConnection'
+  | 'edit.reattachStart'
+  | 'edit.reattachEnd'
+  | 'edit.straightenConnection'
   | 'tool.select'
   | 'tool.hand'
   | 'tool.connect'

@@ -4,6 +4,7 @@ import type { MenuItem } from '../ui/menu';
 import { type Action, type ActionId, labelOf } from './action';
 import { arrangeActions } from './arrange-actions';
 import { autoArrangeActions } from './auto-arrange-actions';
+import { connectionActions } from './connection-actions';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
@@ -15,6 +16,7 @@ export const allActions: readonly Action[] = [
   ...fileActions,
   ...editActions,
   ...autoArrangeActions,
+  ...connectionActions,
   ...arrangeActions,
   ...stackingActions,
   ...viewActions,

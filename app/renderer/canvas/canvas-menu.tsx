@@ -28,7 +28,10 @@ function listSections(): MenuSection[] {
           },
         ]
       : [];
-  const onConnection = selection.connections.length === 1 ? menuItems('edit.reverseConnection') : [];
+  const onConnection =
+    selection.connections.length === 1
+      ? menuItems('edit.reverseConnection', 'edit.reattachStart', 'edit.reattachEnd', 'edit.straightenConnection')
+      : [];
   return [
     { items: [...onElement, ...onService, ...onConnection] },
     { items: menuItems('edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate') },

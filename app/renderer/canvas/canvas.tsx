@@ -7,6 +7,7 @@ import type { Tool } from '../store/state';
 import { CanvasMenu } from './canvas-menu';
 import { useCanvasPort, useFitOnOpen } from './canvas-port';
 import { ConnectingLine } from './edges/connecting-line';
+import { ConnectionOverlay } from './edges/connection-overlay';
 import { EmptyCanvas } from './empty-canvas';
 import { fixedOptions } from './flow-options';
 import { ConnectMenus } from './interaction/connect-menus';
@@ -46,7 +47,7 @@ const miniClass = ({ type }: FlowNode): string => `canvas-mini canvas-mini--${ty
 const Board = () => {
   const root = useRef<HTMLDivElement>(null);
   const flow = useReactFlow<FlowNode, FlowEdge>();
-  const { nodes: projected, edges } = useProjection();
+  const { nodes: projected, edges, drawn } = useProjection();
   const moving = useMoving(projected);
   const events = useBoardEvents();
   const chosenTool = useApp(({ view }) => view.tool);
@@ -90,6 +91,7 @@ const Board = () => {
                 <ZoomBar />
               </div>
             )}
+            {moving.nodes === projected ? <ConnectionOverlay edges={edges} drawn={drawn} /> : null}
             <ConnectingLine />
           </ReactFlow>
           {isEmpty ? <EmptyCanvas /> : null}

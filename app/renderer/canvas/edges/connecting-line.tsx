@@ -15,7 +15,8 @@ const Line = ({ connecting }: { readonly connecting: ConnectingState }) => {
     width: node.width ?? 0,
     height: node.height ?? 0,
   });
-  const points = routeFreely(rectOf(source), target ? rectOf(target) : { ...connecting.end, width: 1, height: 1 });
+  const way = routeFreely(rectOf(source), target ? rectOf(target) : { ...connecting.end, width: 1, height: 1 });
+  const points = connecting.isReversed ? way.toReversed() : way;
   return (
     <ViewportPortal>
       <svg className="canvas-connecting" data-legal={connecting.target === null ? undefined : ''} aria-hidden="true">

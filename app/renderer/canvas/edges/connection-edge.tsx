@@ -1,12 +1,13 @@
-import { EdgeLabelRenderer, type EdgeProps, type InternalNode, useInternalNode } from '@xyflow/react';
+import { type EdgeProps, type InternalNode, useInternalNode } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import { connectionMeanings, connectionSettings, isConnectionKind } from '../../../../shared/catalog/connections';
+import { connectionMeanings, isConnectionKind } from '../../../../shared/catalog/connections';
 import { selectBroken } from '../../outage/use-outage';
 import { useApp } from '../../store/app';
-import { selectConnection } from '../../store/selectors';
-import { arrowHead, halfWay, pathThrough } from '../geometry/path';
+import { arrowHead, pathThrough } from '../geometry/path';
 import { isSameRect, type Point, type Rect } from '../geometry/rect';
 import { routeFreely } from '../geometry/route-connections';
+import { startBending } from '../interaction/bending';
+import { useGesture } from '../interaction/gestures';
 import { useIsFar } from '../nodes/far';
 import { findingMark, selectConnectionLight, useDerived } from '../nodes/slices';
 import type { EdgeData, FlowEdge, FlowNode } from '../projection/flow-types';
@@ -19,6 +20,14 @@ const rectOf = (node: InternalNode<FlowNode>): Rect => ({
   height: node.height ?? 0,
 });
 
+/** Corners go along where both ends are dragged together. */
+function carried(bends: readonly Point[], { fromRect, toRect }: EdgeData, from: Rect, to: Rect): readonly Point[] {
+  const x = from.x - fromRect.x;
+  const y = from.y - fromRect.y;
+  const isTogether = x === to.x - toRect.x && y === to.y - toRect.y;
+  return isTogether ? bends.map((bend) => ({ x: bend.x + x, y: bend.y + y })) : bends;
+}
+
 /** The planned path; while an end is being dragged, one to where it is now. */
 function useLivePoints(source: string, target: string, data: EdgeData): readonly Point[] {
   const from = useInternalNode<FlowNode>(source);
@@ -28,37 +37,11 @@ function useLivePoints(source: string, target: string, data: EdgeData): readonly
     const fromRect = rectOf(from);
     const toRect = rectOf(to);
     if (isSameRect(fromRect, data.fromRect) && isSameRect(toRect, data.toRect)) return data.points;
-    return routeFreely(fromRect, toRect);
+    return routeFreely(fromRect, toRect, data.bends && carried(data.bends, data, fromRect, toRect));
   }, [from, to, data]);
 }
 
-const Label = ({ text, at }: { readonly text: string; readonly at: Point }) => (
-  <EdgeLabelRenderer>
-    <span
-      className="canvas-pill ui-truncate"
-      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
-    >
-      {text}
-    </span>
-  </EdgeLabelRenderer>
-);
-
-/** What the pill says: the written label, else the meaning with its port. */
-function useLabel(id: string, kind: string): string {
-  const connection = useApp(selectConnection(id));
-  const port = useApp(({ topology }) => topology.link(id)?.port);
-  const settings = connection ? connectionSettings.read(connection.settings) : undefined;
-  if (settings && settings.label !== '') return settings.label;
-  if (!isConnectionKind(kind)) return kind;
-  const { title, opensPort } = connectionMeanings[kind];
-  return opensPort && port !== undefined ? `${title} · ${port}` : title;
-}
-
-const LitLabel = ({ id, kind, at }: { readonly id: string; readonly kind: string; readonly at: Point }) => (
-  <Label text={useLabel(id, kind)} at={at} />
-);
-
-/** A connection: its style says what it means, its label shows with the pointer near it or while it is selected. */
+/** A connection: its style says what it means, its label is drawn above the elements (`connection-overlay.tsx`). */
 const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowEdge> & { readonly data: EdgeData }) => {
   const { mark, kind } = data;
   const light = useApp(selectConnectionLight(id, source, target));
@@ -68,12 +51,13 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
   const points = useLivePoints(source, target, data);
   const path = useMemo(() => pathThrough(points, ARROW), [points]);
   const line = isConnectionKind(kind) ? connectionMeanings[kind].line : 'solid';
-  const showsLabel = !isFar && (selected === true || light === 'lit');
+  const isReplaced = useGesture(({ connecting }) => connecting?.replacing === id);
   return (
     <g
       className="canvas-edge"
+      onPointerDown={(event) => startBending(id, points, null, event.nativeEvent)}
       data-line={line}
-      data-light={light}
+      data-light={isReplaced ? 'faded' : light}
       data-selected={selected ? '' : undefined}
       data-mark={mark ?? undefined}
       data-broken={broken}
@@ -83,7 +67,6 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
       <path className="canvas-edge__line" d={path} />
       {line === 'double' ? <path className="canvas-edge__gap" d={path} /> : null}
       {isFar ? null : <path className="canvas-edge__head" d={arrowHead(points, ARROW + 1)} />}
-      {showsLabel ? <LitLabel id={id} kind={kind} at={halfWay(points)} /> : null}
     </g>
   );
 };

@@ -1,3 +1,4 @@
+import { pathOverBends } from './bent-path';
 import { type Ends, isVertical, type Lanes, type Side } from './candidate-paths';
 import { indexObstacles, type Obstacle, type Obstacles } from './obstacles';
 import { cheapestPath } from './path-cost';
@@ -121,7 +122,7 @@ export type Router = (
 
 /**
  * Makes right-angled paths for lines, by id: leaving and entering by the sides that cross the fewest boxes with the fewest
- * bends, lines between the same boxes side by side. Lines whose ends are unknown or the same box are left out. Called
+ * corners, lines between the same boxes side by side, those bent by hand over their corners. Lines whose ends are unknown or the same box are left out. Called
  * again, it works out only what a change can have touched.
  */
 export function createRouter(): Router {
@@ -133,10 +134,16 @@ export function createRouter(): Router {
     const changed = changedPlaces(known, current);
     const plans = new Map<string, Planned>();
     const kept = new Map<string, Remembered>();
+    const paths = new Map<string, readonly Point[]>();
     for (const line of lines) {
       const from = rects.get(line.from);
       const to = rects.get(line.to);
       if (!from || !to || line.from === line.to) continue;
+      const bent = line.bends && pathOverBends(from, to, line.bends);
+      if (bent) {
+        paths.set(line.id, bent);
+        continue;
+      }
       const old = memory.get(line.id);
       const stands =
         old !== undefined &&
@@ -162,14 +169,15 @@ export function createRouter(): Router {
     }
     memory = next;
     known = current;
-    return new Map([...next].map(([id, { points }]) => [id, points]));
+    for (const [id, { points }] of next) paths.set(id, points);
+    return paths;
   };
 }
 
 /** The path of a single line with nothing in its way, for what is drawn while things move. */
-export const routeFreely = (from: Rect, to: Rect): readonly Point[] =>
+export const routeFreely = (from: Rect, to: Rect, bends?: readonly Point[]): readonly Point[] =>
   createRouter()(
-    [{ id: 'line', from: 'from', to: 'to' }],
+    [{ id: 'line', from: 'from', to: 'to', bends }],
     new Map([
       ['from', from],
       ['to', to],

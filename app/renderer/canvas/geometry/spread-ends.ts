@@ -1,11 +1,13 @@
 import { type Ends, isVertical, type Lanes, type Side } from './candidate-paths';
-import { centreOf, type Rect } from './rect';
+import { centreOf, type Point, type Rect } from './rect';
 import { rangeOf, SPACING } from './side-range';
 
 export interface Line {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** Corners set by hand. */
+  readonly bends?: readonly Point[] | undefined;
 }
 
 /** A line on its way to a path: the sides it uses, and its place among those that share them. */

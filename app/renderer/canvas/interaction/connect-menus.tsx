@@ -3,12 +3,14 @@ import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { connectionKindsBetween, connectionMeanings } from '../../../../shared/catalog/connections';
+import type { Design, Element } from '../../../../shared/model/design';
+import { shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import { Dialog } from '../../ui/dialog';
 import { KindIcon } from '../icons';
 import { isContainerKind } from '../projection/drawing-order';
 import { type ConnectQuestion, type ConnectSearch, closeConnectMenus, connectMenus } from './connect-menu-state';
-import { addConnection, connectElements } from './connecting';
+import { addConnection, connectElements, reattach } from './connecting';
 
 /** Which of several meanings a new connection has. */
 const Question = ({ question }: { readonly question: ConnectQuestion }) => {
@@ -45,22 +47,29 @@ const Question = ({ question }: { readonly question: ConnectQuestion }) => {
   );
 };
 
+/** Elements that make sense at the other end of what is being connected. */
+function targetsOf({ elements, connections }: Design, { from, reattach }: ConnectSearch): readonly Element[] {
+  const source = elements.get(from);
+  if (!source) return [];
+  const current = reattach && connections.get(reattach.id)?.[reattach.end];
+  return [...elements.values()].filter(({ id, kind }) => {
+    if (id === from || id === current || isContainerKind(kind)) return false;
+    const isReversed = reattach?.end === 'from';
+    return (
+      (isReversed ? connectionKindsBetween(kind, source.kind) : connectionKindsBetween(source.kind, kind)).length > 0
+    );
+  });
+}
+
+const titleOf = ({ reattach }: ConnectSearch, name: string): string =>
+  reattach ? `${reattach.end === 'from' ? 'Start' : 'End'} the connection at…` : `Connect ${name} to…`;
+
 /** Everything the source can be connected to, for those who do not drag. */
 const TargetSearch = ({ search }: { readonly search: ConnectSearch }) => {
   const [query, setQuery] = useState('');
   const design = useApp((state) => state.design);
   const source = design.elements.get(search.from);
-  const targets = useMemo(
-    () =>
-      [...design.elements.values()].filter(
-        ({ id, kind }) =>
-          id !== search.from &&
-          !isContainerKind(kind) &&
-          source !== undefined &&
-          connectionKindsBetween(source.kind, kind).length > 0,
-      ),
-    [design, search.from, source],
-  );
+  const targets = useMemo(() => targetsOf(design, search), [design, search]);
   const wanted = query.trim().toLowerCase();
   const shown = targets.filter(({ name, kind }) =>
     `${name} ${definitionOf(kind)?.title ?? kind}`.toLowerCase().includes(wanted),
@@ -73,14 +82,16 @@ const TargetSearch = ({ search }: { readonly search: ConnectSearch }) => {
   // Not before: a menu opened while the focus is on its way back would lose it again.
   const connectChosen = (): void => {
     const middle = { x: window.innerWidth / 2, y: window.innerHeight / 2 };
-    if (chosen.current !== null) connectElements(search.from, chosen.current, middle);
+    if (chosen.current === null) return;
+    if (search.reattach) reattach(search.reattach.id, search.reattach.end, chosen.current);
+    else connectElements(search.from, chosen.current, middle);
   };
   return (
     <Dialog
       open
       onClose={closeConnectMenus}
       onClosed={connectChosen}
-      title={`Connect ${source?.name ?? 'element'} to…`}
+      title={titleOf(search, shorten(source?.name ?? 'element', 40))}
     >
       <span className="ui-input">
         <input

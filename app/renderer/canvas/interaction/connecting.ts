@@ -1,21 +1,26 @@
 import { type ConnectionKind, connectionKindsBetween, connectionProblem } from '../../../../shared/catalog/connections';
 import { connect } from '../../../../shared/commands/connect';
+import { reattachConnection } from '../../../../shared/commands/reattach-connection';
 import type { Design } from '../../../../shared/model/design';
+import { shorten } from '../../format';
 import { app } from '../../store/app';
 import { absoluteRects, isInside, type Point, type Rect } from '../geometry/rect';
 import { isContainerKind } from '../projection/drawing-order';
 import { openConnectMenu } from './connect-menu-state';
-import { gestures } from './gestures';
+import { type ConnectingState, gestures } from './gestures';
 import { currentStage } from './stage';
 import { trackPointer } from './track-pointer';
 
-/** Elements nothing sensible can be drawn to, seen from `from`. */
-function findUnconnectable(design: Design, from: string): Set<string> {
+/** Elements nothing sensible can be drawn to, seen from `from`; none that leads there, where the line is reversed. */
+function findUnconnectable(design: Design, from: string, isReversed: boolean): Set<string> {
   const source = design.elements.get(from);
   const unfit = new Set<string>();
-  for (const { id, kind } of design.elements.values())
-    if (id !== from && !isContainerKind(kind) && source && connectionKindsBetween(source.kind, kind).length === 0)
-      unfit.add(id);
+  if (!source) return unfit;
+  for (const { id, kind } of design.elements.values()) {
+    if (id === from || isContainerKind(kind)) continue;
+    const choices = isReversed ? connectionKindsBetween(kind, source.kind) : connectionKindsBetween(source.kind, kind);
+    if (choices.length === 0) unfit.add(id);
+  }
   return unfit;
 }
 
@@ -61,20 +66,29 @@ export function addConnection(from: string, to: string, kind?: ConnectionKind): 
   if (added.length > 0) app.select({ connections: added });
 }
 
-/** Draws a line from an element to the pointer until it is let go over another. */
-export function startConnecting(from: string, event: PointerEvent): void {
+/** What a drag of a loose end is to do. */
+interface LooseEnd extends Pick<ConnectingState, 'isReversed' | 'replacing'> {
+  /** The element at the end that holds. */
+  readonly from: string;
+  readonly dimmed: ReadonlySet<string>;
+  /** Why the end cannot join an element; null where it can. */
+  reasonFor(design: Design, target: string): string | null;
+  join(target: string, at: Point): void;
+}
+
+/** Follows the pointer with the loose end of a line until it is let go over an element. */
+function followLooseEnd({ from, dimmed, reasonFor, join, ...rest }: LooseEnd, event: PointerEvent): void {
   const stage = currentStage();
   if (!stage) return;
   const { design } = app.getState();
   const rects = absoluteRects(design);
-  const dimmed = findUnconnectable(design, from);
   const follow = (moved: PointerEvent): void => {
     const pointer = { x: moved.clientX, y: moved.clientY };
     const end = stage.toCanvas(pointer);
     const under = stage.covers(pointer) ? elementAt(design, rects, end, from) : null;
-    const reason = under === null ? null : reasonBetween(design, from, under);
+    const reason = under === null ? null : reasonFor(design, under);
     const target = reason === null ? under : null;
-    gestures.setState({ connecting: { from, end, target, dimmed, reason, pointer } });
+    gestures.setState({ connecting: { ...rest, from, end, target, dimmed, reason, pointer } });
   };
   follow(event);
   trackPointer({
@@ -84,8 +98,44 @@ export function startConnecting(from: string, event: PointerEvent): void {
       follow(dropped);
       const ended = gestures.getState().connecting;
       gestures.setState({ connecting: null });
-      if (ended?.target != null) connectElements(from, ended.target, ended.pointer);
+      if (ended?.target != null) join(ended.target, ended.pointer);
       else if (ended?.reason != null) app.notify({ tone: 'info', text: ended.reason });
     },
   });
+}
+
+/** Draws a line from an element to the pointer until it is let go over another. */
+export function startConnecting(from: string, event: PointerEvent): void {
+  const { design } = app.getState();
+  const dimmed = findUnconnectable(design, from, false);
+  const reasonFor = (current: Design, target: string) => reasonBetween(current, from, target);
+  followLooseEnd({ from, dimmed, reasonFor, join: (target, at) => connectElements(from, target, at) }, event);
+}
+
+/** Which end of a connection. */
+export type End = 'from' | 'to';
+
+/** Takes one end of a connection to another element, as one undo step. */
+export function reattach(id: string, end: End, element: string): void {
+  const { design } = app.getState();
+  const name = shorten(design.elements.get(element)?.name ?? element, 40);
+  const label = end === 'from' ? `Start connection at ${name}` : `End connection at ${name}`;
+  if (app.dispatch(label, (current) => reattachConnection(current, { id, end, element })).ok)
+    app.select({ connections: [id] });
+}
+
+/** Drags one end of a connection to another element. */
+export function startReattaching(id: string, end: End, event: PointerEvent): void {
+  const { design } = app.getState();
+  const connection = design.connections.get(id);
+  if (!connection) return;
+  const isReversed = end === 'from';
+  const from = isReversed ? connection.to : connection.from;
+  const reasonFor = (current: Design, element: string): string | null => {
+    const outcome = reattachConnection(current, { id, end, element });
+    return outcome.ok ? null : outcome.error.message;
+  };
+  const dimmed = findUnconnectable(design, from, isReversed);
+  const join = (target: string): void => reattach(id, end, target);
+  followLooseEnd({ from, isReversed, replacing: id, dimmed, reasonFor, join }, event);
 }

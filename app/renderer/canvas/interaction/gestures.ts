@@ -32,7 +32,12 @@ export interface Ghost {
 }
 
 export interface ConnectingState {
+  /** The element at the end that holds. */
   readonly from: string;
+  /** True where the line leads from the loose end to the one that holds. */
+  readonly isReversed?: boolean;
+  /** The connection one of whose ends is being taken elsewhere. */
+  readonly replacing?: string;
   /** Canvas pixels where the loose end is. */
   readonly end: Point;
   /** Element under the loose end, where it may be connected. */

@@ -17,6 +17,8 @@ export interface EdgeData extends Record<string, unknown> {
   readonly mark: Mark | null;
   readonly kind: string;
   readonly points: readonly Point[];
+  /** Corners set by hand. */
+  readonly bends: readonly Point[] | undefined;
   /** Where the two ends lay when `points` were worked out. */
   readonly fromRect: Rect;
   readonly toRect: Rect;

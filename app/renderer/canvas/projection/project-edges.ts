@@ -1,10 +1,10 @@
 import type { Connection, Design, Element } from '../../../../shared/model/design';
-import type { Obstacle } from '../geometry/obstacles';
 import { absoluteRects, isSameRect, type Point, type Rect } from '../geometry/rect';
 import { createRouter, type Router } from '../geometry/route-connections';
-import { EDGE_LAYER, isContainerKind, SELECTED_EDGE_LAYER } from './drawing-order';
+import { EDGE_LAYER, SELECTED_EDGE_LAYER } from './drawing-order';
 import { describeConnection } from './element-label';
 import type { FlowEdge, Mark } from './flow-types';
+import { obstacleOf } from './obstacle-of';
 
 export interface EdgesInput {
   readonly design: Pick<Design, 'elements'>;
@@ -55,7 +55,7 @@ function makeEdge({ connection, from, to, fromRect, toRect, points, mark, select
       'aria-roledescription': 'Connection',
       ...{ 'data-connection-id': connection.id, 'data-kind': connection.kind },
     },
-    data: { mark, kind: connection.kind, points, fromRect, toRect },
+    data: { mark, kind: connection.kind, points, bends: connection.bends, fromRect, toRect },
   };
 }
 
@@ -76,34 +76,15 @@ interface Geometry {
   readonly routes: ReadonlyMap<string, readonly Point[]>;
 }
 
-const SERVICE_WEIGHT = 600;
-const NAME_WEIGHT = 220;
-const HEAD_WEIGHT = 60;
-/** The name of a tier and what it costs, at the top of its gutter: above the height at which most lines run. */
-const TIER_NAME = { width: 108, height: 44, inset: 10 };
-/** Icon and name of a container, in its upper left corner. */
-const HEAD = { width: 150, height: 24 };
-
-/** What lines keep clear of: services and notes above all, and the names of tiers and containers. */
-function obstacleOf({ id, kind }: Element, rects: ReadonlyMap<string, Rect>): readonly Obstacle[] {
-  const rect = rects.get(id);
-  if (!rect) return [];
-  if (!isContainerKind(kind)) return [{ id, rect, weight: SERVICE_WEIGHT }];
-  if (kind !== 'tier') return [{ id, rect: { ...rect, ...HEAD }, weight: HEAD_WEIGHT }];
-  const { width, height, inset } = TIER_NAME;
-  const name = { x: rect.x + inset, y: rect.y + inset, width, height };
-  return [{ id, rect: name, weight: NAME_WEIGHT }];
-}
-
 /** Routes again only where something moved or a connection came, went or changed its ends. */
 function updateGeometry(before: Geometry | undefined, { design, connections }: EdgesInput, route: Router): Geometry {
   const { elements } = design;
   const sameEnds =
     before !== undefined &&
     before.connections.length === connections.length &&
-    connections.every(({ id, from, to }, index) => {
+    connections.every(({ id, from, to, bends }, index) => {
       const known = before.connections[index];
-      return known !== undefined && known.id === id && known.from === from && known.to === to;
+      return known?.id === id && known.from === from && known.to === to && known.bends === bends;
     });
   if (before && sameEnds && before.elements === elements) return before;
   const rects = absoluteRects(design);

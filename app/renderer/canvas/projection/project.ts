@@ -9,6 +9,8 @@ import { createNodeProjector } from './project-nodes';
 export interface Projection {
   readonly nodes: FlowNode[];
   readonly edges: FlowEdge[];
+  /** The elements as they are drawn. */
+  readonly drawn: Pick<Design, 'elements'>;
 }
 
 export interface ProjectionInput {
@@ -55,7 +57,7 @@ export function createProjector(): (input: ProjectionInput) => Projection {
       markOf: (id) => markOf(diff?.connections.get(id), () => true),
       selected: new Set(selection.connections),
     });
-    return { nodes, edges };
+    return { nodes, edges, drawn };
   };
 }
 

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, ArrowRight, CornerDownLeft, CornerUpRight, Spline, Trash2 } from 'lucide-react';
 import {
   connectionKindsBetween,
   connectionMeanings,
@@ -96,6 +96,17 @@ export const ConnectionInspector = ({ id }: { id: string }) => {
           <Button size="small" icon={ArrowLeftRight} onClick={() => runAction('edit.reverseConnection')}>
             Reverse
           </Button>
+          <Button size="small" icon={CornerDownLeft} onClick={() => runAction('edit.reattachStart')}>
+            Start at…
+          </Button>
+          <Button size="small" icon={CornerUpRight} onClick={() => runAction('edit.reattachEnd')}>
+            End at…
+          </Button>
+          {connection.bends ? (
+            <Button size="small" icon={Spline} onClick={() => runAction('edit.straightenConnection')}>
+              Straighten
+            </Button>
+          ) : null}
           <Button size="small" icon={Trash2} onClick={() => runAction('edit.delete')}>
             Delete
           </Button>
