@@ -13,6 +13,7 @@ export const highPowerWordpress = (): Design =>
     })
     .add('cloudfront', 'CDN', { x: 200, y: 52, settings: { dataOutGb: 800, requestsMillions: 30 } })
     .network('us-east-1', 2, { x: 448, y: 0 }, 148)
+    .add('gateway-endpoint', 'S3 endpoint', { in: 'VPC', x: 240, y: 36 })
     .tier('load-balancing', 'Load balancing tier')
     .tier('web', 'Web tier')
     .tier('cache', 'Cache tier')

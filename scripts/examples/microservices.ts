@@ -11,6 +11,7 @@ const drawEntry = (): Sketch =>
     })
     .add('cloudfront', 'CDN', { x: 200, y: 52, settings: { dataOutGb: 1500, requestsMillions: 60 } })
     .network('eu-central-1', 2, { x: 448, y: 0 }, 148)
+    .add('gateway-endpoint', 'DynamoDB endpoint', { in: 'VPC', x: 240, y: 36, settings: { service: 'dynamodb' } })
     .tier('load-balancing', 'Entry tier')
     .tier('web', 'Shop tier')
     .tier('ancillary', 'Worker tier')

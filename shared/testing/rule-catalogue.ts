@@ -77,7 +77,6 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 1,
     severity: 'warning',
     title: 'AWS-service traffic pays for a NAT gateway',
-    left: 'not written yet',
   },
   { id: 'COST-07', phase: 1, severity: 'warning', title: 'Paying for something nothing uses' },
   { id: 'COST-08', phase: 2, severity: 'info', title: 'Data is kept forever' },

@@ -41,6 +41,14 @@ export const costExamples: Readonly<Record<string, RuleExample>> = {
     bad: () => buildHealthySite().connect('data', 'web', 'db', { gbPerMonth: 2100 }),
     subject: 'db',
   },
+  'COST-06': {
+    good: () =>
+      buildHealthySite()
+        .add('to-s3', 'gateway-endpoint', { parent: 'vpc' })
+        .connect('data', 'web', 'static', { gbPerMonth: 50 }),
+    bad: () => buildHealthySite().connect('data', 'web', 'static', { gbPerMonth: 50 }),
+    subject: 'static',
+  },
   'COST-09': {
     good: buildHealthySite,
     bad: buildHealthySite,

@@ -79,7 +79,7 @@ export const machineExamples: Readonly<Record<string, RuleExample>> = {
   },
   'STA-09': { good: () => buildCache('copies'), bad: () => buildCache('originals'), subject: 'cache' },
   'IAM-01': {
-    good: () => buildHealthySite().connect('data', 'web', 'static'),
+    good: () => buildHealthySite().add('to-s3', 'gateway-endpoint', { parent: 'vpc' }).connect('data', 'web', 'static'),
     bad: () =>
       buildHealthySite()
         .add('web', 'auto-scaling-group', web({ awsAccess: 'none' }))

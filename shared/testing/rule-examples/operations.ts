@@ -17,7 +17,11 @@ export const operationsExamples: Readonly<Record<string, RuleExample>> = {
     subject: 'region',
   },
   'OPS-06': {
-    good: () => buildHealthySite().add('orders', 'dynamodb-table', table()).connect('data', 'web', 'orders'),
+    good: () =>
+      buildHealthySite()
+        .add('to-tables', 'gateway-endpoint', { parent: 'vpc', settings: { service: 'dynamodb' } })
+        .add('orders', 'dynamodb-table', table())
+        .connect('data', 'web', 'orders'),
     bad: () =>
       buildHealthySite()
         .add('orders', 'dynamodb-table', table({ deletionProtection: false }))

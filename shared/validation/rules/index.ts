@@ -31,6 +31,7 @@ import { targetMismatch } from './connectivity/target-mismatch';
 import { typeNotInRegion } from './connectivity/type-not-in-region';
 import { chattyAcrossZones } from './cost/chatty-across-zones';
 import { dataIsKeptForEver } from './cost/data-is-kept-for-ever';
+import { natForAwsServices } from './cost/nat-for-aws-services';
 import { noBudget } from './cost/no-budget';
 import { nothingUsesIt } from './cost/nothing-uses-it';
 import { spotWhereItHurts } from './cost/spot-where-it-hurts';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   typeNotInRegion,
   chattyAcrossZones,
   dataIsKeptForEver,
+  natForAwsServices,
   noBudget,
   nothingUsesIt,
   spotWhereItHurts,
