@@ -13,6 +13,7 @@ export type Question = {
 export type Dialogs = {
   readonly chooseDesign: () => Promise<string | null>;
   readonly choosePlace: (suggestedPath: string, filter: FileFilter) => Promise<string | null>;
+  readonly chooseFolder: (startFolder: string) => Promise<string | null>;
   /** Answers the index of the chosen button. */
   readonly ask: (question: Question) => Promise<number>;
 };

@@ -19,6 +19,15 @@ export const createDialogs = (getWindow: () => BrowserWindow | null): Dialogs =>
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   },
+  chooseFolder: async (startFolder) => {
+    const options: Electron.OpenDialogOptions = {
+      defaultPath: startFolder,
+      properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+    };
+    const window = getWindow();
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
   ask: async (question) => {
     const options: Electron.MessageBoxOptions = {
       type: 'warning',

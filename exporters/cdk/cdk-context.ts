@@ -11,6 +11,7 @@ import type { Code, Fields } from './code-writer';
 import { call, construct, ident, list, object, ts } from './code-writer';
 import type { Module } from './module';
 import { camelOf, pascalOf } from './names';
+import type { Pen } from './pen';
 
 /** The design, the plan of a stack, and the classes it is written into. */
 export interface CdkContext {
@@ -20,6 +21,7 @@ export interface CdkContext {
   readonly networks: ReadonlyMap<string, FunctionNetwork>;
   readonly security: SecurityPlan;
   readonly access: readonly Access[];
+  readonly pen: Pen;
   /** The class of the stack itself. */
   readonly root: Module;
   moduleOf(service: Service): Module;

@@ -19,6 +19,8 @@ export interface CdkExport {
   readonly files: readonly ProjectFile[];
   /** What is left out, assumed, or known not to work. */
   readonly notes: readonly Note[];
+  /** What differs by environment, and the value that the drawing gives; empty where it gives none. */
+  readonly settings: ReadonlyMap<string, string>;
 }
 
 export interface CdkOptions {
@@ -75,8 +77,8 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
       );
     })
     .filter(({ modules }) => modules.length > 0);
-  if (stacks.length === 0) return { files: [], notes };
+  if (stacks.length === 0) return { files: [], notes, settings: new Map() };
   const title = toTagValue(topology.design.header.name, name);
-  const files = writeProject({ name, title, stacks, settings: readSettings(topology, stacks), notes });
-  return { files, notes };
+  const settings = readSettings(topology, stacks);
+  return { files: writeProject({ name, title, stacks, settings, notes }), notes, settings };
 }

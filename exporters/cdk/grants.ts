@@ -56,9 +56,13 @@ function grantOf({ principal, target, level }: Access, context: CdkContext): Cod
 
 /** What programs may do, as the drawing connects them. */
 export function writeGrants(context: CdkContext): void {
-  const grants = context.access.flatMap((access) => grantOf(access, context) ?? []);
+  const grants = context.access.flatMap((access) => {
+    const code = grantOf(access, context);
+    return code ? [{ access, code }] : [];
+  });
   if (grants.length > 0) context.root.heading('What programs may do.');
-  for (const grant of grants) context.root.add(grant);
+  for (const { access, code } of grants)
+    context.pen.during([access.principal.id, access.target.id], () => context.root.add(code));
 }
 
 /** Both ends are encrypted with the same drawn key: a rule of that key that names one end would make both wait. */

@@ -1,6 +1,8 @@
+import type { LineSpan } from '../plan/line-span';
 import type { Code, Value } from './code-writer';
 import { ident, object, ownText, render, ts } from './code-writer';
 import { makeNames } from './names';
+import type { Pen } from './pen';
 
 /** Where CDK's modules live; the alias is how the code calls them. */
 const MODULES: Readonly<Record<string, string>> = {
@@ -66,23 +68,34 @@ export interface Module {
   nameFor(wish: string, owner: string): string;
   readonly props: ReadonlyMap<string, Prop>;
   readonly isEmpty: () => boolean;
-  /** The text of the file; `imports` are further lines for its head. */
-  write(base: 'Construct' | 'Stack', imports: readonly string[]): string;
+  /** The file; `imports` are further lines for its head. */
+  write(base: 'Construct' | 'Stack', imports: readonly string[]): ModuleText;
+}
+
+export interface ModuleText {
+  readonly text: string;
+  /** Which lines were written for which elements. */
+  readonly spans: readonly LineSpan[];
 }
 
 type Line = Code | { readonly heading: string } | { readonly name: string; readonly value: Code };
 type Heading = Extract<Line, { readonly heading: string }>;
+/** A line of the constructor, and the elements it was written for. */
+interface Owned<T> {
+  readonly line: T;
+  readonly owners: readonly string[];
+}
 const isHeading = (line: Line): line is Heading => 'heading' in line;
 
 /** Constants get their names where these are needed. */
-function settleConstants(lines: readonly Line[]): readonly (Code | Heading)[] {
-  const texts = lines.map((line) => (isHeading(line) ? '' : ownText('name' in line ? line.value : line)));
+function settleConstants(lines: readonly Owned<Line>[]): readonly Owned<Code | Heading>[] {
+  const texts = lines.map(({ line }) => (isHeading(line) ? '' : ownText('name' in line ? line.value : line)));
   const words = new Map<string, number>();
   for (const text of texts)
     for (const [word] of text.matchAll(/(?<!\.)\b[A-Za-z_][A-Za-z0-9_]*/g)) words.set(word, (words.get(word) ?? 0) + 1);
-  return lines.map((line) => {
-    if (isHeading(line) || !('name' in line)) return line;
-    return words.has(line.name) ? ts`const ${ident(line.name)} = ${line.value};` : ts`${line.value};`;
+  return lines.map(({ line, owners }) => {
+    if (isHeading(line) || !('name' in line)) return { line, owners };
+    return { line: words.has(line.name) ? ts`const ${ident(line.name)} = ${line.value};` : ts`${line.value};`, owners };
   });
 }
 
@@ -118,20 +131,27 @@ const ZONES = [
 ];
 
 interface Content {
-  readonly body: readonly (Code | Heading)[];
+  readonly body: readonly Owned<Code | Heading>[];
   readonly fields: ReadonlyMap<string, Code>;
   readonly props: ReadonlyMap<string, Prop>;
 }
 
-function writeClass(head: Head, { body, fields, props }: Content, kind: 'Construct' | 'Stack'): readonly string[] {
+const NOBODY: readonly string[] = [];
+const unowned = (line: string): Owned<string> => ({ line, owners: NOBODY });
+
+function writeClass(
+  head: Head,
+  { body, fields, props }: Content,
+  kind: 'Construct' | 'Stack',
+): readonly Owned<string>[] {
   const isStack = kind === 'Stack';
   const propsName = `${head.className}Props`;
   const hasProps = props.size > 0 || isStack;
-  const statements = body.flatMap((line) =>
-    isHeading(line) ? ['', `    // ${line.heading}`] : [`    ${render(line, 4)}`],
+  const statements = body.flatMap(({ line, owners }) =>
+    isHeading(line) ? ['', `    // ${line.heading}`].map(unowned) : [{ line: `    ${render(line, 4)}`, owners }],
   );
   const declared = [`export interface ${propsName}${isStack ? ' extends cdk.StackProps' : ''} {`, ...propLines(props)];
-  return [
+  const before = [
     ...(hasProps ? [...declared, '}', ''] : []),
     `/** ${head.doc} */`,
     `export class ${head.className} extends ${isStack ? 'cdk.Stack' : 'Construct'} {`,
@@ -139,16 +159,33 @@ function writeClass(head: Head, { body, fields, props }: Content, kind: 'Constru
     ...(fields.size > 0 ? [''] : []),
     `  constructor(scope: Construct, id: string${hasProps ? `, props: ${propsName}` : ''}) {`,
     isStack ? '    super(scope, id, props);' : '    super(scope, id);',
-    ...statements,
-    '  }',
-    ...(isStack ? ZONES : []),
-    '}',
-    '',
   ];
+  return [...before.map(unowned), ...statements, ...['  }', ...(isStack ? ZONES : []), '}', ''].map(unowned)];
 }
 
-export function makeModule(head: Head): Module {
-  const body: Line[] = [];
+/** Joins lines into a file and says which of them belong to whom; neighbours of one owner are one span. */
+function joinLines(lines: readonly Owned<string>[]): ModuleText {
+  const spans: LineSpan[] = [];
+  const open = new Map<string, LineSpan>();
+  let at = 0;
+  for (const { line, owners } of lines) {
+    const last = at + line.split('\n').length - 1;
+    for (const [subject, span] of open)
+      if (!owners.includes(subject)) {
+        spans.push(span);
+        open.delete(subject);
+      }
+    for (const subject of owners) open.set(subject, { subject, first: open.get(subject)?.first ?? at, last });
+    at = last + 1;
+  }
+  return { text: lines.map(({ line }) => line).join('\n'), spans: [...spans, ...open.values()] };
+}
+
+export function makeModule(head: Head, pen: Pen): Module {
+  const body: Owned<Line>[] = [];
+  const put = (line: Line): void => {
+    body.push({ line, owners: pen.owners() });
+  };
   const fields = new Map<string, Code>();
   const props = new Map<string, Prop>();
   return {
@@ -156,15 +193,9 @@ export function makeModule(head: Head): Module {
     props,
     nameFor: makeNames(),
     isEmpty: () => body.length === 0,
-    add: (statement) => {
-      body.push(ts`${statement};`);
-    },
-    addConstant: (name, value) => {
-      body.push({ name, value });
-    },
-    heading: (text) => {
-      body.push({ heading: text });
-    },
+    add: (statement) => put(ts`${statement};`),
+    addConstant: (name, value) => put({ name, value }),
+    heading: (text) => put({ heading: text }),
     field(name, type) {
       fields.set(name, type);
       return ts`this.${ident(name)}`;
@@ -175,11 +206,11 @@ export function makeModule(head: Head): Module {
     },
     write(kind, imports) {
       const settled = settleConstants(body);
-      const code = settled.flatMap((line) => (isHeading(line) ? [] : [line]));
+      const code = settled.flatMap(({ line }) => (isHeading(line) ? [] : [line]));
       const types = [...fields.values(), ...[...props.values()].map(({ type }) => type)];
       const used = importsOf([...code, ...types, ...(kind === 'Stack' ? [ts`cdk.Stack`] : [])]);
       const top = [...used, `import { Construct } from 'constructs';`, ...imports, ''];
-      return [...top, ...writeClass(head, { body: settled, fields, props }, kind)].join('\n');
+      return joinLines([...top.map(unowned), ...writeClass(head, { body: settled, fields, props }, kind)]);
     },
   };
 }

@@ -100,19 +100,23 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
   const subnets = context.subnets.all().filter((subnet) => subnet.vpc === vpc);
   addVpc(vpc, home, [...new Set(subnets.map(({ zone }) => zone))]);
   const gateway = vpc.internetGateway;
-  if (gateway && context.stack.has(gateway.id)) addInternetGateway(gateway, home);
+  const { pen } = context;
+  if (gateway && context.stack.has(gateway.id)) pen.during([gateway.id], () => addInternetGateway(gateway, home));
   if (subnets.length > 0) home.heading('Subnets; the VPC lists them, so that selections by type find them.');
-  for (const subnet of subnets) addSubnet(subnet, home, context);
+  for (const subnet of subnets) pen.during([subnet.owner], () => addSubnet(subnet, home, context));
   const gateways = subnets.flatMap((subnet) =>
     gatewaysIn(subnet, context).map((nat, index) => ({ nat, subnet, index })),
   );
   if (gateways.length > 0) home.heading('The way out of the private subnets.');
-  for (const { nat, subnet, index } of gateways) addNatGateway(nat, subnet, index, home, context);
+  for (const { nat, subnet, index } of gateways)
+    pen.during([nat.id], () => addNatGateway(nat, subnet, index, home, context));
   for (const subnet of subnets)
     if (subnet.route === 'nat-gateway' && subnet.gateway && gateways.some(({ nat }) => nat === subnet.gateway)) {
       const nat = ident(home.nameFor(camelOf(subnet.gateway.id), `${subnet.gateway.id} `));
       if (gatewaysIn(subnet, context).length === 0)
-        home.add(call(ts`${reachSubnet(home, subnet, context)}.addDefaultNatRoute`, ts`this.${nat}.ref`));
+        pen.during([subnet.owner], () =>
+          home.add(call(ts`${reachSubnet(home, subnet, context)}.addDefaultNatRoute`, ts`this.${nat}.ref`)),
+        );
     }
   if (context.stack.services.some((service) => service.kind === 'ecs-service' && service.vpc === vpc)) {
     home.heading('Groups the container services; it costs nothing.');

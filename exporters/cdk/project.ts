@@ -1,3 +1,4 @@
+import type { LineSpan } from '../plan/line-span';
 import type { Note } from '../plan/note';
 import { toOneLine } from '../plan/plain-text';
 import type { Code, Fields } from './code-writer';
@@ -10,6 +11,8 @@ export interface ProjectFile {
   /** Relative, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Which lines were written for which elements; absent where the file is about the project as a whole. */
+  readonly spans?: readonly LineSpan[];
 }
 
 export interface Project {
@@ -35,10 +38,10 @@ export function writeModules({ root, modules }: StackCode): readonly ProjectFile
   const written = modules.map((module): ProjectFile => {
     const used = [...module.props.values()].map(({ type }) => render(type, 0));
     const imports = networks.filter(({ className }) => used.includes(className)).map(importLine);
-    return { path: `${module.folder}/${module.file}.ts`, text: module.write('Construct', imports) };
+    return { path: `${module.folder}/${module.file}.ts`, ...module.write('Construct', imports) };
   });
   return [
-    { path: `${root.folder}/${root.file}.ts`, text: root.write('Stack', modules.map(importLine).sort()) },
+    { path: `${root.folder}/${root.file}.ts`, ...root.write('Stack', modules.map(importLine).sort()) },
     ...written,
   ];
 }

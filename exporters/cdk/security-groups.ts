@@ -76,11 +76,16 @@ export function writeSecurityRules(context: CdkContext): void {
   for (const rule of written) {
     const target = endOf(rule.target, context);
     if (rule.source.kind === 'cidr') {
-      context.root.add(call(ts`${target}.connections.allowFrom`, peerOf(rule.source.cidr), portOf(rule)));
+      const { cidr } = rule.source;
+      context.pen.during([rule.target.id], () =>
+        context.root.add(call(ts`${target}.connections.allowFrom`, peerOf(cidr), portOf(rule))),
+      );
       continue;
     }
     const { service } = rule.source;
     const why = toGroupDescription(`${service.name} to ${rule.target.name}`, 'Drawn connection');
-    context.root.add(call(ts`${endOf(service, context)}.connections.allowTo`, target, portOf(rule), why));
+    context.pen.during([service.id, rule.target.id], () =>
+      context.root.add(call(ts`${endOf(service, context)}.connections.allowTo`, target, portOf(rule), why)),
+    );
   }
 }

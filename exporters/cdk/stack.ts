@@ -19,6 +19,8 @@ import type { Module } from './module';
 import { makeModule, suppliesOf } from './module';
 import { kebabOf, makeNames, pascalOf } from './names';
 import { writeNetwork } from './network';
+import type { Pen } from './pen';
+import { makePen } from './pen';
 import { cloudwatchAlarm } from './resources/alarms';
 import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
 import { ecsService, writeMounts } from './resources/containers';
@@ -102,7 +104,7 @@ interface Catalogue {
 
 const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway', 'gateway-endpoint']);
 
-function makeCatalogue(folder: string, stackName: string): Catalogue {
+function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
   const names = makeNames();
   for (const { name } of Object.values(REGIONAL)) names(name, name);
   names(COSTS, COSTS);
@@ -112,7 +114,7 @@ function makeCatalogue(folder: string, stackName: string): Catalogue {
   const make = (key: string, className: string, constructId: string, doc: string, into?: Module[]): Module => {
     const found = known.get(key);
     if (found) return found;
-    const module = makeModule({ folder, file: kebabOf(className), className, constructId, doc });
+    const module = makeModule({ folder, file: kebabOf(className), className, constructId, doc }, pen);
     known.set(key, module);
     into?.push(module);
     return module;
@@ -129,13 +131,16 @@ function makeCatalogue(folder: string, stackName: string): Catalogue {
     return make(`tier ${id} ${suffix}`, className, `${pascalOf(id)}${suffix === 'Tier' ? '' : suffix}`, doc, tiers);
   };
   return {
-    root: makeModule({
-      folder,
-      file: kebabOf(stackName),
-      className: stackName,
-      constructId: stackName,
-      doc: 'What the design deploys in one Region.',
-    }),
+    root: makeModule(
+      {
+        folder,
+        file: kebabOf(stackName),
+        className: stackName,
+        constructId: stackName,
+        doc: 'What the design deploys in one Region.',
+      },
+      pen,
+    ),
     networkOf,
     moduleOf(service) {
       const regional = REGIONAL[service.kind];
@@ -174,7 +179,8 @@ export function writeStackCode(
 ): StackCode {
   const subnets = planSubnets(stack, notes);
   const networks = planFunctionNetworks(topology, stack, subnets, notes);
-  const catalogue = makeCatalogue(folder, stackName);
+  const pen = makePen();
+  const catalogue = makeCatalogue(folder, stackName, pen);
   const { root } = catalogue;
   const context: CdkContext = {
     topology,
@@ -183,6 +189,7 @@ export function writeStackCode(
     networks,
     security: planSecurity(topology, stack, networks, notes),
     access: planAccess(topology, stack),
+    pen,
     root,
     moduleOf: catalogue.moduleOf,
     networkOf: catalogue.networkOf,
@@ -191,13 +198,15 @@ export function writeStackCode(
   const writeKinds = (isWanted: (name: string | undefined) => boolean): void => {
     // Records name distributions, so these come first.
     const services = [...stack.services].sort(compareBy(({ kind }) => (kind === 'route53-zone' ? 1 : 0)));
-    for (const service of services)
-      if (isServiceKind(service.kind) && isWanted(REGIONAL[service.kind]?.name))
-        WRITERS[service.kind](service, context);
+    for (const service of services) {
+      const { kind } = service;
+      if (isServiceKind(kind) && isWanted(REGIONAL[kind]?.name))
+        pen.during([service.id], () => WRITERS[kind](service, context));
+    }
   };
   writeKinds((name) => name === undefined || !AFTER_WIRING.includes(name));
   // Spare subnets are known once everybody asked.
-  for (const vpc of stack.vpcs) writeNetwork(vpc, context);
+  for (const vpc of stack.vpcs) pen.during([vpc.id], () => writeNetwork(vpc, context));
   const pick = (wanted: readonly string[]): readonly Module[] => wanted.flatMap((name) => catalogue.byName(name) ?? []);
   const first = [...pick(BEFORE), ...catalogue.networks(), ...catalogue.tiers(), ...pick(AFTER_TIERS)];
   const made = first.filter((module) => !module.isEmpty());

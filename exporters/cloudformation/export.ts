@@ -2,6 +2,7 @@ import { isServiceKind } from '../../shared/catalog/catalog';
 import type { Topology } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
+import { MOST_INLINE_BYTES } from '../deploy-guide';
 import { planAccess } from '../plan/access';
 import { planBudget } from '../plan/budget';
 import { planFunctionNetworks } from '../plan/functions';
@@ -32,6 +33,10 @@ export interface ExportedFile {
   readonly text: string;
   /** Logical id of each resource and parameter → the element it comes from. */
   readonly elements: ReadonlyMap<string, string>;
+  /** What whoever deploys may or must give. */
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Region of the stack; null where the design names none. */
+  readonly region: string | null;
 }
 
 export interface CloudFormationExport {
@@ -44,11 +49,10 @@ export interface CloudFormationExport {
 /** CloudFormation User Guide, "CloudFormation quotas". */
 const MOST_RESOURCES = 500;
 const MOST_OUTPUTS = 200;
-const MOST_INLINE_BYTES = 51_200;
 const LONGEST_DESCRIPTION = 1024;
 
 /** UTF-8 bytes of a text without lone surrogates: one for ASCII, up to four for the rest. */
-function countBytes(text: string): number {
+export function countBytes(text: string): number {
   let bytes = text.length;
   for (const [character] of text.matchAll(/[^\p{ASCII}]/gu)) {
     const code = character.codePointAt(0) ?? 0;
@@ -211,7 +215,7 @@ export function exportCloudFormation(
     const path = `template${suffix}.${options.format}`;
     const text = options.format === 'yaml' ? toYaml(template) : toJson(template);
     noteLimits(path, template, text, notes);
-    return [{ path, text, elements: ids.elements() }];
+    return [{ path, text, elements: ids.elements(), parameters: template.parameters, region: stack.region }];
   });
   return { files, notes: notes.list() };
 }

@@ -13,6 +13,7 @@ export const failureCodes = [
   'empty-file',
   'not-a-design', // not text, not JSON, another format, a newer version, or damaged
   'bad-name',
+  'changed', // the file is not what it was when somebody agreed to replace it
   'incomplete-write', // the disk took fewer bytes than it was given
   'io', // any other fault of the disk
   'internal', // a fault of the program

@@ -27,6 +27,8 @@ export const channels = [
   'templates.remove',
   'export.save',
   'picture.save',
+  'export.choose',
+  'export.write',
   'settings.get',
   'settings.set',
   'openExternal',

@@ -21,6 +21,12 @@ const done = z.object({});
 const byTicket = z.strictObject({ ticket: ticketSchema });
 const label = z.string().max(200);
 const fileName = z.string().min(1).max(255);
+/** Names below a folder that a person chose: letters, digits, dots, dashes, underscores; never upwards. */
+const exportPath = z
+  .string()
+  .max(300)
+  .regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/);
+const maxExportFiles = 500;
 
 /** A picture as a file holds it. */
 const pictureBytesSchema = z
@@ -70,6 +76,9 @@ export type DocumentState = z.infer<typeof documentStateSchema>;
  * - `prices.refresh`: sends `prices.progress` meanwhile; the answer is ok even when the service failed, and says how (`failure`). A second refresh
  *   stops the first.
  * - `export.save`, `picture.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
+ * - `export.choose`: asks for a file, or for a folder that several files go into, and tells what is there already; nothing is written.
+ * - `export.write`: writes to a place chosen before, only what was named then, and nothing where a file has changed since.
+ * - `export.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
  */
 export const contract = {
   'app.info': { request: nothing, value: appInfoSchema },
@@ -111,6 +120,29 @@ export const contract = {
   },
   'templates.rename': { request: z.strictObject({ id: templateIdSchema, name: templateNameSchema }), value: done },
   'templates.remove': { request: z.strictObject({ id: templateIdSchema }), value: done },
+  'export.choose': {
+    request: z.strictObject({
+      kind: z.enum(['file', 'folder']),
+      suggestedName: fileName,
+      paths: z.array(exportPath).min(1).max(maxExportFiles),
+    }),
+    value: z.object({
+      ticket: ticketSchema,
+      name: z.string(),
+      folder: z.string(),
+      existing: z.array(z.object({ path: z.string(), text: z.string().nullable() })),
+    }),
+  },
+  'export.write': {
+    request: z.strictObject({
+      ticket: ticketSchema,
+      files: z
+        .array(z.strictObject({ path: exportPath, text: z.string().min(1).max(maxExportBytes) }))
+        .min(1)
+        .max(maxExportFiles),
+    }),
+    value: z.object({ written: z.number() }),
+  },
   'export.save': {
     request: z.strictObject({ text: z.string().min(1).max(maxExportBytes), suggestedName: fileName }),
     value: z.object({ name: z.string(), folder: z.string() }),

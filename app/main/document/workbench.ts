@@ -4,6 +4,7 @@ import type { Dialogs } from '../dialogs';
 import type { Disk } from '../files/disk';
 import type { Drafts } from '../files/drafts';
 import type { Examples } from '../files/examples';
+import type { ExportPlaces } from '../files/export-places';
 import type { CheckDesign } from '../files/read-design-file';
 import type { RecentFiles } from '../files/recent-files';
 import type { RunInOrder } from '../files/run-in-order';
@@ -28,6 +29,7 @@ export type Workbench = {
   readonly examples: Examples;
   readonly templates: Templates;
   readonly tickets: Tickets;
+  readonly exportPlaces: ExportPlaces;
   readonly desk: Desk;
   readonly page: Page;
   readonly pageText: PageText;

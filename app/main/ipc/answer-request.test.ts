@@ -53,6 +53,8 @@ const makeHandlers = (reached: string[]): Handlers => {
     'templates.remove': answer,
     'export.save': answer,
     'picture.save': answer,
+    'export.choose': answer,
+    'export.write': answer,
     'settings.get': answer,
     'settings.set': answer,
     'prices.status': answer,

@@ -35,6 +35,7 @@ const scriptedDialogs = (script: Script, asked: Question[]): Dialogs => {
   return {
     chooseDesign: async () => next('Open'),
     choosePlace: async (suggested) => next(`Save As ${suggested}`),
+    chooseFolder: async (start) => next(`Folder in ${start}`),
     ask: async (question) => {
       asked.push(question);
       const label = next(question.message);

@@ -163,6 +163,8 @@ export function writeListeners(context: CdkContext): void {
   const balancers = context.stack.services.filter(({ kind }) => kind.endsWith('load-balancer'));
   if (balancers.length > 0) context.root.heading('Where load balancers send traffic.');
   for (const service of balancers)
-    if (service.kind === 'application-load-balancer') writeHttpListener(service, context);
-    else writeNetworkListener(service, context);
+    context.pen.during([service.id], () => {
+      if (service.kind === 'application-load-balancer') writeHttpListener(service, context);
+      else writeNetworkListener(service, context);
+    });
 }

@@ -13,7 +13,9 @@ import { answerDocumentState } from './document-state';
 import { answerDocumentText } from './document-text';
 import { answerDraftPut } from './draft-put';
 import { answerExamplesList } from './examples-list';
+import { answerExportChoose } from './export-choose';
 import { answerExportSave } from './export-save';
+import { answerExportWrite } from './export-write';
 import { answerHistoryList } from './history-list';
 import { answerHistoryOpen } from './history-open';
 import { answerOpenExternal } from './open-external';
@@ -65,6 +67,8 @@ export const handlers: Handlers = {
   'templates.remove': answerTemplatesRemove,
   'export.save': answerExportSave,
   'picture.save': answerPictureSave,
+  'export.choose': answerExportChoose,
+  'export.write': answerExportWrite,
   'settings.get': answerSettingsGet,
   'settings.set': answerSettingsSet,
   'prices.status': answerPricesStatus,

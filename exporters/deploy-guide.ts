@@ -1,0 +1,139 @@
+import type { Parameter } from './cloudformation/template';
+
+/** One thing to do, and the command that does it. */
+export interface DeployStep {
+  readonly title: string;
+  /** For a POSIX shell; absent where there is nothing to type. */
+  readonly command?: string;
+}
+
+/** What somebody does with the files to deploy them. */
+export interface DeployGuide {
+  /** Sentences to know beforehand. */
+  readonly needs: readonly string[];
+  readonly steps: readonly DeployStep[];
+}
+
+/** Words that a shell takes as they are; anything else goes into single quotes. */
+export const shellWord = (text: string): string =>
+  /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+
+/** A stack's name: letters, digits and dashes, starting with a letter, at most 128. SPEC documentation of AWS::CloudFormation::Stack. */
+export const stackNameOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^[^A-Za-z]+/, '')
+    .slice(0, 100)
+    .replace(/-+$/, '') || 'my-stack';
+
+export interface TemplateToDeploy {
+  readonly path: string;
+  readonly region: string | null;
+  readonly bytes: number;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+}
+
+/** CloudFormation User Guide, "CloudFormation quotas": what fits into a request. */
+export const MOST_INLINE_BYTES = 51_200;
+
+const lines = (...parts: readonly string[]): string => parts.join(' \\\n  ');
+
+function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: boolean): readonly DeployStep[] {
+  const { path, parameters } = template;
+  const region = template.region ?? 'us-east-1';
+  const required = [...parameters].filter(
+    ([, { Default, Type }]) => Default === undefined && !Type.startsWith('AWS::SSM'),
+  );
+  const isLarge = needsBucket || template.bytes > MOST_INLINE_BYTES;
+  const bucket = isLarge ? ['--s3-bucket YOUR-BUCKET'] : [];
+  const overrides =
+    required.length > 0 ? [`--parameter-overrides ${required.map(([name]) => `${name}=VALUE`).join(' ')}`] : [];
+  const where = [`--stack-name ${shellWord(stackName)}`, `--region ${shellWord(region)}`];
+  const validated = isLarge
+    ? []
+    : [
+        `aws cloudformation validate-template --template-body ${shellWord(`file://${path}`)} --region ${shellWord(region)}`,
+      ];
+  const deploy = (...more: readonly string[]): string =>
+    lines(
+      'aws cloudformation deploy',
+      `--template-file ${shellWord(path)}`,
+      ...where,
+      '--capabilities CAPABILITY_IAM',
+      ...bucket,
+      ...overrides,
+      ...more,
+    );
+  return [
+    ...(isLarge
+      ? [
+          {
+            title: 'Make a bucket for templates in the Region, once; its name must be free in all of AWS.',
+            command: `aws s3 mb s3://YOUR-BUCKET --region ${shellWord(region)}`,
+          },
+        ]
+      : []),
+    ...validated.map((command) => ({ title: 'Have AWS look at the template.', command })),
+    { title: 'See what would change, without changing it.', command: deploy('--no-execute-changeset') },
+    { title: 'Deploy, and later update with the same command.', command: deploy() },
+    {
+      title: 'See where it answers.',
+      command: lines('aws cloudformation describe-stacks', ...where, "--query 'Stacks[0].Outputs'"),
+    },
+    {
+      title: 'Take it down. Databases leave a snapshot; buckets, tables, file systems and keys stay.',
+      command: lines('aws cloudformation delete-stack', ...where),
+    },
+  ];
+}
+
+/** How CloudFormation templates get deployed: one stack for each, with the AWS CLI. */
+export function guideTemplates(
+  templates: readonly TemplateToDeploy[],
+  designName: string,
+  nested: ReadonlySet<string> = new Set(),
+): DeployGuide {
+  const roots = templates.filter(({ path }) => !nested.has(path));
+  const stack = stackNameOf(designName);
+  const many = roots.length > 1;
+  const asked = roots.flatMap(({ parameters }) =>
+    [...parameters].flatMap(([name, { Description, Default, Type }]) =>
+      Default === undefined && !Type.startsWith('AWS::SSM') ? [`${name}: ${Description}`] : [],
+    ),
+  );
+  return {
+    needs: [
+      'The AWS CLI, version 2, signed in to the account (aws configure or aws sso login).',
+      ...(nested.size > 0
+        ? ['All templates in one folder: the command uploads the nested ones and puts their addresses in.']
+        : []),
+      ...asked,
+    ],
+    steps: roots.flatMap((template) => {
+      const name = many && template.region ? `${stack}-${template.region}` : stack;
+      return stepsFor(template, name, nested.size > 0);
+    }),
+  };
+}
+
+/** How a CDK project gets deployed. */
+export function guideProject(settings: ReadonlyMap<string, string>): DeployGuide {
+  const missing = [...settings].filter(([, value]) => value === '').map(([name]) => name);
+  const given = missing.map((name) => `-c ${name}=VALUE`);
+  const cdk = (verb: string): string => lines(`npx cdk ${verb}`, ...given);
+  return {
+    needs: [
+      'Node.js 20 or newer, and credentials of the account (aws configure or aws sso login).',
+      ...missing.map((name) => `${name}: in the context of cdk.json, or with -c.`),
+    ],
+    steps: [
+      { title: 'Get what the project needs.', command: 'npm install' },
+      { title: 'Check types and run the test.', command: 'npm run build && npm test' },
+      { title: 'Prepare the account and Region for CDK, once.', command: 'npx cdk bootstrap' },
+      { title: 'See what would change.', command: cdk('diff') },
+      { title: 'Deploy, and later update with the same command.', command: cdk('deploy --all') },
+      { title: 'Take it down. What keeps data stays or leaves a snapshot.', command: cdk('destroy --all') },
+    ],
+  };
+}
