@@ -74,7 +74,7 @@ export const fileActions: readonly Action[] = [
   },
   {
     id: 'file.export',
-    label: 'Export template…',
+    label: 'Export…',
     group: 'File',
     icon: Download,
     shortcuts: ['Mod+E'],

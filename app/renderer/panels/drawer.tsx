@@ -6,8 +6,8 @@ import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/button';
 import { ResizablePanel } from '../ui/resizable-panel';
 import { TabPanel, Tabs } from '../ui/tabs';
-import { CodePanel } from './code/code-panel';
 import { CostPanel } from './cost/cost-panel';
+import { LazyWorkspace } from './export/lazy-workspace';
 import { ProblemsList } from './problems/problems-list';
 
 const titles: Record<DrawerTab, string> = { problems: 'Problems', cost: 'Cost', code: 'Code' };
@@ -56,7 +56,7 @@ export const Drawer = () => {
           <CostPanel />
         </TabPanel>
         <TabPanel id="code" className="drawer__panel">
-          <CodePanel />
+          <LazyWorkspace />
         </TabPanel>
       </Tabs>
     </ResizablePanel>

@@ -7,6 +7,7 @@ import type { CanvasPort } from './canvas-port';
 import type { Core } from './core';
 import { type Documents, makeDocuments } from './documents';
 import { type Editing, makeEditing } from './editing';
+import { type Exporting, firstExportView, makeExporting } from './exporting';
 import { allLayers } from './layers';
 import { defaultPanels } from './panels';
 import { makePreviewing, type Previewing } from './previewing';
@@ -16,7 +17,7 @@ import type { AppState } from './state';
 import { makeViewing, type Viewing } from './viewing';
 
 /** State to read and subscribe to, and the only functions that change it. */
-export interface AppStore extends Editing, Previewing, Simulating, Viewing, Documents {
+export interface AppStore extends Editing, Exporting, Previewing, Simulating, Viewing, Documents {
   readonly store: Pick<StoreApi<AppState>, 'getState' | 'getInitialState' | 'subscribe'>;
   getState(): AppState;
   readonly newId: NewId;
@@ -57,6 +58,8 @@ const initialState = (): AppState => {
       tool: 'select',
       findOpen: false,
     },
+    exporting: firstExportView,
+    lastExports: new Map(),
     dialog: null,
     messages: [],
     announcement: '',
@@ -99,6 +102,7 @@ export function createAppStore({ newId, today = () => '' }: Surroundings): AppSt
     },
     canvas: () => canvas,
     ...makeEditing(core),
+    ...makeExporting(core),
     ...makePreviewing(core),
     ...makeSimulating(core),
     ...makeViewing(core),

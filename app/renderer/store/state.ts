@@ -10,6 +10,7 @@ import type { Counts, Finding, WaivedFinding, WaiverStanding } from '../../../sh
 import type { OutageView } from '../outage/outage-view';
 import type { ToastMessage } from '../ui/toast';
 import type { DialogState } from './dialogs';
+import type { ExportedTexts, ExportView } from './exporting';
 import type { Layers } from './layers';
 import type { Panels } from './panels';
 import type { Selection } from './selection';
@@ -99,6 +100,9 @@ export interface AppState extends Analysis {
   /** The outage that is being looked at; null outside of outage mode. */
   readonly outage: OutageView | null;
   readonly view: View;
+  readonly exporting: ExportView;
+  /** What was last exported, by document and target (`lastExportKey`). */
+  readonly lastExports: ReadonlyMap<string, ExportedTexts>;
   readonly dialog: DialogState | null;
   readonly messages: readonly ToastMessage[];
   /** Last sentence for screen readers. */

@@ -71,6 +71,11 @@ const textPairs: [string, string][] = [
     ['ink', `${tone}-soft`],
     ['ink-muted', `${tone}-soft`],
   ]),
+  ...['key', 'string', 'value', 'keyword', 'type'].flatMap((kind): [string, string][] =>
+    ['canvas', 'hover', 'selected'].map((ground) => [`code-${kind}`, ground]),
+  ),
+  ['ink', 'ok-soft'],
+  ['ink', 'error-soft'],
   ['accent', 'paper'],
   ['accent', 'selected'],
   ['on-accent', 'accent'],

@@ -81,7 +81,7 @@ export const DesignInspector = () => {
         />
         <div className="inspector__actions">
           <Button size="small" icon={Download} disabled={isEmpty} onClick={() => runAction('file.export')}>
-            Export template…
+            Export…
           </Button>
           <Button size="small" variant="quiet" icon={Keyboard} onClick={() => runAction('help.shortcuts')}>
             Shortcuts

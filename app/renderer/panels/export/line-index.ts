@@ -1,0 +1,41 @@
+import type { LineSpan } from '../../../../exporters/plan/line-span';
+
+/** Where each line of a text begins, and the length of the longest. */
+export interface LineIndex {
+  readonly starts: readonly number[];
+  readonly longest: number;
+}
+
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  let longest = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    longest = Math.max(longest, at - (starts[starts.length - 1] ?? 0));
+    starts.push(at + 1);
+  }
+  // A line break at the very end ends the last line; it begins none.
+  if (starts.length > 1 && starts[starts.length - 1] === text.length) starts.pop();
+  else longest = Math.max(longest, text.length - (starts[starts.length - 1] ?? 0));
+  return { starts, longest };
+}
+
+/** The elements that each line comes from. */
+export type LineOwners = ReadonlyMap<number, readonly string[]>;
+
+export function ownersByLine(spans: readonly LineSpan[]): LineOwners {
+  const owners = new Map<number, string[]>();
+  for (const { subject, first, last } of spans)
+    for (let line = first; line <= last; line += 1) {
+      const known = owners.get(line);
+      if (!known) owners.set(line, [subject]);
+      else if (!known.includes(subject)) known.push(subject);
+    }
+  return owners;
+}
+
+/** First line that comes from one of the elements; undefined where none does. */
+export function firstLineOf(spans: readonly LineSpan[], subjects: ReadonlySet<string>): number | undefined {
+  let first: number | undefined;
+  for (const span of spans) if (subjects.has(span.subject) && span.first < (first ?? Infinity)) first = span.first;
+  return first;
+}

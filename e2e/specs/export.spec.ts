@@ -1,0 +1,132 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/app';
+import { findBarriers } from '../pages/find-barriers';
+import { openExample } from '../pages/start-screen';
+
+const site = 'High-power WordPress';
+
+async function chooseTarget(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Target' }).click();
+  await page.getByRole('option', { name }).click();
+}
+
+const shoot = async (page: Page, name: string) => {
+  await page.screenshot({ path: join('/tmp/shots', `${name}.png`) });
+};
+
+test('the preview and the canvas light up together', async ({ app }) => {
+  const board = await openExample(app, site);
+  const { page } = app;
+  await page.keyboard.press('Control+Alt+5');
+  const code = page.getByRole('listbox', { name: 'Preview of template.yaml' });
+  await expect(code).toContainText('AWSTemplateFormatVersion');
+  await expect(code.locator('.code-key').first()).toBeVisible();
+  await shoot(page, 'drawer');
+
+  // From the canvas to the lines, which come into view.
+  await board.select('WordPress database');
+  const lit = code.getByRole('option', { selected: true });
+  await expect(lit.filter({ hasText: 'AWS::RDS::DB' }).first()).toBeVisible();
+  await shoot(page, 'drawer-lit');
+
+  // From a line to the canvas, by mouse and by keyboard.
+  await code.press('Home');
+  await code.evaluate((box) => box.scrollTo(0, 0));
+  await code.getByRole('option', { name: 'AWS::EC2::VPC' }).first().click();
+  await expect.poll(board.selected).toEqual(['VPC']);
+  await code.press('End');
+  await code.press('Enter');
+  await expect.poll(board.selected).not.toEqual(['VPC']);
+
+  // The same in a project of several files: the file that holds the element comes on show.
+  await chooseTarget(page, 'CDK TypeScript');
+  await board.select('VPC');
+  await expect(page.getByRole('listbox', { name: /Preview of lib\/.*network\.ts/ })).toContainText('new ec2.Vpc(');
+  await shoot(page, 'drawer-cdk');
+});
+
+test('a template is saved, compared, and replaced only after a look at the changes', async ({ app, folder }) => {
+  const board = await openExample(app, site);
+  const { page } = app;
+  const target = join(folder, 'site.yaml');
+  await writeFile(target, 'Resources: {}\n');
+  await app.dialogs.choosePlace(target);
+  await app.chooseMenu('file.export');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  const review = page.getByRole('dialog', { name: 'Replace 1 file?' });
+  await expect(review).toContainText('Resources: {}');
+  await shoot(page, 'review');
+  await review.getByRole('button', { name: 'Cancel' }).click();
+  expect(await readFile(target, 'utf8')).toBe('Resources: {}\n');
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  await review.getByRole('button', { name: 'Replace' }).click();
+  await expect.poll(() => readFile(target, 'utf8')).toContain('AWS::RDS::DB');
+  await expect(dialog).toBeHidden();
+
+  // What a later edit changes in the template.
+  await board.select('WordPress database');
+  const days = page.getByRole('spinbutton', { name: /backup/i }).or(page.getByRole('textbox', { name: /backup/i }));
+  await days.first().fill('21');
+  await days.first().press('Enter');
+  await page.keyboard.press('Control+Alt+5');
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await expect(page.getByRole('list', { name: 'Changes' })).toContainText('BackupRetentionPeriod: 21');
+  await shoot(page, 'changes');
+  await page.getByRole('tab', { name: /^Before you deploy/ }).click();
+  await expect(page.getByRole('list', { name: 'Notes on the template' })).toBeVisible();
+  await shoot(page, 'problems');
+  await page.getByRole('tab', { name: 'How to deploy' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'How to deploy' })).toContainText('aws cloudformation deploy');
+  await shoot(page, 'deploy');
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`a CDK project goes into a folder; nothing bars the way in the ${theme} theme`, async ({ app, folder }) => {
+    await app.chooseMenu(`view.theme.${theme}`);
+    await openExample(app, site);
+    const { page } = app;
+    await writeFile(join(folder, 'letter.txt'), 'Dear');
+    await app.dialogs.chooseFile(folder);
+    await app.chooseMenu('file.export');
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await chooseTarget(page, 'CDK TypeScript');
+    await dialog
+      .getByRole('navigation', { name: 'Files' })
+      .getByRole('button', { name: /network\.ts$/ })
+      .click();
+    await expect(dialog.locator('.code-keyword').first()).toBeVisible();
+    expect(await findBarriers(page), 'preview of a project').toEqual([]);
+    await shoot(page, `cdk-${theme}`);
+    for (const name of ['How to deploy', 'Changes', /^Before you deploy/]) {
+      await dialog.getByRole('tab', { name }).click();
+      expect(await findBarriers(page), String(name)).toEqual([]);
+    }
+    await shoot(page, `problems-${theme}`);
+    await dialog.getByRole('button', { name: 'Save folder…' }).click();
+    await expect(dialog).toBeHidden();
+    const [project = ''] = (await readdir(folder)).filter((name) => name !== 'letter.txt');
+    expect(await readdir(join(folder, project))).toEqual(
+      expect.arrayContaining(['README.md', 'bin', 'cdk.json', 'lib', 'package.json', 'test', 'tsconfig.json']),
+    );
+
+    // The same again finds nothing to do; a file that somebody edited is shown before it goes.
+    const readme = join(folder, project, 'README.md');
+    const before = await readFile(readme, 'utf8');
+    await app.dialogs.chooseFile(join(folder, project));
+    await app.chooseMenu('file.export');
+    await dialog.getByRole('button', { name: 'Save folder…' }).click();
+    await expect(page.getByText(/holds just this already/)).toBeVisible();
+    await writeFile(readme, `${before}\nMine\n`);
+    await mkdir(join(folder, project, 'notes'));
+    await dialog.getByRole('button', { name: 'Save folder…' }).click();
+    const review = page.getByRole('dialog', { name: 'Replace 1 file?' });
+    await expect(review).toContainText('Mine');
+    expect(await findBarriers(page), 'review').toEqual([]);
+    await shoot(page, `review-${theme}`);
+    await review.getByRole('button', { name: 'Replace' }).click();
+    await expect.poll(() => readFile(readme, 'utf8')).toBe(before);
+    expect(await readdir(join(folder, project))).toContain('notes');
+  });
