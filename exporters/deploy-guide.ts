@@ -102,6 +102,11 @@ export function guideTemplates(
       Default === undefined && !Type.startsWith('AWS::SSM') ? [`${name}: ${Description}`] : [],
     ),
   );
+  const free = roots.flatMap(({ parameters }) =>
+    [...parameters].flatMap(([name, { Default, Type }]) =>
+      Default !== undefined && !Type.startsWith('AWS::SSM') ? [name] : [],
+    ),
+  );
   return {
     needs: [
       'The AWS CLI, version 2, signed in to the account (aws configure or aws sso login).',
@@ -109,6 +114,9 @@ export function guideTemplates(
         ? ['All templates in one folder: the command uploads the nested ones and puts their addresses in.']
         : []),
       ...asked,
+      ...(free.length > 0
+        ? [`For another environment, add other values to --parameter-overrides: ${[...new Set(free)].join(', ')}.`]
+        : []),
     ],
     steps: roots.flatMap((template) => {
       const name = many && template.region ? `${stack}-${template.region}` : stack;
@@ -118,14 +126,16 @@ export function guideTemplates(
 }
 
 /** How a CDK project gets deployed. */
-export function guideProject(settings: ReadonlyMap<string, string>): DeployGuide {
+export function guideProject(settings: ReadonlyMap<string, string | number | boolean>): DeployGuide {
   const missing = [...settings].filter(([, value]) => value === '').map(([name]) => name);
+  const free = [...settings].filter(([, value]) => value !== '').map(([name]) => name);
   const given = missing.map((name) => `-c ${name}=VALUE`);
   const cdk = (verb: string): string => lines(`npx cdk ${verb}`, ...given);
   return {
     needs: [
       'Node.js 20 or newer, and credentials of the account (aws configure or aws sso login).',
       ...missing.map((name) => `${name}: in the context of cdk.json, or with -c.`),
+      ...(free.length > 0 ? [`For another environment, give other values with -c: ${free.join(', ')}.`] : []),
     ],
     steps: [
       { title: 'Get what the project needs.', command: 'npm install' },

@@ -64,7 +64,7 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await dialog.getByRole('button', { name: 'Save…' }).click();
   await review.getByRole('button', { name: 'Replace' }).click();
   await expect.poll(() => readFile(target, 'utf8')).toContain('AWS::RDS::DB');
-  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // What a later edit changes in the template.
   await board.select('WordPress database');
@@ -106,7 +106,7 @@ for (const theme of ['light', 'dark'] as const)
     }
     await shoot(page, `problems-${theme}`);
     await dialog.getByRole('button', { name: 'Save folder…' }).click();
-    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     const [project = ''] = (await readdir(folder)).filter((name) => name !== 'letter.txt');
     expect(await readdir(join(folder, project))).toEqual(
       expect.arrayContaining(['README.md', 'bin', 'cdk.json', 'lib', 'package.json', 'test', 'tsconfig.json']),

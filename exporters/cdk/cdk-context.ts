@@ -2,14 +2,15 @@ import type { Service, Topology, Vpc } from '../../shared/topology/topology';
 import type { Access } from '../plan/access';
 import { keyOf } from '../plan/access';
 import type { FunctionNetwork } from '../plan/functions';
+import { parametersOf } from '../plan/parameters';
 import type { StackPlan } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
 import type { SecurityPlan } from '../plan/security-rules';
 import type { PlannedSubnet, SubnetPlan } from '../plan/subnets';
 import { classOf } from './class-names';
-import type { Code, Fields } from './code-writer';
+import type { Code, Fields, Value } from './code-writer';
 import { call, construct, ident, list, object, ts } from './code-writer';
-import type { Module } from './module';
+import type { Module, Setting } from './module';
 import { camelOf, pascalOf } from './names';
 import type { Pen } from './pen';
 
@@ -83,6 +84,22 @@ export function setting(into: Module, owner: Service, part: string, doc: string,
   const prop = { type: ts`string`, doc, supply: ts`props.${ident(name)}` };
   if (into !== context.root) into.prop(name, prop);
   return context.root.prop(name, prop);
+}
+
+/** Whether whoever deploys may say this setting. */
+export const isParameter = (service: Service, key: string): boolean =>
+  service.element.parameters !== undefined && parametersOf(service).some((parameter) => parameter.key === key);
+
+/** A setting's value: as it is drawn, or the prop for it where its designer made it a parameter. */
+export function given<T extends Setting>(service: Service, key: string, value: T, context: CdkContext): Value {
+  const parameter = service.element.parameters && parametersOf(service).find((candidate) => candidate.key === key);
+  if (!parameter) return value;
+  const name = `${camelOf(service.id)}${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
+  const doc = `${parameter.label} of ${service.definition.title}.`;
+  const prop = { type: ident(typeof value), doc, supply: ts`props.${ident(name)}` };
+  const into = context.moduleOf(service);
+  context.root.prop(name, { ...prop, standard: parameter.value });
+  return into === context.root ? ts`props.${ident(name)}` : into.prop(name, prop);
 }
 
 /** The key that a service is encrypted with, where one is drawn. */

@@ -8,6 +8,7 @@ import { collectNotes } from '../plan/note';
 import { placeDesign, planStacks } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
 import { BUDGET_EMAIL } from './budget';
+import type { Setting } from './module';
 import { camelOf, pascalOf } from './names';
 import type { ProjectFile } from './project';
 import { writeProject } from './project';
@@ -20,7 +21,7 @@ export interface CdkExport {
   /** What is left out, assumed, or known not to work. */
   readonly notes: readonly Note[];
   /** What differs by environment, and the value that the drawing gives; empty where it gives none. */
-  readonly settings: ReadonlyMap<string, string>;
+  readonly settings: ReadonlyMap<string, Setting>;
 }
 
 export interface CdkOptions {
@@ -40,7 +41,7 @@ const projectNameOf = (text: string): string =>
     .replace(/-+$/, '') || 'infrastructure';
 
 /** Values that the drawing gives for settings, such as domains; a certificate must be given by whoever deploys. */
-function readSettings(topology: Topology, stacks: readonly StackCode[]): ReadonlyMap<string, string> {
+function readSettings(topology: Topology, stacks: readonly StackCode[]): ReadonlyMap<string, Setting> {
   const { alertEmail } = designSettings.read(topology.design.header.settings);
   const drawn = new Map<string, string>([
     [BUDGET_EMAIL, alertEmail],
@@ -49,8 +50,12 @@ function readSettings(topology: Topology, stacks: readonly StackCode[]): Readonl
       return [`${camelOf(zone.id)}DomainName`, domain] as const;
     }),
   ]);
-  const names = new Set(stacks.flatMap(({ root }) => [...root.props.keys()]));
-  return new Map([...names].sort().map((name) => [name, drawn.get(name) ?? '']));
+  const props = new Map(stacks.flatMap(({ root }) => [...root.props]));
+  return new Map(
+    [...props]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { standard }]) => [name, standard ?? drawn.get(name) ?? '']),
+  );
 }
 
 /**

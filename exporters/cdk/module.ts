@@ -42,7 +42,12 @@ interface Prop {
   readonly type: Code;
   readonly doc: string;
   readonly supply: Code;
+  /** What the design says, for props that whoever deploys may give. */
+  readonly standard?: Setting;
 }
+
+/** A value that differs by environment. */
+export type Setting = string | number | boolean;
 
 /** One class in a file of its own: a construct, or the stack. */
 export interface Module {

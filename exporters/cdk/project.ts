@@ -4,7 +4,7 @@ import { toOneLine } from '../plan/plain-text';
 import type { Code, Fields } from './code-writer';
 import { call, ident, object, render, ts } from './code-writer';
 import { featureFlags } from './feature-flags';
-import type { Module } from './module';
+import type { Module, Setting } from './module';
 import type { StackCode } from './stack';
 
 export interface ProjectFile {
@@ -22,7 +22,7 @@ export interface Project {
   readonly title: string;
   readonly stacks: readonly StackCode[];
   /** Setting → the value that the drawing gives; empty where it gives none. */
-  readonly settings: ReadonlyMap<string, string>;
+  readonly settings: ReadonlyMap<string, Setting>;
   readonly notes: readonly Note[];
 }
 
@@ -58,20 +58,54 @@ function stackOf({ root, region }: StackCode, app: string, props: Fields): Code 
   );
 }
 
-function writeApp({ stacks, title, settings }: Project): string {
-  const readers = [
-    '',
+/** How the app reads a value, by its type. */
+const readerOf = (value: Setting): 'setting' | 'amount' | 'flag' => {
+  if (typeof value === 'number') return 'amount';
+  return typeof value === 'boolean' ? 'flag' : 'setting';
+};
+
+const READERS = {
+  setting: [
     '/** A value that differs by environment, from cdk.json or from `-c name=value`. */',
     'function setting(name: string): string {',
     '  const value: unknown = app.node.tryGetContext(name);',
-    `  if (typeof value !== 'string' || value === '')`,
+    "  if (value === undefined || value === '')",
     "    throw new Error(['Give a value for', name, 'in the context of cdk.json, or with -c NAME=VALUE'].join(' '));",
+    '  return String(value);',
+    '}',
+  ],
+  amount: [
+    '',
+    'function amount(name: string): number {',
+    '  const value = Number(setting(name));',
+    "  if (!Number.isFinite(value)) throw new Error(['The value of', name, 'must be a number'].join(' '));",
     '  return value;',
     '}',
+  ],
+  flag: [
+    '',
+    'function flag(name: string): boolean {',
+    '  const value = setting(name);',
+    "  if (value !== 'true' && value !== 'false')",
+    "    throw new Error(['The value of', name, 'must be true or false'].join(' '));",
+    "  return value === 'true';",
+    '}',
+  ],
+} as const;
+
+function writeApp({ stacks, title, settings }: Project): string {
+  const used = new Set([...settings.values()].map(readerOf));
+  const readers = [
+    '',
+    ...READERS.setting,
+    ...(used.has('amount') ? READERS.amount : []),
+    ...(used.has('flag') ? READERS.flag : []),
   ];
   const made = stacks.map((stack) => {
     const props = Object.fromEntries(
-      [...stack.root.props.keys()].map((name) => [name, call(ts`setting`, name)] as const),
+      [...stack.root.props.keys()].map(
+        (name) => [name, call(ident(readerOf(settings.get(name) ?? '')), name)] as const,
+      ),
     );
     return `${render(stackOf(stack, 'app', props), 0)};`;
   });
@@ -92,7 +126,7 @@ function writeApp({ stacks, title, settings }: Project): string {
 /** An ARN of the right form, for tests: nothing has it. */
 const EXAMPLE_ARN = ts`cdk.Arn.format({ partition: 'aws', service: 'acm', account: '111122223333', region: 'us-east-1', resource: 'certificate', resourceName: 'example' })`;
 
-const exampleFor = (name: string, value: string): Code =>
+const exampleFor = (name: string, value: Setting): Code =>
   name.endsWith('CertificateArn') ? EXAMPLE_ARN : ts`${value === '' ? 'example' : value}`;
 
 function writeTest({ stacks, settings }: Project): string {
@@ -174,7 +208,9 @@ function writeReadme({ name, settings, notes, stacks }: Project): string {
     const messages = notes.filter((note) => note.kind === kind).map(({ message }) => `- ${plainMarkdown(message)}`);
     return messages.length > 0 ? ['', `## ${HEADINGS[kind]}`, '', ...messages] : [];
   });
-  const given = [...settings].map(([key, value]) => `- \`${key}\`${value === '' ? ': to be given' : ''}`);
+  const given = [...settings].map(
+    ([key, value]) => `- \`${key}\`${value === '' ? ': to be given' : typeof value === 'string' ? '' : `: ${value}`}`,
+  );
   return lines(
     `# ${name}`,
     '',

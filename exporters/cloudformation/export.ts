@@ -19,6 +19,7 @@ import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { ref } from './intrinsics';
 import { emitSubnets, emitVpc } from './network';
+import { parameterize, toParameter } from './parameters';
 import { emitters } from './resources';
 import { makeSections } from './sections';
 import { emitSecurityGroups } from './security-groups';
@@ -113,7 +114,14 @@ function makeContext(
     notes,
     id: (elementId, part) => ids.of(elementId, part),
     designId: (part) => ids.ofDesign(part),
-    add: (service, part, resource) => into.sections.add(service, ids.of(service.id, part), tidy(resource)),
+    add: (service, part, resource) => {
+      const whole = parameterize(service, resource, (parameter) => {
+        const id = ids.of(service.id, `${parameter.key.slice(0, 1).toUpperCase()}${parameter.key.slice(1)}`);
+        into.parameters.set(id, toParameter(service, parameter));
+        return ref(id);
+      });
+      into.sections.add(service, ids.of(service.id, part), tidy(whole));
+    },
     addToNetwork: (elementId, part, resource) => into.sections.addToNetwork(ids.of(elementId, part), tidy(resource)),
     addToDesign: (part, resource) => into.sections.addToCosts(ids.ofDesign(part), tidy(resource)),
     parameter: (id, parameter): JsonObject => {

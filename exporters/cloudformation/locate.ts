@@ -7,12 +7,20 @@ const BLOCK = { yaml: /^(Parameters|Resources|Outputs):$/, json: /^ {2}"(Paramet
 /** What ends an entry in YAML without beginning another: a comment over a section, or the next block. */
 const BREAK = /^( {2}#|[A-Z])/;
 
+/** Parts of an element are named after it: the shortest id is its own. */
+function mainIds(elements: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const main = new Map<string, string>();
+  for (const [id, subject] of elements) if (id.length < (main.get(subject)?.length ?? Infinity)) main.set(subject, id);
+  return main;
+}
+
 /** Which lines of a template come from which element: resources, parameters and outputs. */
 export function locateElements(file: Pick<ExportedFile, 'text' | 'path' | 'elements'>): readonly LineSpan[] {
   const format = file.path.endsWith('.json') ? 'json' : 'yaml';
   const spans: LineSpan[] = [];
   let inBlock = false;
-  let open: { readonly subject: string; readonly first: number } | undefined;
+  const main = mainIds(file.elements);
+  let open: Pick<LineSpan, 'subject' | 'first' | 'isMain'> | undefined;
   let lastFilled = 0;
   const close = (): void => {
     if (open) spans.push({ ...open, last: lastFilled });
@@ -26,7 +34,8 @@ export function locateElements(file: Pick<ExportedFile, 'text' | 'path' | 'eleme
       const id = ENTRY[format].exec(line)?.[1];
       if (id !== undefined || BREAK.test(line) || line === '  },' || line === '  }') close();
       const subject = id === undefined ? undefined : file.elements.get(id);
-      if (subject !== undefined) open = { subject, first: index };
+      if (id !== undefined && subject !== undefined)
+        open = { subject, first: index, ...(main.get(subject) === id ? { isMain: true } : {}) };
     }
     if (line !== '') lastFilled = index;
   });

@@ -18,7 +18,10 @@ export interface Parameter {
   readonly Type: string;
   readonly Description: string;
   readonly Default?: string;
+  readonly AllowedValues?: readonly string[];
   readonly AllowedPattern?: string;
+  readonly MinValue?: number;
+  readonly MaxValue?: number;
   readonly ConstraintDescription?: string;
 }
 

@@ -3,4 +3,6 @@ export interface LineSpan {
   readonly subject: string;
   readonly first: number;
   readonly last: number;
+  /** The resource that the element stands for, among those around it. */
+  readonly isMain?: true;
 }

@@ -66,6 +66,13 @@ const elementSchema = (): JsonObject => ({
     },
     frame: frameSchema,
     settings: { type: 'object' },
+    parameters: {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: limits.idLength },
+      maxItems: limits.parameters,
+      uniqueItems: true,
+      description: 'Keys of settings that the export leaves to whoever deploys.',
+    },
     collapsed: { type: 'boolean', description: 'True draws a container as one box; left out where it is open.' },
     locked: {
       type: 'boolean',

@@ -78,7 +78,6 @@ export type DocumentState = z.infer<typeof documentStateSchema>;
  * - `export.save`, `picture.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
  * - `export.choose`: asks for a file, or for a folder that several files go into, and tells what is there already; nothing is written.
  * - `export.write`: writes to a place chosen before, only what was named then, and nothing where a file has changed since.
- * - `export.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
  */
 export const contract = {
   'app.info': { request: nothing, value: appInfoSchema },

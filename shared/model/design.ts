@@ -26,6 +26,8 @@ export interface Element {
   readonly frame: Frame;
   /** Only what differs from the catalog's defaults. */
   readonly settings: JsonObject;
+  /** Keys of settings that the export leaves to whoever deploys; absent where there are none. */
+  readonly parameters?: readonly string[];
   /** A container drawn as one box in place of what it holds; absent means open. Nothing but the drawing knows of it. */
   readonly collapsed?: true;
   /** Not to be moved, resized or deleted until it is unlocked; absent means free. */

@@ -14,7 +14,8 @@ const isMoveOnly = ({ from, to }: Change<Element>): boolean =>
   from.parent === to.parent &&
   from.tier === to.tier &&
   from.subnets === to.subnets &&
-  from.settings === to.settings;
+  from.settings === to.settings &&
+  from.parameters === to.parameters;
 
 const isBendOnly = ({ from, to }: Change<Connection>): boolean =>
   from !== null &&

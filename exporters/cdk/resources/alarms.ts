@@ -5,7 +5,7 @@ import { metricOf } from '../../cloudformation/metrics';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { nameTag, reachService } from '../cdk-context';
+import { given, nameTag, reachService } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -69,8 +69,8 @@ function writeAlarm(alarm: Service, watched: Service, context: CdkContext): void
   const created = construct(ts`cloudwatch.Alarm`, `${pascalOf(alarm.id)}On${stemOf(watched.id)}`, {
     alarmDescription: toDescription(`${alarm.name}: ${watched.name}`, 'Alarm'),
     metric: call(ts`new cloudwatch.Metric`, source),
-    threshold: settings.threshold,
-    evaluationPeriods: settings.periods,
+    threshold: given(alarm, 'threshold', settings.threshold, context),
+    evaluationPeriods: given(alarm, 'periods', settings.periods, context),
     comparisonOperator: ts`cloudwatch.ComparisonOperator.${ident(operator)}`,
     treatMissingData: ts`cloudwatch.TreatMissingData.NOT_BREACHING`,
   });

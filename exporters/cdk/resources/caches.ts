@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create, keep, nameTag, output, reachSubnet } from '../cdk-context';
+import { create, given, keep, nameTag, output, reachSubnet } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -45,14 +45,14 @@ export function elasticacheRedis(service: Service, context: CdkContext): void {
     {
       replicationGroupDescription: toDescription(service.name, 'Cache'),
       engine: settings.engine,
-      cacheNodeType: settings.nodeType,
+      cacheNodeType: given(service, 'nodeType', settings.nodeType, context),
       numCacheClusters: nodes,
       automaticFailoverEnabled: failover,
       multiAzEnabled: settings.multiAz && failover && context.subnets.perZone(service).length > 1,
       preferredCacheClusterAZs: nodeZones(service, nodes, settings.multiAz, context),
       atRestEncryptionEnabled: settings.encryptedAtRest,
       transitEncryptionEnabled: settings.encryptedInTransit,
-      snapshotRetentionLimit: settings.snapshotRetentionDays,
+      snapshotRetentionLimit: given(service, 'snapshotRetentionDays', settings.snapshotRetentionDays, context),
       cacheSubnetGroupName: ts`${subnets}.ref`,
       securityGroupIds: list([ts`${group}.securityGroupId`]),
     },
@@ -73,7 +73,7 @@ export function elasticacheMemcached(service: Service, context: CdkContext): voi
     ts`elasticache.CfnCacheCluster`,
     {
       engine: 'memcached',
-      cacheNodeType: nodeType,
+      cacheNodeType: given(service, 'nodeType', nodeType, context),
       numCacheNodes: nodes,
       azMode: isSpread ? 'cross-az' : 'single-az',
       preferredAvailabilityZones: nodeZones(service, nodes, isSpread, context),

@@ -3,13 +3,20 @@ import type { Service } from '../../../shared/topology/topology';
 import { MASTER_USER } from '../../cloudformation/databases';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
+import { create, drawnKey, given, isParameter, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, ident, list, object, ts } from '../code-writer';
 import { addSecurityGroup } from '../security-groups';
 
-const instanceType = (instanceClass: string): Code =>
-  call(ts`new ec2.InstanceType`, instanceClass.replace(/^db\./, ''));
+/** CDK leaves the first part of a class out, which AWS writes. */
+function instanceType(service: Service, instanceClass: string, context: CdkContext): Code {
+  if (!isParameter(service, 'instanceClass')) return call(ts`new ec2.InstanceType`, instanceClass.replace(/^db\./, ''));
+  const whole = given(service, 'instanceClass', instanceClass, context);
+  return call(ts`new ec2.InstanceType`, call(ts`${whole}.replace`, 'db.', ''));
+}
+
+const backups = (service: Service, days: number, context: CdkContext): Code =>
+  call(ts`cdk.Duration.days`, given(service, 'backupRetentionDays', days, context));
 
 function subnetsOf(service: Service, context: CdkContext): readonly PlannedSubnet[] {
   const drawn = context.subnets.of(service);
@@ -40,7 +47,7 @@ const protectionProps = (service: Service, settings: Protection, context: CdkCon
   storageEncrypted: settings.encrypted,
   storageEncryptionKey: settings.encrypted ? drawnKey(service, context) : undefined,
   copyTagsToSnapshot: true,
-  deletionProtection: settings.deletionProtection,
+  deletionProtection: given(service, 'deletionProtection', settings.deletionProtection, context),
   removalPolicy: ts`cdk.RemovalPolicy.SNAPSHOT`,
 });
 
@@ -56,17 +63,19 @@ export function rdsInstance(service: Service, context: CdkContext): void {
     ts`rds.DatabaseInstance`,
     {
       engine: ts`rds.DatabaseInstanceEngine.${ident(settings.engine.toUpperCase())}`,
-      instanceType: instanceType(settings.instanceClass),
+      instanceType: instanceType(service, settings.instanceClass, context),
       ...placeProps(service, context),
-      databaseName: settings.databaseName,
-      allocatedStorage: settings.storageGb,
+      databaseName: given(service, 'databaseName', settings.databaseName, context),
+      allocatedStorage: given(service, 'storageGb', settings.storageGb, context),
       storageType: ts`rds.StorageType.${ident(settings.storageType.toUpperCase())}`,
-      multiAz: settings.multiAz,
+      multiAz: given(service, 'multiAz', settings.multiAz, context),
       // AWS chooses both zones of a Multi-AZ database and refuses a named one.
       availabilityZone:
-        settings.multiAz || !primary ? undefined : ts`${reachSubnet(home, primary, context)}.availabilityZone`,
+        settings.multiAz || !primary || isParameter(service, 'multiAz')
+          ? undefined
+          : ts`${reachSubnet(home, primary, context)}.availabilityZone`,
       publiclyAccessible: settings.publiclyAccessible,
-      backupRetention: call(ts`cdk.Duration.days`, settings.backupRetentionDays),
+      backupRetention: backups(service, settings.backupRetentionDays, context),
       autoMinorVersionUpgrade: settings.minorUpgrades ? undefined : false,
       ...protectionProps(service, settings, context),
     },
@@ -85,7 +94,7 @@ export function auroraCluster(service: Service, context: CdkContext): void {
       ts`rds.ClusterInstance.provisioned`,
       `Instance${index + 1}`,
       object({
-        instanceType: instanceType(settings.instanceClass),
+        instanceType: instanceType(service, settings.instanceClass, context),
         publiclyAccessible: settings.publiclyAccessible,
         autoMinorVersionUpgrade: settings.minorUpgrades ? undefined : false,
         availabilityZone: subnet ? ts`${reachSubnet(home, subnet, context)}.availabilityZone` : undefined,
@@ -101,8 +110,8 @@ export function auroraCluster(service: Service, context: CdkContext): void {
       writer,
       readers: readers.length > 0 ? list(readers) : undefined,
       ...placeProps(service, context),
-      defaultDatabaseName: settings.databaseName,
-      backup: object({ retention: call(ts`cdk.Duration.days`, settings.backupRetentionDays) }),
+      defaultDatabaseName: given(service, 'databaseName', settings.databaseName, context),
+      backup: object({ retention: backups(service, settings.backupRetentionDays, context) }),
       ...protectionProps(service, settings, context),
     },
     context,

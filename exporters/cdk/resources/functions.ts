@@ -3,7 +3,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, reachNetwork, selectSubnets, setting } from '../cdk-context';
+import { acknowledge, create, given, reachNetwork, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -61,7 +61,7 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
     {
       runtime: RUNTIMES[settings.runtime],
       architecture: settings.architecture === 'arm64' ? ts`lambda.Architecture.ARM_64` : ts`lambda.Architecture.X86_64`,
-      memorySize: settings.memoryMb,
+      memorySize: given(service, 'memoryMb', settings.memoryMb, context),
       timeout: call(ts`cdk.Duration.seconds`, settings.timeoutSeconds),
       ...codeProps(service, settings.runtime, context),
       logGroup: logs,

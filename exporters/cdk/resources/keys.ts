@@ -3,7 +3,7 @@ import type { Service } from '../../../shared/topology/topology';
 import { sendersTo, USE } from '../../cloudformation/resources/kms-key';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create } from '../cdk-context';
+import { create, given } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, list, object, ts } from '../code-writer';
 
@@ -32,7 +32,7 @@ export function kmsKey(service: Service, context: CdkContext): void {
     ts`kms.Key`,
     {
       description: toDescription(service.name, 'Key'),
-      enableKeyRotation: rotation,
+      enableKeyRotation: given(service, 'rotation', rotation, context),
       removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
     },
     context,

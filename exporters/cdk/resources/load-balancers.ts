@@ -4,7 +4,7 @@ import { logBucketOf } from '../../cloudformation/access-logs';
 import { defaultTarget, fallbackPath, pathOf, targetPart, targetsOf } from '../../cloudformation/targets';
 import { CONTAINER } from '../../plan/containers';
 import type { CdkContext } from '../cdk-context';
-import { create, output, reachNetwork, reachService, selectSubnets, setting } from '../cdk-context';
+import { create, given, output, reachNetwork, reachService, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -30,9 +30,12 @@ export function applicationLoadBalancer(service: Service, context: CdkContext): 
     {
       ...placeProps(service, settings.scheme, context),
       securityGroup: addSecurityGroup(service, context),
-      idleTimeout: call(ts`cdk.Duration.seconds`, settings.idleTimeoutSeconds),
+      idleTimeout: call(
+        ts`cdk.Duration.seconds`,
+        given(service, 'idleTimeoutSeconds', settings.idleTimeoutSeconds, context),
+      ),
       dropInvalidHeaderFields: true,
-      deletionProtection: settings.deletionProtection,
+      deletionProtection: given(service, 'deletionProtection', settings.deletionProtection, context),
     },
     context,
   );
@@ -48,8 +51,8 @@ export function networkLoadBalancer(service: Service, context: CdkContext): void
     {
       ...placeProps(service, settings.scheme, context),
       securityGroups: list([addSecurityGroup(service, context)]),
-      crossZoneEnabled: settings.crossZone,
-      deletionProtection: settings.deletionProtection,
+      crossZoneEnabled: given(service, 'crossZone', settings.crossZone, context),
+      deletionProtection: given(service, 'deletionProtection', settings.deletionProtection, context),
     },
     context,
   );

@@ -3,7 +3,7 @@ import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, drawnKey, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
+import { acknowledge, create, drawnKey, given, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -29,7 +29,7 @@ function blockDevices(service: Service, volume: Volume, context: CdkContext): Co
       deviceName,
       volume: call(
         ts`ec2.BlockDeviceVolume.ebs`,
-        size,
+        size === volume.gigabytes ? given(service, 'volumeGb', size, context) : size,
         object({
           volumeType: ts`ec2.EbsDeviceVolumeType.${ident(type.toUpperCase())}`,
           encrypted: true,
@@ -73,7 +73,7 @@ function machineProps(service: Service, instanceType: string, volume: Volume, co
   const securityGroup = addSecurityGroup(service, context);
   const role = addRole(service, context);
   return {
-    instanceType: call(ts`new ec2.InstanceType`, instanceType),
+    instanceType: call(ts`new ec2.InstanceType`, given(service, 'instanceType', instanceType, context)),
     machineImage: imageFor(instanceType),
     role,
     securityGroup,
@@ -160,7 +160,7 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
       vpcSubnets: selectSubnets(home, subnets, context),
       launchTemplate: template,
       minCapacity: min,
-      maxCapacity: max,
+      maxCapacity: given(service, 'max', max, context),
       // Left to scaling once it runs; equal sizes leave nothing to say.
       desiredCapacity: desired > min ? desired : undefined,
       healthChecks: healthChecks(service, context),
@@ -178,7 +178,9 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
       call(
         ts`${member}.scaleOnCpuUtilization`,
         'ScaleOnCpu',
-        object({ targetUtilizationPercent: settings.targetCpuPercent }),
+        object({
+          targetUtilizationPercent: given(service, 'targetCpuPercent', settings.targetCpuPercent, context),
+        }),
       ),
     );
   waitForRoutes(member, home, subnets, context);

@@ -1,7 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
+import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, list, object, ts } from '../code-writer';
 import { addSecurityGroup } from '../security-groups';
@@ -77,12 +77,12 @@ export function dynamodbTable(service: Service, context: CdkContext): void {
       partitionKey: attribute(partitionKey),
       sortKey: sortKey !== '' && sortKey !== partitionKey ? attribute(sortKey) : undefined,
       billingMode: isProvisioned ? ts`dynamodb.BillingMode.PROVISIONED` : ts`dynamodb.BillingMode.PAY_PER_REQUEST`,
-      readCapacity: isProvisioned ? settings.readUnits : undefined,
-      writeCapacity: isProvisioned ? settings.writeUnits : undefined,
+      readCapacity: isProvisioned ? given(service, 'readUnits', settings.readUnits, context) : undefined,
+      writeCapacity: isProvisioned ? given(service, 'writeUnits', settings.writeUnits, context) : undefined,
       pointInTimeRecoverySpecification: object({ pointInTimeRecoveryEnabled: settings.pointInTimeRecovery }),
       encryption: key ? ts`dynamodb.TableEncryption.CUSTOMER_MANAGED` : undefined,
       encryptionKey: key,
-      deletionProtection: settings.deletionProtection,
+      deletionProtection: given(service, 'deletionProtection', settings.deletionProtection, context),
       removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
     },
     context,

@@ -16,6 +16,8 @@ export const limits = {
   textLength: 100_000,
   /** Canvas pixels either side of the origin. */
   position: 1_000_000,
+  /** Settings of one element that are parameters. */
+  parameters: 50,
   /** Corners of one connection. */
   bends: 20,
   /** Steps an element stands before or behind its siblings. */

@@ -164,6 +164,12 @@ describe('shapes', () => {
     ['a number for locked', { locked: 1 }, '"locked" must be true or false, but is 1'],
     ['half an order', { order: 1.5 }, '"order" must be a whole number from -1000000 to 1000000, but is 1.5'],
     ['an order beyond the limit', { order: 1e7 }, '"order" must be a whole number'],
+    ['parameters that are no names', { parameters: [1] }, '"parameters" must be a list of names of settings'],
+    [
+      'too many parameters',
+      { parameters: Array.from({ length: 51 }, (_, index) => `p${index}`) },
+      '"parameters" has 51 names; at most 50 are allowed',
+    ],
     ['a text for collapsed', { collapsed: 'yes' }, '"collapsed" must be true or false, but is "yes"'],
   ])('refuses %s', (_what, fields, message) => {
     expect(elementComplaint(fields)).toMatch(/^bad-shape: /);
@@ -190,12 +196,17 @@ describe('shapes', () => {
   });
 
   it('takes what says nothing for nothing', () => {
-    const elements = [element({ collapsed: false }), element({ id: 'b', collapsed: true })];
+    const elements = [
+      element({ collapsed: false, parameters: [] }),
+      element({ id: 'b', collapsed: true, parameters: ['z', 'a', 'z'] }),
+    ];
     const connections = [{ id: 'c', kind: 'traffic', from: 'web', to: 'b', bends: [] }];
     const result = parseDesign(file({ elements, connections }));
     if (!result.ok) throw new Error(result.error.message);
     expect(result.value.elements.get('web')).not.toHaveProperty('collapsed');
     expect(result.value.elements.get('b')?.collapsed).toBe(true);
+    expect(result.value.elements.get('web')).not.toHaveProperty('parameters');
+    expect(result.value.elements.get('b')?.parameters).toEqual(['a', 'z']);
     expect(result.value.connections.get('c')).not.toHaveProperty('bends');
   });
 

@@ -104,6 +104,7 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set([
   'collapsed',
   'locked',
   'order',
+  'parameters',
 ]);
 
 /** True or nothing; false is what absence says. */
@@ -122,6 +123,22 @@ function readOrder(record: JsonObject, where: string, report: Report): number {
   return 0;
 }
 
+/** Keys of settings, each once and sorted; undefined where there are none. */
+function readParameters(record: JsonObject, where: string, report: Report): readonly string[] | undefined {
+  const value = record.parameters;
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value) || !value.every((item: Json) => typeof item === 'string' && item !== '')) {
+    report(`${where}: "parameters" must be a list of names of settings, but is ${show(value)}.`);
+    return undefined;
+  }
+  const keys = [...new Set<string>(value)].sort();
+  if (keys.length > limits.parameters)
+    report(`${where}: "parameters" has ${keys.length} names; at most ${limits.parameters} are allowed.`);
+  if (keys.some((key) => key.length > limits.idLength))
+    report(`${where}: "parameters" has a name of more than ${limits.idLength} characters.`);
+  return keys.length === 0 ? undefined : keys;
+}
+
 const placeOf = (what: string, record: JsonObject, index: number): string =>
   typeof record.id === 'string' && record.id !== ''
     ? `${what} "${record.id.slice(0, 60)}"`
@@ -136,6 +153,7 @@ export function readElement(value: Json, index: number, report: Report): Element
   const where = placeOf('Element', value, index);
   const [frame, frameRest] = readFrame(value, where, report);
   const unknown = rest(value, ELEMENT_KEYS);
+  const parameters = readParameters(value, where, report);
   const extra = frameRest ? { ...unknown, frame: frameRest } : unknown;
   const order = readOrder(value, where, report);
   return {
@@ -147,6 +165,7 @@ export function readElement(value: Json, index: number, report: Report): Element
     subnets: readSubnets(value, where, report),
     frame,
     settings: readSettings(value, where, report),
+    ...(parameters && { parameters }),
     ...(readFlag(value, 'collapsed', where, report) && { collapsed: true }),
     ...(readFlag(value, 'locked', where, report) && { locked: true }),
     ...(order !== 0 && { order }),

@@ -49,6 +49,7 @@ function writeElement(element: Element): string {
     ...(element.subnets.length === 0 ? [] : [['subnets', inline(element.subnets)] as const]),
     ['frame', `{ ${frame.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(', ')} }`],
     ...settingsField(element.settings, `${INDENT}  `),
+    ...(element.parameters ? [['parameters', inline([...element.parameters].sort())] as const] : []),
     ...(element.collapsed ? [['collapsed', 'true'] as const] : []),
     ...(element.locked ? [['locked', 'true'] as const] : []),
     ...(element.order === undefined ? [] : [['order', inline(element.order)] as const]),

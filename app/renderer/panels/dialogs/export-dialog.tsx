@@ -13,6 +13,6 @@ export const ExportDialog = () => (
     title="Export"
     description="Templates or code that deploy this design."
   >
-    <LazyWorkspace onShow={app.closeDialog} />
+    <LazyWorkspace onShow={app.closeDialog} onSaved={app.closeDialog} />
   </Dialog>
 );

@@ -94,16 +94,18 @@ function useSaving(written: DesignExport | null, onSaved?: () => void) {
 export interface ExportWorkspaceProps {
   /** Runs when the canvas is to be seen; the workspace lies over it. */
   readonly onShow?: () => void;
+  /** Runs once the files are written. */
+  readonly onSaved?: () => void;
 }
 
 /** Files of the design: what they hold, what has changed, what speaks against them, how to deploy them. */
-export const ExportWorkspace = ({ onShow }: ExportWorkspaceProps) => {
+export const ExportWorkspace = ({ onShow, onSaved }: ExportWorkspaceProps) => {
   const isEmpty = useApp((state) => state.topology.services.length === 0);
   const { target, tab } = useApp((state) => state.exporting);
   const problems = useApp(({ counts }) => counts.error + counts.warning);
   const isWrong = useApp(({ counts }) => counts.error > 0);
   const { written, file, fault } = useExport();
-  const { save, dialog } = useSaving(written);
+  const { save, dialog } = useSaving(written, onSaved);
   useFileOfSelection(written, file);
   if (isEmpty)
     return (

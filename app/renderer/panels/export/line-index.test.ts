@@ -38,4 +38,6 @@ it('begins with the first line of what is asked for', () => {
   expect(firstLineOf(spans, new Set(['web']))).toBe(1);
   expect(firstLineOf(spans, new Set(['db', 'x']))).toBe(6);
   expect(firstLineOf(spans, new Set(['x']))).toBeUndefined();
+  const main = { subject: 'web', first: 9, last: 12, isMain: true } as const;
+  expect(firstLineOf([...spans, main], new Set(['web', 'db']))).toBe(9);
 });

@@ -33,9 +33,10 @@ export function ownersByLine(spans: readonly LineSpan[]): LineOwners {
   return owners;
 }
 
-/** First line that comes from one of the elements; undefined where none does. */
+/** Line to begin reading at: the main resource of one of the elements, else their first line; undefined where none has any. */
 export function firstLineOf(spans: readonly LineSpan[], subjects: ReadonlySet<string>): number | undefined {
-  let first: number | undefined;
-  for (const span of spans) if (subjects.has(span.subject) && span.first < (first ?? Infinity)) first = span.first;
-  return first;
+  const theirs = spans.filter(({ subject }) => subjects.has(subject));
+  const main = theirs.filter(({ isMain }) => isMain);
+  const lines = (main.length > 0 ? main : theirs).map(({ first }) => first);
+  return lines.length > 0 ? Math.min(...lines) : undefined;
 }

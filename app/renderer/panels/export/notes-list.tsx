@@ -21,20 +21,21 @@ export const NotesList = ({ notes, onShow }: { notes: readonly Note[]; onShow?: 
         const { icon: Icon, tone, title } = kinds[note.kind];
         const { design } = app.getState();
         const elements = note.subjects.filter((id) => design.elements.has(id));
+        const connections = note.subjects.filter((id) => design.connections.has(id));
         return (
           <li key={`${note.kind} ${note.message} ${note.subjects.join()}`}>
             <Icon size={14} className="ui-tone" data-tone={tone} aria-hidden="true" />
             <div>
               <strong>{title}</strong>
               <p className="ui-selectable">{shorten(note.message, 400)}</p>
-              {elements.length > 0 ? (
+              {elements.length + connections.length > 0 ? (
                 <Button
                   size="small"
                   variant="quiet"
                   onClick={() => {
-                    app.select({ elements });
+                    app.select({ elements, connections });
                     onShow?.();
-                    app.canvas()?.reveal(elements);
+                    app.canvas()?.reveal([...elements, ...connections]);
                   }}
                 >
                   Show on the canvas

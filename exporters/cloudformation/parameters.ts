@@ -1,0 +1,79 @@
+import type { Service } from '../../shared/topology/topology';
+import type { Json, JsonObject } from '../../shared/util/json';
+import { isJsonObject } from '../../shared/util/json';
+import type { SettingParameter } from '../plan/parameters';
+import { parametersOf, parameterTargets } from '../plan/parameters';
+import { toDescription } from '../plan/plain-text';
+import { ref } from './intrinsics';
+import type { Parameter, Resource } from './template';
+
+/** The parameter of a template for a setting: type, default and bounds from the catalog. */
+export function toParameter(service: Service, parameter: SettingParameter): Parameter {
+  const { label, value, min, max, allowed, pattern } = parameter;
+  const Description = toDescription(`${label} of ${service.name}`, label);
+  const Default = String(value);
+  if (typeof value === 'boolean') return { Type: 'String', Description, Default, AllowedValues: ['true', 'false'] };
+  if (typeof value === 'number')
+    return {
+      Type: 'Number',
+      Description,
+      Default,
+      ...(min === undefined ? {} : { MinValue: min }),
+      ...(max === undefined ? {} : { MaxValue: max }),
+    };
+  return {
+    Type: 'String',
+    Description,
+    Default,
+    ...(allowed ? { AllowedValues: allowed } : {}),
+    ...(pattern ? { AllowedPattern: pattern.text, ConstraintDescription: pattern.explanation } : {}),
+  };
+}
+
+const indexOf = (list: readonly Json[], step: string): number => {
+  if (step === '-1') return list.length - 1;
+  if (step.startsWith('@')) return list.findIndex((item) => isJsonObject(item) && item.Key === step.slice(1));
+  return Number(step);
+};
+
+/** The value with another one at the end of the path; the same value where the path leads nowhere or to anything but `from`. */
+function replaceAt(value: Json, path: readonly string[], from: string, to: JsonObject): Json {
+  const [step, ...rest] = path;
+  if (step === undefined) return typeof value !== 'object' && String(value) === from ? to : value;
+  if (Array.isArray(value)) {
+    const index = indexOf(value, step);
+    const item: Json | undefined = value[index];
+    return item === undefined ? value : value.with(index, replaceAt(item, rest, from, to));
+  }
+  const item = isJsonObject(value) ? value[step] : undefined;
+  return isJsonObject(value) && item !== undefined ? { ...value, [step]: replaceAt(item, rest, from, to) } : value;
+}
+
+/** A Multi-AZ database must not name its zone, and the parameter decides that; AWS chooses one either way. */
+function withoutZone(properties: JsonObject): JsonObject {
+  const { AvailabilityZone: _zone, ...others } = properties;
+  return others;
+}
+
+/**
+ * Puts references to parameters where the settings stand that somebody made parameters.
+ * @param parameterFor makes the parameter, and gives the reference to it
+ */
+export function parameterize(
+  service: Service,
+  resource: Resource,
+  parameterFor: (parameter: SettingParameter) => JsonObject,
+): Resource {
+  if (service.element.parameters === undefined || !resource.Properties) return resource;
+  const targets = parameterTargets(service.kind);
+  let properties: Json = resource.Properties;
+  for (const parameter of parametersOf(service))
+    for (const { type, path } of targets[parameter.key] ?? []) {
+      if (type !== resource.Type) continue;
+      const next = replaceAt(properties, path.slice(1), String(parameter.value), ref('?'));
+      if (JSON.stringify(next) === JSON.stringify(properties)) continue;
+      properties = replaceAt(properties, path.slice(1), String(parameter.value), parameterFor(parameter));
+      if (parameter.key === 'multiAz' && isJsonObject(properties)) properties = withoutZone(properties);
+    }
+  return isJsonObject(properties) ? { ...resource, Properties: properties } : resource;
+}

@@ -1,0 +1,162 @@
+import { definitionOf } from '../../shared/catalog/catalog';
+import type { FieldMeta } from '../../shared/catalog/fields';
+import { fieldMeta } from '../../shared/catalog/fields';
+import type { Service } from '../../shared/topology/topology';
+
+/** The one property of a resource that says a setting. */
+export interface ParameterTarget {
+  readonly type: string;
+  /** Below the resource; a number counts in a list, `-1` is the last, and `@name` the item with that `Key`. */
+  readonly path: readonly string[];
+}
+
+const at = (type: string, ...paths: readonly string[]): readonly ParameterTarget[] =>
+  paths.map((path) => ({ type: `AWS::${type}`, path: path.split('/') }));
+
+const VOLUME = 'BlockDeviceMappings/-1/Ebs/VolumeSize';
+const balancerAttribute = (name: string): readonly ParameterTarget[] =>
+  at('ElasticLoadBalancingV2::LoadBalancer', `Properties/LoadBalancerAttributes/@${name}/Value`);
+
+/**
+ * Settings that stand in one property which takes a reference, and from which nothing else follows. A test holds every
+ * entry to that.
+ */
+const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly ParameterTarget[]>>>> = {
+  'application-load-balancer': {
+    idleTimeoutSeconds: balancerAttribute('idle_timeout.timeout_seconds'),
+    deletionProtection: balancerAttribute('deletion_protection.enabled'),
+  },
+  'network-load-balancer': {
+    deletionProtection: balancerAttribute('deletion_protection.enabled'),
+    crossZone: balancerAttribute('load_balancing.cross_zone.enabled'),
+  },
+  'rds-instance': {
+    instanceClass: at('RDS::DBInstance', 'Properties/DBInstanceClass'),
+    storageGb: at('RDS::DBInstance', 'Properties/AllocatedStorage'),
+    backupRetentionDays: at('RDS::DBInstance', 'Properties/BackupRetentionPeriod'),
+    multiAz: at('RDS::DBInstance', 'Properties/MultiAZ'),
+    deletionProtection: at('RDS::DBInstance', 'Properties/DeletionProtection'),
+    databaseName: at('RDS::DBInstance', 'Properties/DBName'),
+  },
+  'aurora-cluster': {
+    instanceClass: at('RDS::DBInstance', 'Properties/DBInstanceClass'),
+    backupRetentionDays: at('RDS::DBCluster', 'Properties/BackupRetentionPeriod'),
+    deletionProtection: at('RDS::DBCluster', 'Properties/DeletionProtection'),
+    databaseName: at('RDS::DBCluster', 'Properties/DatabaseName'),
+  },
+  'auto-scaling-group': {
+    instanceType: at('EC2::LaunchTemplate', 'Properties/LaunchTemplateData/InstanceType'),
+    volumeGb: at('EC2::LaunchTemplate', `Properties/LaunchTemplateData/${VOLUME}`),
+    targetCpuPercent: at('AutoScaling::ScalingPolicy', 'Properties/TargetTrackingConfiguration/TargetValue'),
+    max: at('AutoScaling::AutoScalingGroup', 'Properties/MaxSize'),
+  },
+  'ec2-instance': {
+    instanceType: at('EC2::Instance', 'Properties/InstanceType'),
+    volumeGb: at('EC2::Instance', `Properties/${VOLUME}`),
+  },
+  'bastion-host': { instanceType: at('EC2::Instance', 'Properties/InstanceType') },
+  'elasticache-redis': {
+    nodeType: at('ElastiCache::ReplicationGroup', 'Properties/CacheNodeType'),
+    snapshotRetentionDays: at('ElastiCache::ReplicationGroup', 'Properties/SnapshotRetentionLimit'),
+  },
+  'elasticache-memcached': { nodeType: at('ElastiCache::CacheCluster', 'Properties/CacheNodeType') },
+  'dynamodb-table': {
+    deletionProtection: at('DynamoDB::Table', 'Properties/DeletionProtectionEnabled'),
+    readUnits: at('DynamoDB::Table', 'Properties/ProvisionedThroughput/ReadCapacityUnits'),
+    writeUnits: at('DynamoDB::Table', 'Properties/ProvisionedThroughput/WriteCapacityUnits'),
+  },
+  'lambda-function': { memoryMb: at('Lambda::Function', 'Properties/MemorySize') },
+  'kms-key': { rotation: at('KMS::Key', 'Properties/EnableKeyRotation') },
+  'cloudwatch-alarm': {
+    threshold: at('CloudWatch::Alarm', 'Properties/Threshold'),
+    periods: at('CloudWatch::Alarm', 'Properties/EvaluationPeriods'),
+  },
+};
+
+/** Settings of a kind that can be parameters, with where they are written. */
+export const parameterTargets = (kind: string): Readonly<Record<string, readonly ParameterTarget[]>> =>
+  TARGETS[kind] ?? {};
+
+const OF_USE: ReadonlySet<string> = new Set([
+  'purchase',
+  'hoursPerMonth',
+  'averageCpu',
+  'maxConnections',
+  'capacityUnits',
+  'alsoRuns',
+  'holds',
+  'content',
+]);
+
+const metaOf = (kind: string, key: string): FieldMeta | undefined => {
+  const field = definitionOf(kind)?.schema.shape[key];
+  return field ? fieldMeta.get(field) : undefined;
+};
+
+/** Why a setting cannot be a parameter of the export; undefined where it can. */
+export function parameterProblem(kind: string, key: string): string | undefined {
+  if (Object.hasOwn(parameterTargets(kind), key)) return undefined;
+  const section = metaOf(kind, key)?.section;
+  if (section === 'Usage' || section === 'State' || OF_USE.has(key))
+    return 'It describes use or price: no property of a resource says it.';
+  return 'More than one property follows from it, and CloudFormation cannot work those out from a parameter.';
+}
+
+/** A setting as a parameter: what whoever deploys may give for it. */
+export interface SettingParameter {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string | number | boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly allowed?: readonly string[];
+  /** Regular expression, with the sentence that explains it. */
+  readonly pattern?: { readonly text: string; readonly explanation: string };
+}
+
+const ARM_TYPE = '^(a1|[a-z]+[0-9]+g[a-z]*)\\.[a-z0-9-]+$';
+const X86_TYPE = '^(?!a1\\.)(?![a-z]+[0-9]+g[a-z]*\\.)[a-z0-9-]+\\.[a-z0-9-]+$';
+
+/** Types of one architecture: the image is chosen for it. */
+function typePattern(value: string): NonNullable<SettingParameter['pattern']> {
+  const [prefix] = /^(db|cache)\./.exec(value) ?? [];
+  if (prefix !== undefined)
+    return { text: `^${prefix.replace('.', '\\.')}[a-z0-9-]+\\.[a-z0-9-]+$`, explanation: `A class such as ${value}` };
+  const isArm = new RegExp(ARM_TYPE).test(value);
+  return {
+    text: isArm ? ARM_TYPE : X86_TYPE,
+    explanation: `A type for ${isArm ? 'arm64' : 'x86_64'} such as ${value}: the image is made for it`,
+  };
+}
+
+/** Bounds that follow from other settings beside the catalog's own. */
+function boundsOf(service: Service, key: string, meta: FieldMeta): Pick<SettingParameter, 'min' | 'max'> {
+  const { min: fewest, desired } = service.traits.copies;
+  const least = service.kind === 'auto-scaling-group' && key === 'max' ? Math.max(desired, fewest + 1) : meta.min;
+  return {
+    ...(least === undefined ? {} : { min: least }),
+    ...(meta.max === undefined || meta.control !== 'number' ? {} : { max: meta.max }),
+  };
+}
+
+/** Smallest size that an image fits into. */
+const isAdjusted = (service: Service, key: string, value: string | number | boolean): boolean =>
+  (key === 'volumeGb' && (Number(value) < 8 || service.element.settings.volumeType === 'st1')) ||
+  (service.kind === 'auto-scaling-group' && key === 'max' && service.traits.copies.max <= service.traits.copies.min);
+
+/** The settings of a service that its designer made parameters, as far as they can be. */
+export function parametersOf(service: Service): readonly SettingParameter[] {
+  const settings: Readonly<Record<string, unknown>> = service.definition.read(service.element.settings);
+  return (service.element.parameters ?? []).flatMap((key): SettingParameter[] => {
+    const value = settings[key];
+    const meta = metaOf(service.kind, key);
+    if (parameterProblem(service.kind, key) !== undefined || !meta) return [];
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
+    if (isAdjusted(service, key, value)) return [];
+    const label = meta.unit === undefined ? meta.label : `${meta.label} (${meta.unit})`;
+    const base = { key, label, value, ...boundsOf(service, key, meta) };
+    if (meta.control === 'choice') return [{ ...base, allowed: (meta.options ?? []).map((option) => option.value) }];
+    if (meta.control === 'suggest' && typeof value === 'string') return [{ ...base, pattern: typePattern(value) }];
+    return [base];
+  });
+}
