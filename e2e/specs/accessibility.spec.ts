@@ -38,7 +38,7 @@ for (const theme of ['light', 'dark'] as const)
     expect(await findBarriers(page), 'editor with the bill and a selection').toEqual([]);
 
     await app.chooseMenu('file.export');
-    await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('AWS::EC2::VPC');
+    await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('AWS::EC2::Instance');
     expect(await findBarriers(page), 'export dialog').toEqual([]);
     await page.keyboard.press('Escape');
 

@@ -33,8 +33,9 @@ test('the preview and the canvas light up together', async ({ app }) => {
 
   // From a line to the canvas, by mouse and by keyboard.
   await code.press('Home');
-  await code.evaluate((box) => box.scrollTo(0, 0));
-  await code.getByRole('option', { name: 'AWS::EC2::VPC' }).first().click();
+  await code.press('PageDown');
+  await code.press('PageDown');
+  await code.getByRole('option', { name: 'Type: AWS::EC2::VPC', exact: true }).click();
   await expect.poll(board.selected).toEqual(['VPC']);
   await code.press('End');
   await code.press('Enter');
@@ -121,6 +122,7 @@ for (const theme of ['light', 'dark'] as const)
     await expect(page.getByText(/holds just this already/)).toBeVisible();
     await writeFile(readme, `${before}\nMine\n`);
     await mkdir(join(folder, project, 'notes'));
+    await app.chooseMenu('file.export');
     await dialog.getByRole('button', { name: 'Save folder…' }).click();
     const review = page.getByRole('dialog', { name: 'Replace 1 file?' });
     await expect(review).toContainText('Mine');

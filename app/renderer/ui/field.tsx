@@ -15,11 +15,13 @@ export interface FieldProps {
   error?: string | undefined;
   /** Given when the value differs from the default. */
   onReset?: (() => void) | undefined;
+  /** Further buttons beside the label. */
+  tools?: ReactNode;
   children: (ids: FieldIds) => ReactNode;
 }
 
 /** Label, help, error and reset around one control. */
-export const Field = ({ label, help, error, onReset, children }: FieldProps) => {
+export const Field = ({ label, help, error, onReset, tools, children }: FieldProps) => {
   const id = useId();
   const errorId = `${id}-error`;
   return (
@@ -29,6 +31,7 @@ export const Field = ({ label, help, error, onReset, children }: FieldProps) => 
           {label}
         </label>
         <div className="ui-field__tools">
+          {tools}
           {onReset ? (
             <IconButton
               size="small"

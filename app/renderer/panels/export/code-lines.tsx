@@ -172,7 +172,7 @@ export const CodeLines = ({ file, label }: { file: DesignFile; label: string }) 
       role="listbox"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={`${domId}-${current}`}
+      aria-activedescendant={current >= first && current < last ? `${domId}-${current}` : undefined}
       className="code ui-scroll"
       data-digits={Math.min(6, digits)}
       onKeyDown={(event) => act(() => onKeyDown(event))}

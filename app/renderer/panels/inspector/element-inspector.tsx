@@ -1,6 +1,6 @@
 import { ExternalLink, Lock, LockOpen } from 'lucide-react';
 import { useState } from 'react';
-import { definitionOf } from '../../../../shared/catalog/catalog';
+import { definitionOf, isServiceKind } from '../../../../shared/catalog/catalog';
 import { changeSettings } from '../../../../shared/commands/change-settings';
 import { renameElement } from '../../../../shared/commands/rename-element';
 import type { Element } from '../../../../shared/model/design';
@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { ConnectionList } from './connection-list';
+import { ParameterButton } from './parameter-button';
 import { PlacementFields } from './placement-fields';
 import { PurchaseSection } from './purchase-section';
 import { Section } from './section';
@@ -114,6 +115,11 @@ export const ElementInspector = ({ id }: { id: string }) => {
             values={[definition.read(element.settings)]}
             subject={shorten(element.name, 40)}
             elementId={id}
+            toolsFor={
+              isServiceKind(element.kind)
+                ? (key, label) => <ParameterButton element={element} settingKey={key} label={label} />
+                : undefined
+            }
             commandFor={(key, value) => (design) => changeSettings(design, { ids: [id], settings: { [key]: value } })}
           />
         ) : (

@@ -1,4 +1,4 @@
-import { memo, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
 import { type FieldMeta, fieldMeta } from '../../../../shared/catalog/fields';
 import type { Json } from '../../../../shared/util/json';
@@ -26,6 +26,8 @@ export interface SettingFieldProps {
   /** The command that gives the setting a value. */
   commandFor: (key: string, value: Json) => Command;
   suggestions: readonly TypeSuggestion[];
+  /** Buttons beside the label. */
+  tools?: ReactNode;
 }
 
 interface ControlProps extends SettingFieldProps {
@@ -186,7 +188,13 @@ export const SettingField = (props: SettingFieldProps) => {
   };
   return (
     <div className={meta.control === 'toggle' ? 'inspector__toggle' : undefined}>
-      <Field label={meta.label} help={meta.help} error={error} onReset={canReset ? reset : undefined}>
+      <Field
+        label={meta.label}
+        help={meta.help}
+        error={error}
+        onReset={canReset ? reset : undefined}
+        tools={props.tools}
+      >
         {(ids) => (
           <Control
             {...props}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { FieldMeta } from '../../../../shared/catalog/fields';
 import type { Json } from '../../../../shared/util/json';
@@ -26,6 +27,8 @@ export interface SettingsFormProps {
   only?: ((key: string) => boolean) | undefined;
   /** Any element, to find its Region's prices. */
   elementId?: string | undefined;
+  /** Buttons beside the label of a setting. */
+  toolsFor?: ((key: string, label: string) => ReactNode) | undefined;
 }
 
 const commonValue = (values: SettingsFormProps['values'], key: string): unknown => {
@@ -34,7 +37,7 @@ const commonValue = (values: SettingsFormProps['values'], key: string): unknown 
 };
 
 /** The form for a settings schema: sections, labels, units, help and defaults all come from the catalog. */
-export const SettingsForm = ({ schema, values, subject, commandFor, only, elementId }: SettingsFormProps) => {
+export const SettingsForm = ({ schema, values, subject, commandFor, only, elementId, toolsFor }: SettingsFormProps) => {
   const fields = readFields(schema).filter(({ key }) => only?.(key) ?? true);
   const suggest = useSuggestions(elementId);
   return SECTIONS.map((section) => {
@@ -51,6 +54,7 @@ export const SettingsForm = ({ schema, values, subject, commandFor, only, elemen
             value={commonValue(values, key)}
             subject={subject}
             commandFor={commandFor}
+            tools={toolsFor?.(key, meta.label)}
             suggestions={meta.suggestions ? suggest(meta.suggestions) : []}
           />
         ))}
