@@ -41,6 +41,7 @@ export const PLAIN_RESOURCES: readonly string[] = [
   'elasticache.CfnSubnetGroup',
   'efs.CfnFileSystem',
   'cdk.CfnOutput',
+  'cdk.CfnElement',
 ];
 
 export const classOf = (kind: ServiceKind | ActorKind): Code => CLASSES[kind] ?? ts`cdk.Resource`;

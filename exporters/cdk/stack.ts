@@ -11,6 +11,7 @@ import type { StackPlan } from '../plan/placement';
 import { planSecurity } from '../plan/security-rules';
 import { planSubnets } from '../plan/subnets';
 import { writeBudget } from './budget';
+import { writeAcknowledgements } from './acknowledgements';
 import type { CdkContext } from './cdk-context';
 import { constantOf } from './cdk-context';
 import { call, ident, ts } from './code-writer';
@@ -98,6 +99,7 @@ interface Catalogue {
   byName(name: string): Module | undefined;
   /** The class for what watches the bill. */
   costs(): Module;
+  acknowledgements(): Module;
   networks(): readonly Module[];
   tiers(): readonly Module[];
 }
@@ -106,8 +108,8 @@ const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway'
 
 function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
   const names = makeNames();
-  for (const { name } of Object.values(REGIONAL)) names(name, name);
-  names(COSTS, COSTS);
+  for (const name of [...Object.values(REGIONAL).map((entry) => entry.name), COSTS, 'Acknowledgements'])
+    names(name, name);
   const known = new Map<string, Module>();
   const networks: Module[] = [];
   const tiers: Module[] = [];
@@ -152,6 +154,10 @@ function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
     },
     byName: (name) => known.get(name),
     costs: () => make(COSTS, COSTS, COSTS, 'What watches the bill of the account.'),
+    acknowledgements: () => {
+      const doc = 'What the AwsSolutions checks of cdk-nag would ask, and why it is as it is.';
+      return make('Acknowledgements', 'Acknowledgements', 'Acknowledgements', doc);
+    },
     networks: () => networks,
     tiers: () => tiers,
   };
@@ -221,5 +227,10 @@ export function writeStackCode(
   const last = pick([...AFTER_WIRING, COSTS]).filter((module) => !module.isEmpty());
   if (last.length > 0) root.heading('What stands before and around all that.');
   for (const module of last) place(module, root);
-  return { region: stack.region, root, modules: [...made, ...last] };
+  const answers = catalogue.acknowledgements();
+  writeAcknowledgements(answers, context);
+  if (answers.isEmpty()) return { region: stack.region, root, modules: [...made, ...last] };
+  root.heading('Why some things are otherwise than cdk-nag would have them.');
+  place(answers, root);
+  return { region: stack.region, root, modules: [...made, ...last, answers] };
 }

@@ -93,8 +93,11 @@ export interface Synthesised {
   readonly annotations: readonly string[];
 }
 
+/** Gives an app the modules it asks for. */
+export type Load = (id: string) => unknown;
+
 /** Runs a project's app in this process and reads the templates it leaves. */
-export function synthesise(project: string, name: string): Synthesised {
+export function synthesise(project: string, name: string, load: Load = require): Synthesised {
   const { outputFiles } = buildSync({
     entryPoints: [join(project, 'bin', `${name}.ts`)],
     bundle: true,
@@ -114,7 +117,7 @@ export function synthesise(project: string, name: string): Synthesised {
   try {
     const run: unknown = runInThisContext(`(function (require, module, exports) {${outputFiles[0]?.text ?? ''}\n})`);
     if (typeof run !== 'function') throw new Error('The app is no program');
-    run(require, { exports: {} }, {});
+    run(load, { exports: {} }, {});
   } finally {
     for (const key of ['CDK_OUTDIR', 'CDK_CONTEXT_JSON', 'CDK_VALIDATION']) {
       if (before[key] === undefined) delete process.env[key];

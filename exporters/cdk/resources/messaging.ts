@@ -19,6 +19,7 @@ export function sqsQueue(service: Service, context: CdkContext): void {
     fifo: settings.fifo ? true : undefined,
     encryption: key ? ts`sqs.QueueEncryption.KMS` : ts`sqs.QueueEncryption.SQS_MANAGED`,
     encryptionMasterKey: key,
+    enforceSSL: true,
   };
   const letters = ident(`${camelOf(service.id)}DeadLetters`);
   if (settings.deadLetterQueue) {
@@ -51,6 +52,7 @@ export function snsTopic(service: Service, context: CdkContext): void {
       fifo: fifo ? true : undefined,
       contentBasedDeduplication: fifo ? true : undefined,
       masterKey: drawnKey(service, context),
+      enforceSSL: true,
     },
     context,
   );
