@@ -141,10 +141,11 @@ function answersForGrant(access: Access, home: Module, context: CdkContext): rea
   ];
 }
 
-/** A role stands beside its machines and inside of its function. */
+/** A role stands beside its machines, and inside of its function or the definition of its task. */
 const roleOf = (service: Service, home: Module, context: CdkContext): Code => {
   const reached = reachService(home, service, context);
-  return service.kind === 'lambda-function' ? reached : ts`${reached}.role`;
+  if (MACHINES.has(service.kind) || service.kind === 'auto-scaling-group') return ts`${reached}.role`;
+  return service.kind === 'lambda-function' ? reached : ts`${reached}.taskDefinition`;
 };
 
 function writeGrantAnswers(home: Module, context: CdkContext): void {
