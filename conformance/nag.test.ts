@@ -46,7 +46,7 @@ describe('cdk-nag', () => {
   });
 
   it('would speak up without the answers', () => {
-    const [subject] = clean;
+    const subject = clean.find(({ design }) => resolve(design).vpcs.length > 0);
     if (!subject) throw new Error('No design');
     const rules = nag(subject, (text) => text.replaceAll('AwsSolutions-', 'Nothing-'));
     expect(rules.some((rule) => rule.startsWith('AwsSolutions-VPC7'))).toBe(true);

@@ -21,7 +21,7 @@ const notification = (type: 'ACTUAL' | 'FORECASTED', percent: number, email: Cod
 
 function writeAlarms({ usd, steps }: BudgetPlan, email: Code, home: Module): void {
   const topic = ident('billingTopic');
-  home.add(ts`const ${topic} = ${construct(ts`sns.Topic`, 'BillingTopic', {})}`);
+  home.add(ts`const ${topic} = ${construct(ts`sns.Topic`, 'BillingTopic', { enforceSSL: true })}`);
   home.add(nameTag(topic, 'Billing alarms'));
   home.add(call(ts`${topic}.addSubscription`, call(ts`new subscriptions.EmailSubscription`, email)));
   for (const percent of steps) {
