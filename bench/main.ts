@@ -5,7 +5,7 @@ import { reportAndExit } from '../scripts/electron/run-command';
 import { ensureSystemPackages } from '../scripts/electron/system-packages';
 import { runAsOrdinaryUser } from '../scripts/electron/test-user';
 
-const PARTS = ['edits', 'editing', 'export', 'resilience', 'start-up', 'frames'] as const;
+const PARTS = ['edits', 'editing', 'export', 'resilience', 'hostile', 'start-up', 'frames'] as const;
 
 /** Runs a benchmark that opens windows: as an ordinary user, on a display of its own. */
 async function runInWindows(file: string): Promise<number> {
@@ -25,6 +25,7 @@ const runPart = async (part: (typeof PARTS)[number]): Promise<number> => {
   else if (part === 'editing') await import('./editing.bench');
   else if (part === 'export') await import('./export.bench');
   else if (part === 'resilience') await import('./resilience.bench');
+  else if (part === 'hostile') await import('./hostile.bench');
   else return runInWindows(`bench/${part}.bench.ts`);
   return 0;
 };

@@ -17,8 +17,8 @@ export const isProgram = (service: Service): boolean => PROGRAMS.has(service.kin
 
 /** A machine whose program proves itself with keys of its own, or may do nothing, has a role without permissions. */
 const hasRole = ({ definition, element }: Service): boolean => {
-  const settings = new Map<string, unknown>(Object.entries(definition.read(element.settings)));
-  return (settings.get('awsAccess') ?? 'role') === 'role';
+  const { awsAccess } = definition.read(element.settings);
+  return awsAccess === undefined || awsAccess === 'role';
 };
 
 function readAccess(link: Link): Access | undefined {

@@ -137,6 +137,7 @@ export function settingsReader<S extends z.ZodObject>(schema: S): SettingsReader
   // Only the keys that are there are looked at: most elements set few of many, and a whole parse costs ten times as much.
   const parse = (raw: object): z.output<S> => {
     defaults ??= schema.parse({});
+    if (Object.keys(raw).length === 0) return defaults;
     const stated: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(raw)) {
       const field = fields.get(key);

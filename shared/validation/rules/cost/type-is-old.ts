@@ -10,14 +10,14 @@ const DISK_KEYS = ['volumeType', 'storageType'] as const;
 
 /** The newer value of each setting that is of a previous generation. */
 function newerValues({ element, definition }: Service): Record<string, string> {
-  const settings = new Map<string, unknown>(Object.entries(definition.read(element.settings)));
+  const settings = definition.read(element.settings);
   const newer: Record<string, string> = {};
   for (const key of TYPE_KEYS) {
-    const type = settings.get(key);
+    const type = settings[key];
     const successor = typeof type === 'string' ? successorOf(type) : undefined;
     if (successor !== undefined) newer[key] = successor;
   }
-  for (const key of DISK_KEYS) if (settings.get(key) === 'gp2') newer[key] = 'gp3';
+  for (const key of DISK_KEYS) if (settings[key] === 'gp2') newer[key] = 'gp3';
   return newer;
 }
 
@@ -26,8 +26,8 @@ function checkService(service: Service): Violation | undefined {
   const keys = Object.keys(newer);
   if (keys.length === 0) return undefined;
   const { id, name, element, definition } = service;
-  const settings = new Map<string, unknown>(Object.entries(definition.read(element.settings)));
-  const old = listNames(keys.map((key) => String(settings.get(key))));
+  const settings = definition.read(element.settings);
+  const old = listNames(keys.map((key) => String(settings[key])));
   const today = listNames(keys.map((key) => String(newer[key])));
   return {
     elements: [id],

@@ -8,11 +8,12 @@ import type { Rule, Violation } from '../../rule';
 const TYPE_KEYS = ['instanceType', 'instanceClass'] as const;
 
 function checkService({ id, name, element, definition }: Service): Violation | undefined {
-  const settings = new Map<string, unknown>(Object.entries(definition.read(element.settings)));
-  const key = TYPE_KEYS.find((candidate) => settings.has(candidate));
-  const type = key && settings.get(key);
-  const load = settings.get('averageCpu');
-  if (key === undefined || typeof type !== 'string' || typeof load !== 'number') return undefined;
+  const settings = definition.read(element.settings);
+  const load = settings.averageCpu;
+  if (typeof load !== 'number') return undefined;
+  const key = TYPE_KEYS.find((candidate) => settings[candidate] !== undefined);
+  const type = key && settings[key];
+  if (key === undefined || typeof type !== 'string') return undefined;
   const baseline = baselineOf(type);
   if (baseline === undefined || load <= baseline) return undefined;
   const steady = key === 'instanceClass' ? 'db.m6g.large' : 'm6i.large';
