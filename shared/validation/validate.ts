@@ -150,7 +150,8 @@ function distinguishKeys(findings: readonly Finding[]): Finding[] {
   });
 }
 
-function indexSubjects(findings: readonly Finding[]): Map<string, Finding[]> {
+/** Findings by the id of each of their subjects, elements and connections alike; in their order. */
+export function indexSubjects(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const byElement = new Map<string, Finding[]>();
   for (const finding of findings)
     for (const id of [...finding.subjects.elements, ...finding.subjects.connections]) {

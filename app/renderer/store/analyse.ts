@@ -1,10 +1,11 @@
 import { checkDesign } from '../../../shared/assessment/check-design';
 import type { Design } from '../../../shared/model/design';
 import { resolve } from '../../../shared/topology/resolve';
-import type { Finding } from '../../../shared/validation/rule';
+import type { Finding, Validation } from '../../../shared/validation/rule';
+import { indexSubjects } from '../../../shared/validation/validate';
 import { estimateCosts } from './costs';
 import { shareEqual, shareMap } from './share';
-import type { Analysis, AppState } from './state';
+import type { Analysis, AppState, Judgement } from './state';
 
 /** A finding of the design as it is now, with fixes that belong to this very design. */
 export const findFinding = (
@@ -23,19 +24,39 @@ function shareFindings(before: readonly Finding[], after: readonly Finding[]): r
   );
 }
 
+/** What a validation says. What has the same value as before stays the same object. */
+export const judge = (validation: Validation, previous: Judgement): Judgement => ({
+  findings: shareFindings(previous.findings, validation.findings),
+  waived: shareEqual(previous.waived, validation.waived),
+  waivers: shareEqual(previous.waivers, validation.waivers),
+  counts: shareEqual(previous.counts, validation.counts),
+  findingsOf: shareMap(previous.findingsOf, validation.byElement),
+});
+
+/** What is known at once of a design whose check takes longer: all but the findings, which stay those of before as far as their subjects are there. */
+export function analyseAhead(design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis {
+  const topology = resolve(design);
+  const { estimate, costOf } = estimateCosts(topology, previous.books);
+  const isThere = (id: string): boolean => design.elements.has(id) || design.connections.has(id);
+  const isAbout = ({ subjects }: Finding): boolean => [...subjects.elements, ...subjects.connections].every(isThere);
+  const findings = previous.findings.every(isAbout) ? previous.findings : previous.findings.filter(isAbout);
+  return {
+    topology,
+    estimate,
+    costOf: shareMap(previous.costOf, costOf),
+    findings,
+    waived: previous.waived,
+    waivers: previous.waivers,
+    counts: previous.counts,
+    findingsOf:
+      findings === previous.findings ? previous.findingsOf : shareMap(previous.findingsOf, indexSubjects(findings)),
+  };
+}
+
 /** Resolves, validates and prices a design once. What has the same value as before stays the same object. */
 export function analyse(design: Design, previous: Analysis & Pick<AppState, 'books'>, today: string): Analysis {
   const topology = resolve(design);
   const { estimate, costOf } = estimateCosts(topology, previous.books);
-  const { findings, waived, waivers, byElement, counts } = checkDesign(topology, { today, bill: estimate });
-  return {
-    topology,
-    findings: shareFindings(previous.findings, findings),
-    waived: shareEqual(previous.waived, waived),
-    waivers: shareEqual(previous.waivers, waivers),
-    counts: shareEqual(previous.counts, counts),
-    findingsOf: shareMap(previous.findingsOf, byElement),
-    estimate,
-    costOf: shareMap(previous.costOf, costOf),
-  };
+  const validation = checkDesign(topology, { today, bill: estimate });
+  return { topology, ...judge(validation, previous), estimate, costOf: shareMap(previous.costOf, costOf) };
 }

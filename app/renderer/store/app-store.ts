@@ -2,12 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { emptyDesign, type NewId } from '../../../shared/model/design';
 import { emptyHistory } from '../../../shared/model/history';
 import { resolve } from '../../../shared/topology/resolve';
+import type { Checker } from '../checking/checker';
 import { analyse } from './analyse';
 import type { CanvasPort } from './canvas-port';
 import type { Core } from './core';
 import { type Documents, makeDocuments } from './documents';
 import { type Editing, makeEditing } from './editing';
 import { type Exporting, firstExportView, makeExporting } from './exporting';
+import { makeFollow } from './following';
 import { allLayers } from './layers';
 import { defaultPanels } from './panels';
 import { makePreviewing, type Previewing } from './previewing';
@@ -41,6 +43,7 @@ const initialState = (): AppState => {
     estimate: null,
     costOf: new Map(),
     books: null,
+    isChecking: false,
     history: emptyHistory,
     gesture: null,
     document: null,
@@ -72,10 +75,12 @@ export interface Surroundings {
   readonly newId: NewId;
   /** The day, such as `2026-03-01`; without it no waiver expires. */
   readonly today?: () => string;
+  /** Checks large designs in another thread; without it all are checked here. */
+  readonly checker?: Checker;
 }
 
 /** Makes the store of one window. Ids and the day come from outside, so that tests can choose them. */
-export function createAppStore({ newId, today = () => '' }: Surroundings): AppStore {
+export function createAppStore({ newId, today = () => '', checker }: Surroundings): AppStore {
   const store = createStore<AppState>()(initialState);
   const { getState } = store;
   let messageCount = 0;
@@ -86,6 +91,7 @@ export function createAppStore({ newId, today = () => '' }: Surroundings): AppSt
     newId,
     today,
     analyse: (design, previous) => analyse(design, previous, today()),
+    follow: makeFollow({ get: getState, set: (patch) => store.setState(patch), today, checker }),
     notify: (message) => {
       messageCount += 1;
       const messages = [...getState().messages, { ...message, id: `message-${messageCount}` }];

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { dayOf } from '../../../shared/util/day';
+import { createChecker } from '../checking/checker';
+import { startCheckThread } from '../checking/start-thread';
 import { createAppStore } from './app-store';
 import type { AppState } from './state';
 
@@ -12,7 +14,11 @@ const newId = (kind: string): string => {
 };
 
 /** The store of this window. */
-export const app = createAppStore({ newId, today: () => dayOf(new Date()) });
+export const app = createAppStore({
+  newId,
+  today: () => dayOf(new Date()),
+  checker: createChecker(startCheckThread()),
+});
 
 /** Reads a slice of the state in a component; it renders again only when the slice is another object. */
 export const useApp = <T>(selector: (state: AppState) => T): T => useStore(app.store, selector);

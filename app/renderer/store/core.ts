@@ -11,5 +11,7 @@ export interface Core {
   today(): string;
   /** Analyses a design, reusing the objects of `previous` that did not change. */
   analyse(design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis;
+  /** The same for the design that becomes the window's; findings of a large one may follow later. */
+  follow(design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis & Pick<AppState, 'isChecking'>;
   notify(message: Omit<ToastMessage, 'id'>): void;
 }

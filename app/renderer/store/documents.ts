@@ -3,7 +3,7 @@ import { emptyHistory, type History } from '../../../shared/model/history';
 import type { PriceBooks } from '../../../shared/pricing/price-book';
 import type { Core } from './core';
 import { emptySelection } from './selection';
-import type { DocumentInfo } from './state';
+import type { DocumentInfo, Judgement } from './state';
 
 export interface Documents {
   /** Replaces the design in the window; history, selection and previews start afresh. */
@@ -25,11 +25,20 @@ function savedPosition(then: History, now: History): number | null {
   return timeline[position - 1] === then.past[position - 1] ? position : null;
 }
 
+/** Another design has nothing to do with what was found in the last. */
+const nothingFound: Judgement = {
+  findings: [],
+  waived: [],
+  waivers: [],
+  counts: { error: 0, warning: 0, info: 0, unknown: 0 },
+  findingsOf: new Map(),
+};
+
 function openDocument(core: Core, document: DocumentInfo | null, design: Design): void {
   core.set({
     design,
     opened: design,
-    ...core.analyse(design, core.get()),
+    ...core.follow(design, { ...core.get(), ...nothingFound }),
     history: emptyHistory,
     gesture: null,
     document,
@@ -59,6 +68,6 @@ export const makeDocuments = (core: Core): Documents => ({
   setDraftTime: (draftTime) => core.set({ draftTime }),
   setBooks: (books) => {
     const state = core.get();
-    core.set({ books, ...core.analyse(state.design, { ...state, books }) });
+    core.set({ books, ...core.follow(state.design, { ...state, books }) });
   },
 });

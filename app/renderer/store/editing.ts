@@ -39,7 +39,7 @@ export function withDesign(core: Core, design: Design, diff: DesignDiff): Partia
     preview: null,
     highlight: null,
     selection: pruneSelection(state.selection, design),
-    ...(isGeometryOnly(diff) ? {} : core.analyse(design, state)),
+    ...(isGeometryOnly(diff) ? {} : core.follow(design, state)),
   };
 }
 

@@ -44,6 +44,7 @@ function applyPreview(core: Core): void {
   core.set({
     ...withDesign(core, preview.design, preview.diff),
     ...preview.analysis,
+    isChecking: false,
     history: record(history, { name: preview.title, diff: preview.diff }),
     announcement: preview.title,
   });

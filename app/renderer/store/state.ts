@@ -15,9 +15,8 @@ import type { Layers } from './layers';
 import type { Panels } from './panels';
 import type { Selection } from './selection';
 
-/** What follows from a design. Objects keep their identity while their values stay the same. */
-export interface Analysis {
-  readonly topology: Topology;
+/** What a check says of a design. */
+export interface Judgement {
   /** What matters most first. */
   readonly findings: readonly Finding[];
   /** Findings that somebody accepts. */
@@ -27,6 +26,11 @@ export interface Analysis {
   readonly counts: Counts;
   /** By element or connection id; absent where there are none. */
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** What follows from a design. Objects keep their identity while their values stay the same. */
+export interface Analysis extends Judgement {
+  readonly topology: Topology;
   /** Null until the price books are loaded. */
   readonly estimate: Estimate | null;
   /** Monthly figure by element or connection id; absent where nothing is paid for. */
@@ -86,6 +90,8 @@ export interface AppState extends Analysis {
   /** The design as it was opened. */
   readonly opened: Design;
   readonly books: PriceBooks | null;
+  /** The findings are those of a moment ago: the design is large, and its check is still under way. */
+  readonly isChecking: boolean;
   readonly history: History;
   readonly gesture: Gesture | null;
   /** Null while the start screen is shown. */

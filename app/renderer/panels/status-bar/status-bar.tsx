@@ -23,11 +23,13 @@ const tones: readonly { tone: FindingTone; one: string; many: string }[] = [
 
 const FindingsButton = () => {
   const counts = useApp((state) => state.counts);
+  const isChecking = useApp((state) => state.isChecking);
   const isOpen = useApp(({ view }) => view.panels.drawerOpen && view.drawerTab === 'problems');
   const words = tones
     .filter(({ tone }) => counts[tone] > 0)
     .map(({ tone, one, many }) => plural(counts[tone], one, many));
-  const label = words.length > 0 ? words.join(', ') : 'No problems';
+  const found = words.length > 0 ? words.join(', ') : 'No problems';
+  const label = isChecking ? 'being checked' : found;
   return (
     <Tooltip text={`Problems: ${label}`} shortcut={findAction('view.toggleProblems')?.shortcuts?.[0]} side="top">
       <button
@@ -35,9 +37,12 @@ const FindingsButton = () => {
         className="status__button ui-numeric"
         aria-label={`Problems: ${label}`}
         aria-pressed={isOpen}
+        aria-busy={isChecking}
         onClick={() => runAction('view.toggleProblems')}
       >
-        {words.length === 0 ? (
+        {words.length === 0 && isChecking ? (
+          'Checking…'
+        ) : words.length === 0 ? (
           <>
             <CircleCheck size={14} className="ui-tone" data-tone="ok" aria-hidden="true" />
             No problems
