@@ -20,7 +20,7 @@ export const highPowerSite = (): Design =>
     .add('zone', 'route53-zone')
     .add('assets', 's3-bucket', { parent: 'region' })
     .add('alb', 'application-load-balancer', inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b']))
-    .add('web', 'auto-scaling-group', inVpc('web', ['web-a', 'web-b']))
+    .add('web', 'auto-scaling-group', inVpc('web', ['web-a', 'web-b'], { logRetention: '90' }))
     .add(
       'sessions',
       'elasticache-redis',
@@ -47,7 +47,14 @@ export const faultySite = (): Design =>
     .add('app', 'ec2-instance', {
       parent: 'web-a',
       tier: 'tier-web',
-      settings: { publicIp: true, sessionStore: 'memory', volumeType: 'st1', volumeGb: 500 },
+      settings: {
+        publicIp: true,
+        sessionStore: 'memory',
+        volumeType: 'st1',
+        volumeGb: 500,
+        environment: 'LOG_LEVEL=debug',
+        requireTokens: false,
+      },
     })
     .add('db', 'rds-instance', inVpc('database', ['database-a'], { publiclyAccessible: true, engine: 'mariadb' }))
     .connect('traffic', 'users', 'alb')

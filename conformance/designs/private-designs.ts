@@ -19,11 +19,37 @@ export const privateSite = (): Design =>
     .add('way-to-queues', 'interface-endpoint', inVpc('app', ['app-a', 'app-b'], { service: 'sqs' }))
     .add('sessions', 'interface-endpoint', inVpc('app', ['app-a'], { service: 'ssmmessages' }))
     .add('workers', 'auto-scaling-group', inVpc('app', ['app-a', 'app-b'], { role: 'worker' }))
-    .add('report', 'lambda-function', { parent: 'region' })
-    .add('db', 'rds-instance', inVpc('database', ['database-a', 'database-b'], { multiAz: true }))
+    .add('users', 'users')
+    .add('report', 'lambda-function', {
+      parent: 'region',
+      settings: { functionUrl: 'public', reservedConcurrency: 20, environment: 'CURRENCY=EUR' },
+    })
+    .add('partner', 'lambda-function', { parent: 'region', settings: { functionUrl: 'iam' } })
+    .add(
+      'db',
+      'rds-instance',
+      inVpc('database', ['database-a', 'database-b'], { multiAz: true, requireTls: true, maxConnections: 200 }),
+    )
+    .add('aurora', 'aurora-cluster', inVpc('database', ['database-a', 'database-b'], { requireTls: true }))
+    .add(
+      'postgres',
+      'rds-instance',
+      inVpc('database', ['database-a', 'database-b'], { engine: 'postgres', requireTls: true }),
+    )
+    .add(
+      'maria',
+      'rds-instance',
+      inVpc('database', ['database-a', 'database-b'], { engine: 'mariadb', requireTls: true }),
+    )
+    .add(
+      'books',
+      'aurora-cluster',
+      inVpc('database', ['database-a', 'database-b'], { engine: 'aurora-postgresql', requireTls: true }),
+    )
     .connect('data', 'workers', 'files')
     .connect('data', 'workers', 'db')
     .connect('async', 'jobs', 'workers')
     .connect('data', 'report', 'table')
     .connect('data', 'report', 'db')
+    .connect('traffic', 'users', 'report')
     .build();

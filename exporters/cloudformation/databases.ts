@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
 import { keyOf } from '../plan/access';
+import { engineParameters } from '../plan/database-parameters';
 import { toDescription } from '../plan/plain-text';
 import type { PlannedSubnet } from '../plan/subnets';
 import type { EmitContext } from './emit-context';
@@ -24,6 +25,28 @@ export function emitDatabaseSubnets(service: Service, context: EmitContext): rea
     },
   });
   return subnets;
+}
+
+/** Engine version and group of parameters, where the settings ask for some. */
+export function emitParameters(
+  service: Service,
+  type: 'AWS::RDS::DBParameterGroup' | 'AWS::RDS::DBClusterParameterGroup',
+  settings: Parameters<typeof engineParameters>[0],
+  context: EmitContext,
+): JsonObject {
+  const found = engineParameters(settings);
+  if (!found) return {};
+  context.add(service, 'Parameters', {
+    Type: type,
+    Properties: {
+      Family: found.family,
+      Description: toDescription(service.name, 'Database parameters'),
+      Parameters: found.parameters,
+      Tags: context.tags(service.name),
+    },
+  });
+  const name = type === 'AWS::RDS::DBParameterGroup' ? 'DBParameterGroupName' : 'DBClusterParameterGroupName';
+  return { EngineVersion: found.version, [name]: ref(context.id(service.id, 'Parameters')) };
 }
 
 /** The key of an encrypted store, where one is drawn; AWS's own key otherwise. */

@@ -1,9 +1,12 @@
+import { readEnvironment } from '../../shared/catalog/program-fields';
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
 import { keyOf } from '../plan/access';
 import { architectureOf } from '../plan/architecture';
+import { bootScript, LOG_GROUP } from '../plan/boot-script';
 import type { EmitContext } from './emit-context';
-import { getAtt } from './intrinsics';
+import { getAtt, join, ref } from './intrinsics';
+import { emitLogGroup } from './log-groups';
 
 /** Amazon Linux 2023 through the public parameter that AWS keeps up to date, for the type's architecture. */
 export function imageFor(instanceType: string, context: EmitContext): JsonObject {
@@ -61,8 +64,45 @@ export function volumesFor(service: Service, volume: Volume, context: EmitContex
   return [disk('/dev/xvda', volume.type, size)];
 }
 
-/** Only the signed kind of metadata requests, and none from containers a hop away. */
-export const METADATA: JsonObject = { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: 1 };
+/** Only the signed kind of metadata requests unless the older kind is asked for; none from containers a hop away. */
+export const metadata = (requireTokens: boolean): JsonObject => ({
+  HttpEndpoint: 'enabled',
+  HttpTokens: requireTokens ? 'required' : 'optional',
+  HttpPutResponseHopLimit: 1,
+});
+
+/** What a machine's settings say of its program. */
+export interface MachineProgram {
+  readonly environment: string;
+  readonly logRetention: string;
+}
+
+/** Emits the log group where logs are kept; answers with its logical id. */
+export const emitMachineLogs = (
+  service: Service,
+  { logRetention }: MachineProgram,
+  context: EmitContext,
+): string | undefined => (logRetention === 'none' ? undefined : emitLogGroup(service, logRetention, context));
+
+/** User data: variables and the agent that sends logs; nothing where neither is asked for. */
+export function userData(
+  service: Service,
+  { environment }: MachineProgram,
+  logs: string | undefined,
+  context: EmitContext,
+): JsonObject {
+  const variables = readEnvironment(environment);
+  const script = bootScript(variables, logs !== undefined);
+  if (!script) return {};
+  if (variables.length > 0)
+    context.notes.add(
+      'assumed',
+      [service.id],
+      `The variables of ${service.name} are written to /etc/environment; a unit of systemd reads them with EnvironmentFile.`,
+    );
+  const parts = script.map((part) => (part === LOG_GROUP ? ref(logs ?? '') : part));
+  return { UserData: { 'Fn::Base64': join(parts) } };
+}
 
 /** Says once for each program that its software is not in the drawing. */
 export function noteSoftware(service: Service, context: EmitContext): void {

@@ -1,6 +1,6 @@
 import type { Service } from '../../shared/topology/topology';
 import type { EmitContext } from './emit-context';
-import { imageFor, METADATA, volumesFor } from './instances';
+import { emitMachineLogs, imageFor, type MachineProgram, metadata, userData, volumesFor } from './instances';
 import { ref } from './intrinsics';
 import { afterRoutes, subnetRefs } from './network';
 import { emitInstanceProfile } from './permissions';
@@ -10,12 +10,15 @@ interface Machine {
   readonly instanceType: string;
   readonly volume: { readonly type: 'gp3' | 'gp2' | 'io2' | 'st1'; readonly gigabytes: number; readonly keep: boolean };
   readonly publicIp: boolean;
+  readonly requireTokens: boolean;
+  readonly program: MachineProgram;
 }
 
 /** One EC2 instance in the subnet it is drawn in. */
 export function emitMachine(service: Service, machine: Machine, context: EmitContext): void {
   const subnets = context.subnets.perZone(service).slice(0, 1);
-  const profile = emitInstanceProfile(service, context);
+  const logs = emitMachineLogs(service, machine.program, context);
+  const profile = emitInstanceProfile(service, context, logs);
   context.add(service, '', {
     Type: 'AWS::EC2::Instance',
     DependsOn: afterRoutes(context, subnets),
@@ -30,7 +33,8 @@ export function emitMachine(service: Service, machine: Machine, context: EmitCon
         GroupSet: [groupId(context, service)],
       })),
       BlockDeviceMappings: volumesFor(service, machine.volume, context),
-      MetadataOptions: METADATA,
+      MetadataOptions: metadata(machine.requireTokens),
+      ...userData(service, machine.program, logs, context),
       PropagateTagsToVolumeOnCreation: true,
       Tags: context.tags(service.name),
     },

@@ -95,9 +95,17 @@ function keyStatements(access: readonly Access[], context: EmitContext): readonl
 }
 
 /** Logical id of the policy that holds what follows from the drawn connections; undefined where nothing does. */
-export function emitAccessPolicy(service: Service, context: EmitContext): string | undefined {
+export function emitAccessPolicy(
+  service: Service,
+  context: EmitContext,
+  more: readonly JsonObject[] = [],
+): string | undefined {
   const access = context.access.filter(({ principal }) => principal === service);
-  const statements = [...access.flatMap((entry) => statementsFor(entry, context)), ...keyStatements(access, context)];
+  const statements = [
+    ...access.flatMap((entry) => statementsFor(entry, context)),
+    ...keyStatements(access, context),
+    ...more,
+  ];
   if (statements.length === 0) return undefined;
   context.add(service, 'Policy', {
     Type: 'AWS::IAM::Policy',
@@ -131,9 +139,10 @@ export function emitRole(
 }
 
 /** Role and instance profile of machines; Session Manager is allowed, so that nobody needs a key pair. */
-export function emitInstanceProfile(service: Service, context: EmitContext): string {
+export function emitInstanceProfile(service: Service, context: EmitContext, logs?: string): string {
   const role = emitRole(service, context, 'ec2.amazonaws.com', ['AmazonSSMManagedInstanceCore']);
-  emitAccessPolicy(service, context);
+  const writeLogs = ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'];
+  emitAccessPolicy(service, context, logs === undefined ? [] : [allow(writeLogs, getAtt(logs, 'Arn'))]);
   context.add(service, 'InstanceProfile', {
     Type: 'AWS::IAM::InstanceProfile',
     Properties: { Roles: [ref(role)] },

@@ -1,10 +1,13 @@
+import { isActorKind } from '../../shared/catalog/catalog';
 import type { Link } from '../../shared/topology/topology';
 import { hasEndpointTowards } from '../plan/endpoint-users';
 import type { EmitContext } from './emit-context';
 
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
-function reasonFor({ kind, from }: Link): string | undefined {
+function reasonFor({ kind, from, to }: Link): string | undefined {
   if (kind === 'failover') return 'a template cannot say when to switch over';
+  if (kind === 'traffic' && isActorKind(from.kind) && to.kind === 'lambda-function' && !to.traits.publicAddress)
+    return 'the function has no address of its own; give it a function URL, or draw an API in front of it';
   if (kind === 'uses' && from.kind === 'ecs-service') return 'tasks keep nothing that a key of yours could encrypt';
   if (kind !== 'replicates') return undefined;
   if (from.kind === 's3-bucket') return 'bucket replication is not exported yet; set it up after deployment';
@@ -22,7 +25,7 @@ export function noteUnwrittenLinks(context: EmitContext): void {
   for (const link of topology.links) {
     const { from, to } = link;
     const reason = reasonFor(link);
-    if (reason !== undefined && stack.has(from.id) && stack.has(to.id))
+    if (reason !== undefined && (stack.has(from.id) || isActorKind(from.kind)) && stack.has(to.id))
       notes.add('left-out', [link.id], `${from.name} and ${to.name} stand unconnected in this respect: ${reason}.`);
     if (!stack.has(from.id) || !OUTSIDE.has(to.kind)) continue;
     const subnets = context.networks.get(from.id)?.subnets ?? (from.traits.inVpc ? context.subnets.of(from) : []);

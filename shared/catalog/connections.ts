@@ -52,6 +52,7 @@ const MATRIX: readonly Row[] = [
   [['actor'], ['dns', 'cdn', 'load-balancer'], ['traffic']],
   [['actor'], ['compute'], ['traffic', 'admin']],
   [['actor'], ['bastion'], ['admin']],
+  [['actor'], ['function'], ['traffic']],
   [['actor'], ['object-store', 'relational'], ['traffic']],
   [['dns'], ['cdn', 'load-balancer', 'object-store', 'compute'], ['dns']],
   [['cdn'], ['load-balancer', 'object-store', 'compute'], ['traffic']],

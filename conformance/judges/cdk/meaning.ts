@@ -91,6 +91,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::RDS::DBInstance': [
     'Engine',
+    'EngineVersion',
     'DBInstanceClass',
     'AllocatedStorage',
     'StorageType',
@@ -103,8 +104,18 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
     'BackupRetentionPeriod',
     'DeletionProtection',
   ],
-  'AWS::RDS::DBCluster': ['Engine', 'DatabaseName', 'StorageEncrypted', 'BackupRetentionPeriod', 'DeletionProtection'],
+  'AWS::RDS::DBCluster': [
+    'Engine',
+    'EngineVersion',
+    'DatabaseName',
+    'StorageEncrypted',
+    'BackupRetentionPeriod',
+    'DeletionProtection',
+  ],
   'AWS::RDS::DBSubnetGroup': [],
+  'AWS::RDS::DBParameterGroup': ['Family', 'Description', 'Parameters'],
+  'AWS::RDS::DBClusterParameterGroup': ['Family', 'Description', 'Parameters'],
+  'AWS::Lambda::Url': ['AuthType'],
   'AWS::ElastiCache::ReplicationGroup': [
     'Engine',
     'CacheNodeType',
@@ -170,7 +181,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Types whose resources both targets give the same name to. */
 const UNNAMED =
-  /ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
+  /Lambda::Url|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
 
 const text = (value: Json | undefined): string => {
   if (value === undefined) return '-';
@@ -198,7 +209,15 @@ function describeResource(resource: TemplateResource): string {
 const isOwnFunction = (resource: TemplateResource): boolean =>
   resource.type === 'AWS::Lambda::Function' && nameOf(resource) !== '';
 
-const FUNCTION_SETTINGS = ['Runtime', 'MemorySize', 'Timeout', 'Architectures', 'Handler'];
+const FUNCTION_SETTINGS = [
+  'Environment',
+  'ReservedConcurrentExecutions',
+  'Runtime',
+  'MemorySize',
+  'Timeout',
+  'Architectures',
+  'Handler',
+];
 
 /** What a template deploys, a line for each resource, route and rule, without the ids and the form it is written in. */
 export function meaningOf(template: JsonObject): readonly string[] {

@@ -30,7 +30,9 @@ const LIMITS: readonly Limit[] = [
       'AWS::ElastiCache::CacheCluster',
       'AWS::ElastiCache::ReplicationGroup',
       'AWS::ElastiCache::SubnetGroup',
+      'AWS::Lambda::Url',
       'AWS::RDS::DBCluster',
+      'AWS::RDS::DBClusterParameterGroup',
       'AWS::S3::BucketPolicy',
       'AWS::SNS::Subscription',
       'AWS::SNS::TopicPolicy',
@@ -48,6 +50,10 @@ const LIMITS: readonly Limit[] = [
   {
     reason: 'it loses the IOPS of a volume on the way, and then asks for them',
     properties: ['AWS::EC2::Instance.BlockDeviceMappings'],
+  },
+  {
+    reason: 'it takes the group of parameters itself where it needs the name',
+    properties: ['AWS::RDS::DBInstance.DBParameterGroupName'],
   },
   { reason: 'it reads the tags of a key by the names of another service', properties: ['AWS::KMS::Key.Tags'] },
 ];

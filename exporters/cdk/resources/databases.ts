@@ -1,11 +1,14 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { MASTER_USER } from '../../cloudformation/databases';
+import { engineParameters } from '../../plan/database-parameters';
+import { toDescription } from '../../plan/plain-text';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
 import { create, drawnKey, given, isParameter, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
-import { call, ident, list, object, ts } from '../code-writer';
+import { call, construct, ident, list, object, ts } from '../code-writer';
+import { camelOf, pascalOf } from '../names';
 import { addSecurityGroup } from '../security-groups';
 
 /** CDK leaves the first part of a class out, which AWS writes. */
@@ -54,6 +57,52 @@ const protectionProps = (service: Service, settings: Protection, context: CdkCon
 const outputs = (service: Service, endpoint: Code, context: CdkContext): void =>
   output(service, 'Endpoint', `Address of ${service.definition.title}`, endpoint, context);
 
+interface EngineClass {
+  /** The property of rds.DatabaseInstanceEngine or rds.DatabaseClusterEngine, without a version. */
+  readonly plain: string;
+  /** Its method that takes one, and the class of the version. */
+  readonly method: string;
+  readonly version: string;
+}
+
+const ENGINES: Readonly<Record<string, EngineClass>> = {
+  mysql: { plain: 'MYSQL', method: 'mysql', version: 'MysqlEngineVersion' },
+  postgres: { plain: 'POSTGRES', method: 'postgres', version: 'PostgresEngineVersion' },
+  mariadb: { plain: 'MARIADB', method: 'mariaDb', version: 'MariaDbEngineVersion' },
+  'aurora-mysql': { plain: 'AURORA_MYSQL', method: 'auroraMysql', version: 'AuroraMysqlEngineVersion' },
+  'aurora-postgresql': { plain: 'AURORA_POSTGRESQL', method: 'auroraPostgres', version: 'AuroraPostgresEngineVersion' },
+};
+
+/** The engine, and its parameters where the settings ask for some: then its version has to be named. */
+function engineProps(
+  service: Service,
+  type: Code,
+  settings: Parameters<typeof engineParameters>[0],
+  context: CdkContext,
+): Fields {
+  const engine = ENGINES[settings.engine];
+  if (!engine) throw new Error(`${settings.engine} is no engine of the catalog`);
+  const found = engineParameters(settings);
+  if (!found) return { engine: ts`${type}.${ident(engine.plain)}` };
+  const { version, parameters, family } = found;
+  const major = family.replace(/^[a-z-]+/, '');
+  const named = call(
+    ts`${type}.${ident(engine.method)}`,
+    object({ version: call(ts`rds.${ident(engine.version)}.of`, version, major) }),
+  );
+  const constant = ident(`${camelOf(service.id)}Engine`);
+  context.moduleOf(service).add(ts`const ${constant} = ${named}`);
+  const group = {
+    engine: constant,
+    description: toDescription(service.name, 'Database parameters'),
+    parameters: object(parameters),
+  };
+  return {
+    engine: constant,
+    parameterGroup: construct(ts`rds.ParameterGroup`, `${pascalOf(service.id)}Parameters`, group),
+  };
+}
+
 export function rdsInstance(service: Service, context: CdkContext): void {
   const settings = kinds['rds-instance'].read(service.element.settings);
   const [primary] = context.subnets.perZone(service);
@@ -62,7 +111,7 @@ export function rdsInstance(service: Service, context: CdkContext): void {
     service,
     ts`rds.DatabaseInstance`,
     {
-      engine: ts`rds.DatabaseInstanceEngine.${ident(settings.engine.toUpperCase())}`,
+      ...engineProps(service, ts`rds.DatabaseInstanceEngine`, settings, context),
       instanceType: instanceType(service, settings.instanceClass, context),
       ...placeProps(service, context),
       databaseName: given(service, 'databaseName', settings.databaseName, context),
@@ -106,7 +155,7 @@ export function auroraCluster(service: Service, context: CdkContext): void {
     service,
     ts`rds.DatabaseCluster`,
     {
-      engine: ts`rds.DatabaseClusterEngine.${ident(settings.engine === 'aurora-mysql' ? 'AURORA_MYSQL' : 'AURORA_POSTGRESQL')}`,
+      ...engineProps(service, ts`rds.DatabaseClusterEngine`, settings, context),
       writer,
       readers: readers.length > 0 ? list(readers) : undefined,
       ...placeProps(service, context),

@@ -3,9 +3,9 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, given, reachNetwork, selectSubnets, setting } from '../cdk-context';
+import { acknowledge, create, given, output, reachNetwork, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
-import { call, list, object, ts } from '../code-writer';
+import { call, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
 import { pascalOf } from '../names';
 import { addSecurityGroup } from '../security-groups';
@@ -55,7 +55,7 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
   const settings = kinds['lambda-function'].read(service.element.settings);
   const logs = addLogGroup(service, settings.logRetention, context);
   const variables = readEnvironment(settings.environment);
-  create(
+  const member = create(
     service,
     ts`lambda.Function`,
     {
@@ -75,4 +75,8 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
     },
     context,
   );
+  if (settings.functionUrl === 'none') return;
+  const authType = ts`lambda.FunctionUrlAuthType.${ident(settings.functionUrl === 'iam' ? 'AWS_IAM' : 'NONE')}`;
+  const address = call(ts`${member}.addFunctionUrl`, object({ authType }));
+  output(service, 'Url', `Where ${service.definition.title} answers`, ts`${address}.url`, context);
 }

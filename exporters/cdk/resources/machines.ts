@@ -1,11 +1,14 @@
+import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
+import { bootScript, LOG_GROUP } from '../../plan/boot-script';
 import type { CdkContext } from '../cdk-context';
 import { acknowledge, create, drawnKey, given, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
+import { addLogGroup } from '../log-groups';
 import { camelOf, pascalOf } from '../names';
 import { waitForRoutes } from '../network';
 import { addSecurityGroup } from '../security-groups';
@@ -68,14 +71,38 @@ function addRole(service: Service, context: CdkContext): Code {
   return role;
 }
 
+interface Program {
+  readonly environment: string;
+  readonly logRetention: string;
+}
+
+/** User data: variables and the agent that sends logs; undefined where neither is asked for. */
+function addUserData(service: Service, program: Program, role: Code, context: CdkContext): Code | undefined {
+  const keepsLogs = program.logRetention !== 'none';
+  const script = bootScript(readEnvironment(program.environment), keepsLogs);
+  if (!script) return undefined;
+  const home = context.moduleOf(service);
+  const logs = keepsLogs ? addLogGroup(service, program.logRetention, context) : undefined;
+  if (logs) home.add(call(ts`${logs}.grantWrite`, role));
+  const parts = script.map((part) => (part === LOG_GROUP ? ts`${logs ?? role}.logGroupName` : part));
+  return call(ts`ec2.UserData.custom`, call(ts`cdk.Fn.join`, '', list(parts)));
+}
+
 /** What an instance and a launch template have in common. */
-function machineProps(service: Service, instanceType: string, volume: Volume, context: CdkContext): Fields {
+function machineProps(
+  service: Service,
+  instanceType: string,
+  volume: Volume,
+  program: Program,
+  context: CdkContext,
+): Fields {
   const securityGroup = addSecurityGroup(service, context);
   const role = addRole(service, context);
   return {
     instanceType: call(ts`new ec2.InstanceType`, given(service, 'instanceType', instanceType, context)),
     machineImage: imageFor(instanceType),
     role,
+    userData: addUserData(service, program, role, context),
     securityGroup,
     blockDevices: blockDevices(service, volume, context),
     httpPutResponseHopLimit: 1,
@@ -90,7 +117,13 @@ const vpcProp = (service: Service, context: CdkContext): Code => {
 
 function writeMachine(
   service: Service,
-  machine: { readonly instanceType: string; readonly volume: Volume; readonly publicIp: boolean },
+  machine: {
+    readonly instanceType: string;
+    readonly volume: Volume;
+    readonly publicIp: boolean;
+    readonly requireTokens: boolean;
+    readonly program: Program;
+  },
   context: CdkContext,
 ): void {
   const home = context.moduleOf(service);
@@ -102,8 +135,8 @@ function writeMachine(
     {
       vpc: vpcProp(service, context),
       vpcSubnets: selectSubnets(home, subnets, context),
-      ...machineProps(service, machine.instanceType, machine.volume, context),
-      httpTokens: ts`ec2.HttpTokens.REQUIRED`,
+      ...machineProps(service, machine.instanceType, machine.volume, machine.program, context),
+      httpTokens: ts`ec2.HttpTokens.${ident(machine.requireTokens ? 'REQUIRED' : 'OPTIONAL')}`,
       propagateTagsToVolumeOnCreation: true,
       // CDK takes the setting in public subnets only.
       associatePublicIpAddress: isReachable ? machine.publicIp : undefined,
@@ -116,13 +149,15 @@ function writeMachine(
 export function ec2Instance(service: Service, context: CdkContext): void {
   const settings = kinds['ec2-instance'].read(service.element.settings);
   const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: service.traits.stateful };
-  writeMachine(service, { instanceType: settings.instanceType, volume, publicIp: settings.publicIp }, context);
+  const { instanceType, publicIp, requireTokens } = settings;
+  writeMachine(service, { instanceType, volume, publicIp, requireTokens, program: settings }, context);
 }
 
 export function bastionHost(service: Service, context: CdkContext): void {
   const { instanceType, volumeGb } = kinds['bastion-host'].read(service.element.settings);
   const volume = { type: 'gp3', gigabytes: volumeGb, keep: false } as const;
-  writeMachine(service, { instanceType, volume, publicIp: true }, context);
+  const program = { environment: '', logRetention: 'none' } as const;
+  writeMachine(service, { instanceType, volume, publicIp: true, requireTokens: true, program }, context);
 }
 
 const MINUTES_TO_START = 5;
@@ -143,11 +178,11 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
   const subnets = context.subnets.of(service);
   const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: false };
   const template = ident(`${camelOf(service.id)}Template`);
-  const props = machineProps(service, settings.instanceType, volume, context);
+  const props = machineProps(service, settings.instanceType, volume, settings, context);
   home.add(
     ts`const ${template} = ${construct(ts`ec2.LaunchTemplate`, `${pascalOf(service.id)}LaunchTemplate`, {
       ...props,
-      requireImdsv2: true,
+      httpTokens: ts`ec2.LaunchTemplateHttpTokens.${ident(settings.requireTokens ? 'REQUIRED' : 'OPTIONAL')}`,
       associatePublicIpAddress: settings.publicIp ? true : undefined,
     })}`,
   );

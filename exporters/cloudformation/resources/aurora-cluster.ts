@@ -3,6 +3,7 @@ import type { Service } from '../../../shared/topology/topology';
 import {
   afterPublicRoutes,
   emitDatabaseSubnets,
+  emitParameters,
   keyProperty,
   MASTER_USER,
   notePublicDatabase,
@@ -41,11 +42,13 @@ export const auroraCluster: Emitter = (service, context) => {
   const settings = kinds['aurora-cluster'].read(service.element.settings);
   const subnets = emitDatabaseSubnets(service, context);
   notePublicDatabase(service, settings.publiclyAccessible, context);
+  const parameters = emitParameters(service, 'AWS::RDS::DBClusterParameterGroup', settings, context);
   context.add(service, '', {
     Type: 'AWS::RDS::DBCluster',
     ...keepData('Snapshot'),
     Properties: {
       Engine: settings.engine,
+      ...parameters,
       DatabaseName: settings.databaseName,
       MasterUsername: MASTER_USER,
       ManageMasterUserPassword: true,

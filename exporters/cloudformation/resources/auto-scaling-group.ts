@@ -1,7 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { EmitContext, Emitter } from '../emit-context';
-import { imageFor, METADATA, noteSoftware, volumesFor } from '../instances';
+import { emitMachineLogs, imageFor, metadata, noteSoftware, userData, volumesFor } from '../instances';
 import { getAtt, ref } from '../intrinsics';
 import { afterGateway, afterRoutes, subnetRefs } from '../network';
 import { emitInstanceProfile } from '../permissions';
@@ -10,7 +10,8 @@ import { groupsFor } from '../targets';
 
 function emitLaunchTemplate(service: Service, context: EmitContext): string {
   const settings = kinds['auto-scaling-group'].read(service.element.settings);
-  const profile = emitInstanceProfile(service, context);
+  const logs = emitMachineLogs(service, settings, context);
+  const profile = emitInstanceProfile(service, context, logs);
   const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: false };
   const groups = [groupId(context, service)];
   const name = context.tags(service.name);
@@ -25,7 +26,8 @@ function emitLaunchTemplate(service: Service, context: EmitContext): string {
           ? { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true, Groups: groups }] }
           : { SecurityGroupIds: groups }),
         BlockDeviceMappings: volumesFor(service, volume, context),
-        MetadataOptions: METADATA,
+        MetadataOptions: metadata(settings.requireTokens),
+        ...userData(service, settings, logs, context),
         TagSpecifications: [{ ResourceType: 'volume', Tags: name }],
       },
       TagSpecifications: [{ ResourceType: 'launch-template', Tags: name }],

@@ -2,10 +2,12 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Emitter } from '../emit-context';
 import { emitMachine } from '../machine';
 
+const NO_PROGRAM = { environment: '', logRetention: 'none' } as const;
+
 export const bastionHost: Emitter = (service, context) => {
   const { instanceType, volumeGb } = kinds['bastion-host'].read(service.element.settings);
   const volume = { type: 'gp3', gigabytes: volumeGb, keep: false } as const;
-  emitMachine(service, { instanceType, volume, publicIp: true }, context);
+  emitMachine(service, { instanceType, volume, publicIp: true, requireTokens: true, program: NO_PROGRAM }, context);
   context.notes.add(
     'assumed',
     [service.id],

@@ -6,6 +6,7 @@ import { emitMachine } from '../machine';
 export const ec2Instance: Emitter = (service, context) => {
   const settings = kinds['ec2-instance'].read(service.element.settings);
   const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: service.traits.stateful };
-  emitMachine(service, { instanceType: settings.instanceType, volume, publicIp: settings.publicIp }, context);
+  const { instanceType, publicIp, requireTokens } = settings;
+  emitMachine(service, { instanceType, volume, publicIp, requireTokens, program: settings }, context);
   noteSoftware(service, context);
 };

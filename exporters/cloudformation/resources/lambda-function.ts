@@ -74,6 +74,30 @@ function emitQueueSource(link: Link, policy: string | undefined, context: EmitCo
   });
 }
 
+/** An address of its own. For everybody it takes leave to be called both as an address and as a function. */
+function emitFunctionUrl(service: Service, access: 'iam' | 'public', context: EmitContext): void {
+  const name = ref(context.id(service.id));
+  context.add(service, 'Address', {
+    Type: 'AWS::Lambda::Url',
+    Properties: { AuthType: access === 'iam' ? 'AWS_IAM' : 'NONE', TargetFunctionArn: name },
+  });
+  if (access === 'public') {
+    const everybody = { FunctionName: name, Principal: '*' };
+    context.add(service, 'OpenAddress', {
+      Type: 'AWS::Lambda::Permission',
+      Properties: { Action: 'lambda:InvokeFunctionUrl', ...everybody, FunctionUrlAuthType: 'NONE' },
+    });
+    context.add(service, 'OpenFunction', {
+      Type: 'AWS::Lambda::Permission',
+      Properties: { Action: 'lambda:InvokeFunction', ...everybody, InvokedViaFunctionUrl: true },
+    });
+  }
+  context.output(service, 'Url', {
+    Description: `Where ${service.definition.title} answers`,
+    Value: getAtt(context.id(service.id, 'Address'), 'FunctionUrl'),
+  });
+}
+
 export const lambdaFunction: Emitter = (service, context) => {
   const settings = kinds['lambda-function'].read(service.element.settings);
   const network = context.networks.get(service.id);
@@ -105,5 +129,6 @@ export const lambdaFunction: Emitter = (service, context) => {
       Tags: context.tags(service.name),
     },
   });
+  if (settings.functionUrl !== 'none') emitFunctionUrl(service, settings.functionUrl, context);
   for (const link of messagesFrom(context, service, 'sqs-queue')) emitQueueSource(link, policy, context);
 };

@@ -2,6 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import {
   afterPublicRoutes,
   emitDatabaseSubnets,
+  emitParameters,
   keyProperty,
   MASTER_USER,
   notePublicDatabase,
@@ -24,6 +25,7 @@ export const rdsInstance: Emitter = (service, context) => {
     ...keepData('Snapshot'),
     Properties: {
       Engine: settings.engine,
+      ...emitParameters(service, 'AWS::RDS::DBParameterGroup', settings, context),
       DBInstanceClass: settings.instanceClass,
       AllocatedStorage: String(settings.storageGb),
       StorageType: settings.storageType,
