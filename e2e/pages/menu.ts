@@ -7,8 +7,10 @@ const readLabel = ({ electron }: Pick<RunningApp, 'electron'>, id: string): Prom
   );
 
 /** Waits until an item of the native menu reads as given. */
-export const expectMenuLabel = (app: RunningApp, id: string, label: string): Promise<void> =>
-  expect.poll(() => readLabel(app, id), { message: `label of ${id}` }).toBe(label);
+export const expectMenuLabel = (app: RunningApp, id: string, label: string | RegExp): Promise<void> => {
+  const read = expect.poll(() => readLabel(app, id), { message: `label of ${id}` });
+  return typeof label === 'string' ? read.toBe(label) : read.toMatch(label);
+};
 
 /** Labels of the items below a submenu of the native menu, separators left out. */
 export const readSubmenu = ({ electron }: RunningApp, id: string): Promise<string[]> =>

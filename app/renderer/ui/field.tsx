@@ -17,11 +17,13 @@ export interface FieldProps {
   onReset?: (() => void) | undefined;
   /** Further buttons beside the label. */
   tools?: ReactNode;
+  /** The default in words, for the reset. */
+  standard?: string | undefined;
   children: (ids: FieldIds) => ReactNode;
 }
 
 /** Label, help, error and reset around one control. */
-export const Field = ({ label, help, error, onReset, tools, children }: FieldProps) => {
+export const Field = ({ label, help, error, onReset, standard, tools, children }: FieldProps) => {
   const id = useId();
   const errorId = `${id}-error`;
   return (
@@ -36,7 +38,7 @@ export const Field = ({ label, help, error, onReset, tools, children }: FieldPro
             <IconButton
               size="small"
               icon={RotateCcw}
-              label="Reset to default"
+              label={standard === undefined ? 'Reset to default' : `Reset to default: ${standard}`}
               aria-description={label}
               onClick={onReset}
             />

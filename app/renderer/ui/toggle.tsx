@@ -37,22 +37,36 @@ export const Checkbox = ({ checked, onChange, label, disabled, ...aria }: Checkb
 
 export interface SwitchProps {
   id?: string;
-  checked: boolean;
+  /** `mixed`: on for some of what it stands for. */
+  checked: boolean | 'mixed';
   onChange: (checked: boolean) => void;
   disabled?: boolean;
   'aria-label'?: string;
   'aria-describedby'?: string | undefined;
 }
 
-export const Switch = ({ id, checked, onChange, disabled, ...aria }: SwitchProps) => (
-  <SwitchPrimitive.Root
-    {...(id === undefined ? {} : { id })}
-    className="ui-switch"
-    checked={checked}
-    disabled={disabled === true}
-    onCheckedChange={onChange}
-    {...aria}
-  >
-    <SwitchPrimitive.Thumb className="ui-switch__thumb" />
-  </SwitchPrimitive.Root>
-);
+/** On or off; a switch cannot say "mixed" to a screen reader, so that state is a check box that looks like one. */
+export const Switch = ({ id, checked, onChange, disabled, ...aria }: SwitchProps) => {
+  const shared = {
+    ...(id === undefined ? {} : { id }),
+    className: 'ui-switch',
+    disabled: disabled === true,
+    ...aria,
+  };
+  if (checked === 'mixed')
+    return (
+      <CheckboxPrimitive.Root
+        {...shared}
+        checked="indeterminate"
+        title="Several values"
+        onCheckedChange={(next) => onChange(next === true)}
+      >
+        <span className="ui-switch__thumb" />
+      </CheckboxPrimitive.Root>
+    );
+  return (
+    <SwitchPrimitive.Root {...shared} checked={checked} onCheckedChange={onChange}>
+      <SwitchPrimitive.Thumb className="ui-switch__thumb" />
+    </SwitchPrimitive.Root>
+  );
+};

@@ -1,7 +1,9 @@
 import { CopyPlus, Lock, LockOpen, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { changeSettings } from '../../../../shared/commands/change-settings';
+import type { Element } from '../../../../shared/model/design';
 import { runAction } from '../../actions/registry';
 import { isSelectionLocked } from '../../actions/stacking-actions';
 import { KindIcon } from '../../canvas/icons';
@@ -9,12 +11,24 @@ import { plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import { Button } from '../../ui/button';
 import { AlignButtons } from './align-buttons';
+import { commonSchema } from './common-fields';
+import { TierField } from './placement-fields';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 
 const LISTED = 50;
 
-/** Several things at once: shared settings where they are of one kind. */
+/** The kinds among the elements, and the settings that mean the same in all of them; none where a kind is not known. */
+function useCommon(elements: readonly Element[]) {
+  const names = [...new Set(elements.map(({ kind }) => kind))].sort().join(' ');
+  return useMemo(() => {
+    const found = names.split(' ').map((kind) => definitionOf(kind));
+    const kinds = found.flatMap((definition) => definition ?? []);
+    return { kinds, schema: kinds.length === found.length ? commonSchema(kinds) : null };
+  }, [names]);
+}
+
+/** Several things at once: the settings they have in common, each with its value or a word that they differ. */
 export const ManyInspector = () => {
   const selection = useApp((state) => state.selection);
   const elements = useApp(
@@ -27,17 +41,17 @@ export const ManyInspector = () => {
   );
   const count = selection.elements.length + selection.connections.length;
   const isLocked = useApp(isSelectionLocked);
-  const [first, ...rest] = elements;
-  const isOneKind = first !== undefined && rest.every(({ kind }) => kind === first.kind);
-  const definition = isOneKind && selection.connections.length === 0 ? definitionOf(first.kind) : undefined;
+  const [first] = elements;
+  const { kinds, schema } = useCommon(elements);
+  const isElementsOnly = selection.connections.length === 0;
   return (
     <div className="inspector">
       <header className="inspector__head">
         <div className="inspector__heading">
           <h2>{count} selected</h2>
           <p className="inspector__kind">
-            {definition
-              ? definition.title
+            {isElementsOnly && kinds.length === 1
+              ? kinds[0]?.title
               : `${plural(elements.length, 'element')}, ${plural(selection.connections.length, 'connection')}`}
           </p>
         </div>
@@ -65,10 +79,15 @@ export const ManyInspector = () => {
           </Button>
         </div>
         {elements.length > 1 ? <AlignButtons /> : null}
-        {definition ? (
+        {isElementsOnly ? (
+          <Section title="Placement" isTitleHidden>
+            <TierField elements={elements} />
+          </Section>
+        ) : null}
+        {isElementsOnly && schema ? (
           <SettingsForm
-            schema={definition.schema}
-            values={elements.map(({ settings }) => definition.read(settings))}
+            schema={schema}
+            values={elements.map(({ kind, settings }) => definitionOf(kind)?.read(settings) ?? {})}
             subject={plural(elements.length, 'element')}
             elementId={first?.id}
             commandFor={(key, value) => (design) =>

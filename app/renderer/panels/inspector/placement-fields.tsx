@@ -4,7 +4,7 @@ import { setZones } from '../../../../shared/commands/set-zones';
 import type { Element } from '../../../../shared/model/design';
 import { ancestorsOf } from '../../../../shared/model/hierarchy';
 import type { Service, Zone } from '../../../../shared/topology/topology';
-import { shorten } from '../../format';
+import { plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import { Field } from '../../ui/field';
 import { Select } from '../../ui/select';
@@ -32,21 +32,34 @@ const Path = ({ element }: { element: Element }) => {
   );
 };
 
-const TierField = ({ element }: { element: Element }) => {
+const hasTier = ({ kind }: Element): boolean => kind === 'subnet' || definitionOf(kind)?.scope !== 'container';
+
+/** The tier of one element, or of several at once. */
+export const TierField = ({ elements }: { elements: readonly Element[] }) => {
   const topology = useApp((state) => state.topology);
-  const isContained = definitionOf(element.kind)?.scope === 'container';
-  if (topology.tiers.length === 0 || (isContained && element.kind !== 'subnet')) return null;
+  const [first] = elements;
+  if (topology.tiers.length === 0 || !first || !elements.every(hasTier)) return null;
   const options = [
     { value: NO_TIER, label: 'None' },
     ...topology.tiers.map((tier) => ({ value: tier.id, label: shorten(tier.element.name, 60) })),
   ];
+  const subject = elements.length === 1 ? shorten(first.name, 40) : plural(elements.length, 'element');
   const choose = (value: string) =>
-    app.dispatch(`Change tier of ${shorten(element.name, 40)}`, (design) =>
-      setTier(design, { ids: [element.id], tier: value === NO_TIER ? null : value }),
+    app.dispatch(`Change tier of ${subject}`, (design) =>
+      setTier(design, { ids: elements.map(({ id }) => id), tier: value === NO_TIER ? null : value }),
     );
+  const isCommon = elements.every(({ tier }) => tier === first.tier);
   return (
     <Field label="Tier" help="The logical band it belongs to, whatever its placement.">
-      {({ control }) => <Select id={control} value={element.tier ?? NO_TIER} options={options} onChange={choose} />}
+      {({ control }) => (
+        <Select
+          id={control}
+          value={isCommon ? (first.tier ?? NO_TIER) : undefined}
+          placeholder="Several values"
+          options={options}
+          onChange={choose}
+        />
+      )}
     </Field>
   );
 };
@@ -86,7 +99,7 @@ const ZoneFields = ({ element }: { element: Element }) => {
 export const PlacementFields = ({ element }: { element: Element }) => (
   <>
     <Path element={element} />
-    <TierField element={element} />
+    <TierField elements={[element]} />
     <ZoneFields element={element} />
   </>
 );

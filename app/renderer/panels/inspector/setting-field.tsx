@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useId, useState } from 'react';
 import type { z } from 'zod';
-import { type FieldMeta, fieldMeta } from '../../../../shared/catalog/fields';
+import type { FieldMeta } from '../../../../shared/catalog/fields';
 import type { Json } from '../../../../shared/util/json';
 import { app } from '../../store/app';
 import type { Command } from '../../store/editing';
@@ -10,6 +10,7 @@ import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { Switch } from '../../ui/toggle';
+import { describeValue } from './describe-value';
 import { explainInvalid } from './explain-invalid';
 import { IngressEditor } from './ingress-editor';
 import type { TypeSuggestion } from './instance-types';
@@ -143,7 +144,7 @@ const Control = (props: ControlProps) => {
       return (
         <Switch
           id={ids.control}
-          checked={value === true}
+          checked={value === undefined ? 'mixed' : value === true}
           onChange={(next) => {
             onEdit(next);
             onCommit();
@@ -171,7 +172,7 @@ export const SettingField = (props: SettingFieldProps) => {
   const [error, setError] = useState<string | undefined>(undefined);
   const edit = useSettingEdit(`Change ${meta.label} of ${subject}`);
   const standard = schema.safeParse(undefined);
-  const canReset = standard.success && value !== undefined && !isSame(value, standard.data);
+  const canReset = standard.success && !isSame(value, standard.data);
   const accept = (next: Json) => {
     if (!schema.safeParse(next).success) {
       setError(explainInvalid(meta, typeof next === 'number' ? next : String(next)));
@@ -194,6 +195,7 @@ export const SettingField = (props: SettingFieldProps) => {
         error={error}
         onReset={canReset ? reset : undefined}
         tools={props.tools}
+        standard={describeValue(meta, standard.data)}
       >
         {(ids) => (
           <Control
@@ -216,13 +218,3 @@ export const SettingField = (props: SettingFieldProps) => {
     </div>
   );
 };
-
-/** The fields of a settings schema that a form can show, in the order of the catalog. */
-export const readFields = (schema: z.ZodObject): { key: string; schema: z.ZodType; meta: FieldMeta }[] =>
-  Object.entries(schema.shape).flatMap(([key, field]) => {
-    const meta = isZodType(field) ? fieldMeta.get(field) : undefined;
-    return meta && isZodType(field) ? [{ key, schema: field, meta }] : [];
-  });
-
-const isZodType = (field: unknown): field is z.ZodType =>
-  typeof field === 'object' && field !== null && 'safeParse' in field;

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { FieldMeta } from '../../../../shared/catalog/fields';
 import type { Json } from '../../../../shared/util/json';
 import type { Command } from '../../store/editing';
+import { readFields } from './read-fields';
 import { Section } from './section';
-import { readFields, SettingField } from './setting-field';
+import { SettingField } from './setting-field';
 import { useSuggestions } from './use-suggestions';
 
 const SECTIONS: readonly NonNullable<FieldMeta['section']>[] = [
