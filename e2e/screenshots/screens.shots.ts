@@ -45,3 +45,22 @@ test('each screen in windows of all sizes', async ({ launch }) => {
     await take(app, `several-${theme}`);
   }
 });
+
+test('what steps back while a finding is lit up, high contrast and forced colours', async ({ launch }) => {
+  const app = await launch();
+  const { page } = app;
+  await resizeWindow(app, 1440, 900);
+  const board = await openExample(app, 'Three-tier shop with faults');
+  await board.show('Problems');
+  await board.fit();
+  await page.locator('.finding').first().hover();
+  for (const theme of themes) {
+    await chooseTheme(app, theme);
+    await take(app, `faded-${theme}`);
+    await page.emulateMedia({ contrast: 'more', colorScheme: theme });
+    await take(app, `contrast-${theme}`);
+    await page.emulateMedia({ forcedColors: 'active', contrast: 'more', colorScheme: theme });
+    await take(app, `forced-${theme}`);
+    await page.emulateMedia({ forcedColors: null, contrast: null, colorScheme: null });
+  }
+});

@@ -1,48 +1,82 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
-import { ask } from '../fixtures/ask';
+import { findBarriers } from '../pages/find-barriers';
 import { openExample } from '../pages/start-screen';
 
-/** Faults of the page that keep people out, as lines to read. */
-async function findBarriers(page: Page): Promise<string[]> {
-  // Electron cannot open the second page that axe otherwise works in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+/** Ways to look at a screen; what is not about colours is the same in all. */
+const looks = {
+  dark: { colorScheme: 'dark' },
+  'high contrast, light': { contrast: 'more', colorScheme: 'light' },
+  'high contrast, dark': { contrast: 'more', colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active', contrast: 'more', colorScheme: 'dark' },
+} as const;
+type Look = keyof typeof looks;
+
+/** Everything in the light theme, then the colours in others. */
+async function expectNoBarriers(page: Page, where: string, others: readonly Look[] = ['dark']): Promise<void> {
+  expect(await findBarriers(page), where).toEqual([]);
+  for (const look of others) {
+    await page.emulateMedia(looks[look]);
+    expect(await findBarriers(page, ['color-contrast']), `${where}, ${look}`).toEqual([]);
+  }
+  await page.emulateMedia({ contrast: null, forcedColors: null, colorScheme: 'light' });
 }
 
-for (const theme of ['light', 'dark'] as const)
-  test(`nothing bars the way in the ${theme} theme`, async ({ app }) => {
-    const { page } = app;
-    await app.chooseMenu(`view.theme.${theme}`);
-    await expect.poll(() => ask(() => app.electron.evaluate(({ nativeTheme }) => nativeTheme.themeSource))).toBe(theme);
-    await expect(page.getByRole('region', { name: 'Examples' }).getByText('/mo')).toHaveCount(4);
-    expect(await findBarriers(page), 'start screen').toEqual([]);
+const allLooks: readonly Look[] = ['dark', 'high contrast, light', 'high contrast, dark', 'forced colours'];
 
-    const board = await openExample(app, 'Three-tier shop with faults');
-    await board.show('Problems');
-    await board.fit();
-    await page.getByRole('button', { name: /^Fix: .*Multi-AZ/ }).click();
-    await expect(page.getByRole('region', { name: /^Preview/ })).toBeVisible();
-    // With the pointer on a finding everything it is not about is dimmed on purpose.
-    await page.mouse.move(2, 2);
-    await expect(page.locator('[data-light="faded"]')).toHaveCount(0);
-    expect(await findBarriers(page), 'editor with problems and a fix').toEqual([]);
+/** Every dialog that the menu opens, by what opens it. */
+const dialogs = [
+  ['file.export', 'Export'],
+  ['file.saveTemplate', 'Save as template'],
+  ['file.history', 'Previous versions'],
+  ['view.commands', 'Commands'],
+] as const;
+
+test('nothing bars the way on any screen, in light, dark, high contrast and forced colours', async ({ app }) => {
+  const { page } = app;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.getByRole('region', { name: 'Examples' }).getByText('/mo')).toHaveCount(4);
+  await expectNoBarriers(page, 'start screen');
+
+  const board = await openExample(app, 'Three-tier shop with faults');
+  await board.show('Problems');
+  await board.fit();
+  await page.locator('.finding').first().hover();
+  await expect(page.locator('[data-light="faded"]').first()).toBeVisible();
+  await expectNoBarriers(page, 'a finding lit up, the rest faded', allLooks);
+  await page.getByRole('button', { name: /^Fix: .*Multi-AZ/ }).click();
+  await expect(page.getByRole('region', { name: /^Preview/ })).toBeVisible();
+  await expectNoBarriers(page, 'editor with problems and a fix');
+  await page.keyboard.press('Escape');
+
+  await board.show('Cost');
+  await board.select('App server 1');
+  await expect(page.getByRole('combobox', { name: 'Instance type' })).toBeVisible();
+  await expectNoBarriers(page, 'editor with the bill and a selection', allLooks);
+  await board.select('App server 2', 'adding');
+  await expectNoBarriers(page, 'several selected');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  await expectNoBarriers(page, 'code and outline');
+  await page.getByRole('tab', { name: 'Services' }).click();
+
+  for (const [id, name] of dialogs) {
+    await app.chooseMenu(id);
+    await expect(page.getByRole('dialog', { name: new RegExp(name) })).toBeVisible();
+    await expectNoBarriers(page, name);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await app.chooseMenu('view.outage');
+  await expect(page.getByRole('region', { name: 'Outage', exact: true })).toBeVisible();
+  await expectNoBarriers(page, 'outage mode');
+  await app.chooseMenu('view.outage');
 
-    await board.show('Cost');
-    await board.select('App server 1');
-    await expect(page.getByRole('combobox', { name: 'Instance type' })).toBeVisible();
-    expect(await findBarriers(page), 'editor with the bill and a selection').toEqual([]);
+  await app.chooseMenu('file.new');
+  await expect(page.getByText('Drag a Region from the palette to begin drawing.')).toBeVisible();
+  await expectNoBarriers(page, 'empty drawing');
 
-    await app.chooseMenu('file.export');
-    await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('AWS::EC2::Instance');
-    expect(await findBarriers(page), 'export dialog').toEqual([]);
-    await page.keyboard.press('Escape');
-
-    await app.chooseMenu('file.new');
-    await expect(page.getByText('Drag a Region from the palette to begin drawing.')).toBeVisible();
-    expect(await findBarriers(page), 'empty drawing').toEqual([]);
-  });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const motion = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--calm'));
+  expect(motion.trim()).toMatch(/^0m?s$/);
+});
