@@ -57,8 +57,7 @@ test('a small design is drawn, connected and mended without a mouse', async ({ a
   await test.step('Connect to…', async () => {
     await page.keyboard.press('Shift+C');
     const dialog = page.getByRole('dialog', { name: 'Connect Users to…' });
-    await expect(dialog.getByRole('searchbox', { name: 'Find a target' })).toBeVisible();
-    await dialog.getByRole('searchbox', { name: 'Find a target' }).focus();
+    await expect(dialog.getByRole('searchbox', { name: 'Find a target' })).toBeFocused();
     await page.keyboard.type('ec2');
     await page.keyboard.press('Enter');
     const menu = page.getByRole('menu', { name: 'Kind of connection' });
@@ -78,6 +77,74 @@ test('a small design is drawn, connected and mended without a mouse', async ({ a
     await expect(frame('Users')).toBeVisible();
   });
   await expectMenuLabel(app, 'edit.redo', 'Redo Delete Users');
+});
+
+test('three tiers over two zones are built from nothing by keys alone, and said aloud', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'New design' }).press('Enter');
+  const { element, connection, errors } = openBoard(app);
+  const said = page.getByRole('log', { name: 'Announcements' });
+  const pieces = [
+    ['Region', 'Region added'],
+    ['VPC', 'VPC added to Region'],
+    ['Availability Zone', 'Availability Zone a added to VPC'],
+    ['Availability Zone', 'Availability Zone b added to VPC'],
+    ['Internet gateway', 'Internet gateway added to VPC'],
+    ['Tier: Load balancing', 'Load balancing tier added to VPC'],
+    ['Application Load Balancer', 'Load balancer added to Load balancing tier'],
+    ['Tier: Web', 'Web tier added to VPC'],
+    ['Amazon EC2 Auto Scaling group', 'Auto Scaling group added to Web tier'],
+    ['Tier: Database', 'Database tier added to VPC'],
+    ['Amazon RDS database', 'Database added to Database tier'],
+    ['Users on the internet', 'Users added'],
+  ] as const;
+  for (const [piece, words] of pieces) {
+    await addByKeys(page, piece);
+    await expect(said).toHaveText(words);
+  }
+  const goTo = async (name: string) => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option').first()).toContainText(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible();
+    await expect(element(name)).toBeFocused();
+  };
+  const connect = async (from: string, to: string, choices: 'one' | 'several') => {
+    await goTo(from);
+    await page.keyboard.press('Shift+C');
+    await expect(page.getByRole('searchbox', { name: 'Find a target' })).toBeFocused();
+    await page.keyboard.type(to);
+    await page.keyboard.press('Enter');
+    if (choices === 'one') return;
+    await expect(page.getByRole('menu', { name: 'Kind of connection' })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  };
+  await connect('Users', 'Load balancer', 'one');
+  await expect(connection('Users sends traffic to Load balancer')).toBeAttached();
+  await connect('Load balancer', 'Auto Scaling group', 'one');
+  await expect(connection('Load balancer sends traffic to Auto Scaling group')).toBeAttached();
+  await connect('Auto Scaling group', 'Database', 'several');
+  await expect(connection('Auto Scaling group reads and writes Database')).toBeAttached();
+
+  await test.step('F6 to the inspector, Tab to a switch, Space', async () => {
+    await goTo('Database');
+    await expect(element('Database')).toContainText('Single-AZ');
+    await page.keyboard.press('F6');
+    await expect(said).toHaveText('Inspector');
+    const multiAz = page.getByRole('switch', { name: 'Multi-AZ' });
+    for (let step = 0; step < 40; step += 1) {
+      if (await multiAz.evaluate((field) => field === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    const ring = () => page.evaluate(() => document.activeElement && getComputedStyle(document.activeElement).outline);
+    expect(await ring()).toContain('2px');
+    await page.keyboard.press('Space');
+    await expect(element('Database')).toContainText('Multi-AZ');
+    await expectMenuLabel(app, 'edit.undo', 'Undo Change Multi-AZ of Database');
+  });
+  expect(await errors()).toBeLessThan(5);
 });
 
 test('Escape leaves the innermost thing first', async ({ app }) => {

@@ -98,6 +98,7 @@ const TargetSearch = ({ search }: { readonly search: ConnectSearch }) => {
           className="ui-input__control"
           type="search"
           aria-label="Find a target"
+          autoFocus
           placeholder="Find a target"
           value={query}
           onChange={(event) => setQuery(event.target.value)}

@@ -69,6 +69,8 @@ const NameDialog = ({ title, description, initial, labelFor, remarkFor, faultFor
             <TextField
               id={control}
               aria-describedby={describedBy}
+              autoFocus
+              onFocusCapture={(event) => event.currentTarget.select()}
               value={name}
               invalid={fault !== undefined}
               onEdit={setName}
