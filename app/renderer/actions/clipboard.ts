@@ -1,9 +1,10 @@
 import { deleteElements } from '../../../shared/commands/delete-elements';
 import { duplicateElements } from '../../../shared/commands/duplicate-elements';
 import { moveElements } from '../../../shared/commands/move-elements';
+import { settleBlock } from '../../../shared/layout/settle-block';
 import { carryBends } from '../../../shared/model/bends';
 import type { Connection, Design, Element } from '../../../shared/model/design';
-import { applyDiff, compose, type DesignDiff } from '../../../shared/model/diff';
+import { applyDiff, compose, type DesignDiff, isEmptyDiff } from '../../../shared/model/diff';
 import { draftOf } from '../../../shared/model/draft';
 import { subtreeOf } from '../../../shared/model/hierarchy';
 import { fail, ok, type Result } from '../../../shared/util/result';
@@ -96,10 +97,21 @@ function rootsAdded(before: Design, after: Design): readonly Element[] {
   return added.filter(({ parent }) => parent === null || !ids.has(parent));
 }
 
+/** What was added, moved as a whole to where it covers nothing. */
+function settled(design: Design, added: Result<DesignDiff>): Result<DesignDiff> {
+  const whole = added.ok ? applyDiff(design, added.value) : added;
+  if (!added.ok || !whole.ok) return added;
+  const settling = settleBlock(design, whole.value);
+  const landed = applyDiff(whole.value, settling);
+  if (isEmptyDiff(settling) || !landed.ok) return added;
+  const carried = carryBends(whole.value, whole.value, landed.value);
+  return ok(compose(compose(added.value, settling), carried));
+}
+
 /** Selects what a command added, so that the next gesture acts on it. */
 function dispatchAndSelect(name: string, command: (design: Design) => Result<DesignDiff>): void {
   const before = app.getState().design;
-  if (!app.dispatch(name, command).ok) return;
+  if (!app.dispatch(name, (design) => settled(design, command(design))).ok) return;
   const roots = rootsAdded(before, app.getState().design);
   if (roots.length > 0) app.select({ elements: roots.map(({ id }) => id) });
 }

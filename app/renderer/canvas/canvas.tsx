@@ -12,6 +12,7 @@ import { EmptyCanvas } from './empty-canvas';
 import { fixedOptions } from './flow-options';
 import { ConnectMenus } from './interaction/connect-menus';
 import { DropOverlay } from './interaction/drop-overlay';
+import { GuideLines } from './interaction/guide-lines';
 import { useBoardEvents } from './interaction/use-board-events';
 import { handleCanvasKey, useFitKey, useSpaceHeld } from './interaction/use-canvas-keys';
 import { useMoving } from './interaction/use-moving';
@@ -93,6 +94,7 @@ const Board = () => {
             )}
             {moving.nodes === projected ? <ConnectionOverlay edges={edges} drawn={drawn} /> : null}
             <ConnectingLine />
+            <GuideLines />
           </ReactFlow>
           {isEmpty ? <EmptyCanvas /> : null}
           <ToolBar />

@@ -1,4 +1,3 @@
-import ELK from 'elkjs/lib/elk.bundled.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lockElements } from '../../commands/lock-elements';
@@ -8,32 +7,16 @@ import type { Design, Element, Frame } from '../../model/design';
 import { applyDiff, isEmptyDiff } from '../../model/diff';
 import { drawnArbitrary } from '../../testing/arbitrary-drawing';
 import { drawSite } from '../../testing/drawing';
+import { placeWithElk } from '../../testing/place-with-elk';
 import { isSpanning } from '../board';
 import { fitDesign } from '../fit';
 import { overlaps } from '../overlap';
 import { type ArrangeArgs, arrangeDesign } from './arrange';
-import type { FlowGraph, Placed } from './flow-graph';
 import { tidy } from './tidy';
-
-const elk = new ELK();
-
-const placeGraph = async ({ children, edges, ...graph }: FlowGraph): Promise<readonly Placed[]> => {
-  const answer = await elk.layout({
-    ...graph,
-    children: children.map((child) => ({ ...child })),
-    edges: edges.map(({ id, sources, targets, layoutOptions }) => ({
-      id,
-      sources: [...sources],
-      targets: [...targets],
-      layoutOptions: { ...layoutOptions },
-    })),
-  });
-  return (answer.children ?? []).map(({ id, x = 0, y = 0 }) => ({ id, x, y }));
-};
 
 /** The design after arranging and the tidying that follows every command. */
 async function arranged(design: Design, args: ArrangeArgs): Promise<Design> {
-  const changed = applyDiff(design, await arrangeDesign(design, args, placeGraph));
+  const changed = applyDiff(design, await arrangeDesign(design, args, placeWithElk));
   if (!changed.ok) throw new Error(changed.error.message);
   const fitted = applyDiff(changed.value, fitDesign(changed.value));
   if (!fitted.ok) throw new Error(fitted.error.message);
@@ -85,7 +68,7 @@ describe('arranging', () => {
   it('changes nothing but frames, and nothing locked', async () => {
     await fc.assert(
       fc.asyncProperty(drawnArbitrary(true), async (design) => {
-        const diff = await arrangeDesign(design, { ids: null, anew: true }, placeGraph);
+        const diff = await arrangeDesign(design, { ids: null, anew: true }, placeWithElk);
         expect([diff.header, diff.connections.size]).toEqual([null, 0]);
         for (const { from, to } of diff.elements.values()) {
           expect(to).toEqual({ ...from, frame: to?.frame });
@@ -128,7 +111,7 @@ describe('arranging', () => {
     drawing.run((design) => lockElements(design, { ids: [id], locked: true }));
     expect((await arranged(drawing.design(), { ids: null, anew: true })).elements.get(id)?.frame).toEqual(frame);
     const tidied = await arranged(drawing.design(), { ids: null, anew: false });
-    expect(isEmptyDiff(await arrangeDesign(tidied, { ids: null, anew: false }, placeGraph))).toBe(true);
+    expect(isEmptyDiff(await arrangeDesign(tidied, { ids: null, anew: false }, placeWithElk))).toBe(true);
   });
 
   it('arranges a selection where it stands and leaves the rest', async () => {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GuideLine } from '../geometry/guides';
 import type { Point } from '../geometry/rect';
 
 /** What the pointer or the keyboard is doing on the canvas at this moment; nothing of it belongs to the design. */
@@ -7,6 +8,8 @@ export interface GestureState {
   /** An element on its way from the palette, or elements being moved: where a drop would go and what cannot take it. */
   readonly drop: DropState | null;
   readonly connecting: ConnectingState | null;
+  /** Lines that show what the dragged elements are in line with. */
+  readonly guides: readonly GuideLine[];
   /** Element whose name is being edited in place. */
   readonly renaming: string | null;
 }
@@ -48,7 +51,7 @@ export interface ConnectingState {
   readonly pointer: Point;
 }
 
-const idle: GestureState = { drop: null, connecting: null, renaming: null };
+const idle: GestureState = { drop: null, guides: [], connecting: null, renaming: null };
 
 export const gestures: StoreApi<GestureState> = createStore<GestureState>()(() => idle);
 

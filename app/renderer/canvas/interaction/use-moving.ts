@@ -3,6 +3,7 @@ import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useSt
 import { app } from '../../store/app';
 import type { Point } from '../geometry/rect';
 import type { FlowNode } from '../projection/flow-types';
+import { beginGuides, type GuideSession } from './guide-session';
 import { beginMove, type MoveSession } from './move-session';
 import { takeNodeSelection } from './select-changes';
 
@@ -44,10 +45,15 @@ function listenForEscape(cancel: () => void): AbortController {
 export function useMoving(projected: FlowNode[]): Moving {
   const [positions, setPositions] = useState<Positions>(NOWHERE);
   const session = useRef<MoveSession | null>(null);
+  const guides = useRef<GuideSession | null>(null);
+  const latest = useRef<Positions>(NOWHERE);
   const escapeKey = useRef<AbortController | null>(null);
   const end = useCallback(() => {
     escapeKey.current?.abort();
+    guides.current?.end();
+    guides.current = null;
     session.current = null;
+    latest.current = NOWHERE;
     setPositions(NOWHERE);
   }, []);
   const nodes = useMemo(() => {
@@ -64,12 +70,16 @@ export function useMoving(projected: FlowNode[]): Moving {
         const moved = changes.flatMap((change) =>
           change.type === 'position' && change.position ? [[change.id, change.position] as const] : [],
         );
-        if (session.current && moved.length > 0) setPositions((before) => new Map([...before, ...moved]));
+        if (!session.current || moved.length === 0) return;
+        latest.current = guides.current?.snap(new Map([...latest.current, ...moved])) ?? NOWHERE;
+        setPositions(latest.current);
       },
       onNodeDragStart: (_event, node, dragged) => {
         app.hover(null);
         const others = dragged.map(({ id }) => id).filter((id) => id !== node.id);
         session.current = beginMove([node.id, ...others]) ?? null;
+        guides.current?.end();
+        guides.current = beginGuides(app.getState().design, [node.id, ...others]);
         escapeKey.current = listenForEscape(() => {
           session.current?.cancel();
           end();
@@ -78,8 +88,8 @@ export function useMoving(projected: FlowNode[]): Moving {
       onNodeDrag: (event) => session.current?.follow(pointerOf(event)),
       onNodeDragStop: (event, node) => {
         const frame = app.getState().design.elements.get(node.id)?.frame;
-        if (session.current && frame)
-          session.current.drop(pointerOf(event), { x: node.position.x - frame.x, y: node.position.y - frame.y });
+        const at = latest.current.get(node.id) ?? node.position;
+        if (session.current && frame) session.current.drop(pointerOf(event), { x: at.x - frame.x, y: at.y - frame.y });
         end();
       },
     }),

@@ -11,6 +11,7 @@ import { MemberChips } from './member-chips';
 import { NodeFrame } from './node-frame';
 import { NodeName } from './node-name';
 import { selectDrawn } from './slices';
+import { SpanHandles } from './span-handles';
 
 /** Wide enough to be stretched over several zones rather than a card. */
 const BAR_WIDTH = 200;
@@ -27,6 +28,16 @@ const Cost = ({ id }: { readonly id: string }) => {
   return cost && !isFree ? <span className="canvas-service__cost ui-numeric">{formatMonthly(cost)}</span> : null;
 };
 
+/** Whether there are other Availability Zones that it could be stretched over. */
+const selectCanSpan =
+  (id: string) =>
+  ({ topology, design, preview, outage }: AppState): boolean => {
+    const element = design.elements.get(id);
+    if (!element || element.locked || preview || outage || definitionOf(element.kind)?.scope !== 'spanning')
+      return false;
+    return (topology.service(id)?.vpc?.zones.length ?? 0) > 1;
+  };
+
 const classOf = (kind: string, width: number): string => {
   const shape = isActorKind(kind) ? 'actor' : width > BAR_WIDTH ? 'bar' : 'card';
   return `canvas-service canvas-service--${definitionOf(kind) ? shape : 'unknown'}`;
@@ -36,11 +47,13 @@ const classOf = (kind: string, width: number): string => {
 export const ServiceNode = memo(({ id, selected, dragging, data }: NodeProps<FlowNode>) => {
   const element = useApp(selectDrawn(id));
   const isHovered = useApp(({ hover }) => hover === id);
+  const canSpan = useApp(selectCanSpan(id));
   if (!element) return null;
   const { kind, name, settings, frame } = element;
   const definition = definitionOf(kind);
   const isBar = frame.width > BAR_WIDTH;
   const detail = definition ? definition.headline(settings) : `Unknown kind “${kind}”`;
+  const isInHand = (selected || isHovered) && !dragging && data.mark !== 'removed';
   return (
     <NodeFrame id={id} className={classOf(kind, frame.width)} selected={selected} mark={data.mark} fades>
       <span className="canvas-service__icon">
@@ -58,7 +71,8 @@ export const ServiceNode = memo(({ id, selected, dragging, data }: NodeProps<Flo
         {definition?.scope === 'spanning' ? <MemberChips id={id} isBar={isBar} /> : null}
         <Cost id={id} />
       </span>
-      {(selected || isHovered) && !dragging && data.mark !== 'removed' ? <ConnectHandles id={id} /> : null}
+      {isInHand && canSpan ? <SpanHandles id={id} /> : null}
+      {isInHand ? <ConnectHandles id={id} /> : null}
     </NodeFrame>
   );
 });
