@@ -47,6 +47,7 @@ function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: bo
   );
   const isLarge = needsBucket || template.bytes > MOST_INLINE_BYTES;
   const bucket = isLarge ? ['--s3-bucket YOUR-BUCKET'] : [];
+  const packaged = needsBucket ? path.replace(/(\.\w+)$/, '-packaged$1') : path;
   const overrides =
     required.length > 0 ? [`--parameter-overrides ${required.map(([name]) => `${name}=VALUE`).join(' ')}`] : [];
   const where = [`--stack-name ${shellWord(stackName)}`, `--region ${shellWord(region)}`];
@@ -58,7 +59,7 @@ function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: bo
   const deploy = (...more: readonly string[]): string =>
     lines(
       'aws cloudformation deploy',
-      `--template-file ${shellWord(path)}`,
+      `--template-file ${shellWord(packaged)}`,
       ...where,
       '--capabilities CAPABILITY_IAM',
       ...bucket,
@@ -71,6 +72,21 @@ function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: bo
           {
             title: 'Make a bucket for templates in the Region, once; its name must be free in all of AWS.',
             command: `aws s3 mb s3://YOUR-BUCKET --region ${shellWord(region)}`,
+          },
+        ]
+      : []),
+    ...(needsBucket
+      ? [
+          {
+            title: 'Upload the nested templates and write the root with their addresses.',
+            command: lines(
+              'aws cloudformation package',
+              `--template-file ${shellWord(path)}`,
+              ...bucket,
+              `--region ${shellWord(region)}`,
+              `--output-template-file ${shellWord(packaged)}`,
+              ...(path.endsWith('.json') ? ['--use-json'] : []),
+            ),
           },
         ]
       : []),

@@ -1,8 +1,9 @@
 import type { Topology } from '../shared/topology/topology';
 import { exportCdk } from './cdk/export';
-import { countBytes, exportCloudFormation } from './cloudformation/export';
+import { exportCloudFormation } from './cloudformation/export';
 import { locateElements } from './cloudformation/locate';
 import { type DeployGuide, guideProject, guideTemplates } from './deploy-guide';
+import { countBytes } from './plan/count-bytes';
 import type { LineSpan } from './plan/line-span';
 import type { Note } from './plan/note';
 
@@ -50,6 +51,10 @@ export function exportDesign(topology: Topology, target: ExportTarget): DesignEx
     target,
     files: files.map((file) => ({ path: file.path, text: file.text, spans: () => locateElements(file) })),
     notes,
-    guide: guideTemplates(templates, topology.design.header.name),
+    guide: guideTemplates(
+      templates,
+      topology.design.header.name,
+      new Set(files.flatMap(({ path, isNested }) => (isNested ? [path] : []))),
+    ),
   };
 }

@@ -51,7 +51,7 @@ function placeFiles({ files }: Exported, target: Target, out: string): readonly 
   const [only, ...others] = files;
   if (only && others.length === 0) return [{ path: out, text: only.text }];
   return {
-    message: `The design has ${files.length} Regions and so ${files.length} templates. Give --out a folder that exists.`,
+    message: `The design needs ${files.length} templates, for its Regions or because it is large. Give --out a folder that exists.`,
   };
 }
 

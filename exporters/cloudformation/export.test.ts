@@ -221,11 +221,21 @@ it('writes one template for each Region, and lists connections between them', ()
   ]);
 });
 
-it('says what to do with a template that is too large to send as it is', () => {
+const queues = (count: number) => {
   const design = buildDesign().add('region', 'region');
-  for (let index = 0; index < 300; index += 1) design.add(`queue-${index}`, 'sqs-queue', { parent: 'region' });
-  const { notes } = exportCloudFormation(resolve(design.build()), { format: 'yaml' });
-  expect(notes.map(({ message }) => message).join('\n')).toMatch(
-    /600 resources; CloudFormation takes 500[\s\S]*--s3-bucket/,
+  for (let index = 0; index < count; index += 1) design.add(`queue-${index}`, 'sqs-queue', { parent: 'region' });
+  return exportCloudFormation(resolve(design.build()), { format: 'yaml' });
+};
+
+it('says what to do with a template that is too large to send as it is', () => {
+  const { files, notes } = queues(150);
+  expect(files).toHaveLength(1);
+  expect(notes.map(({ message }) => message).join('\n')).toMatch(/--s3-bucket/);
+});
+
+it('refuses in words what no division makes small enough', () => {
+  const { notes } = queues(300);
+  expect(notes.find(({ kind }) => kind === 'will-not-work')?.message).toMatch(
+    /^Messaging has 600 resources; CloudFormation takes 500\. Divide the design/,
   );
 });

@@ -5,6 +5,7 @@ import { isJsonObject } from '../../shared/util/json';
 import { MOST_INLINE_BYTES } from '../deploy-guide';
 import { planAccess } from '../plan/access';
 import { planBudget } from '../plan/budget';
+import { countBytes } from '../plan/count-bytes';
 import { planFunctionNetworks } from '../plan/functions';
 import type { LogicalIds } from '../plan/logical-ids';
 import { makeLogicalIds } from '../plan/logical-ids';
@@ -18,6 +19,7 @@ import { planSubnets } from '../plan/subnets';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { ref } from './intrinsics';
+import { MOST_RESOURCES } from './nested';
 import { emitSubnets, emitVpc } from './network';
 import { parameterize, toParameter } from './parameters';
 import { emitters } from './resources';
@@ -27,6 +29,7 @@ import type { Output, Parameter, Resource, Template } from './template';
 import { toYaml } from './template-to-yaml';
 import { toJson } from './to-json';
 import { noteUnwrittenLinks } from './unwritten-links';
+import { countResources, MOST_BYTES, writeNested } from './write-nested';
 
 export interface ExportedFile {
   /** Relative, with forward slashes. */
@@ -38,6 +41,8 @@ export interface ExportedFile {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** Region of the stack; null where the design names none. */
   readonly region: string | null;
+  /** Deployed by way of the template before it, which names it. */
+  readonly isNested?: true;
 }
 
 export interface CloudFormationExport {
@@ -48,19 +53,8 @@ export interface CloudFormationExport {
 }
 
 /** CloudFormation User Guide, "CloudFormation quotas". */
-const MOST_RESOURCES = 500;
 const MOST_OUTPUTS = 200;
 const LONGEST_DESCRIPTION = 1024;
-
-/** UTF-8 bytes of a text without lone surrogates: one for ASCII, up to four for the rest. */
-export function countBytes(text: string): number {
-  let bytes = text.length;
-  for (const [character] of text.matchAll(/[^\p{ASCII}]/gu)) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x800 ? 1 : 2;
-  }
-  return bytes;
-}
 
 interface Collected {
   readonly parameters: Map<string, Parameter>;
@@ -172,14 +166,7 @@ function writeStack(
   };
 }
 
-function noteLimits(path: string, template: Template, text: string, notes: Notes): void {
-  const count = template.sections.reduce((sum, section) => sum + section.resources.size, 0);
-  if (count > MOST_RESOURCES)
-    notes.add(
-      'will-not-work',
-      [],
-      `${path} has ${count} resources; CloudFormation takes ${MOST_RESOURCES} a stack. Split the design, for instance by VPC.`,
-    );
+function noteSize(path: string, text: string, notes: Notes): void {
   const bytes = countBytes(text);
   if (bytes > MOST_INLINE_BYTES)
     notes.add(
@@ -222,8 +209,12 @@ export function exportCloudFormation(
     const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
     const path = `template${suffix}.${options.format}`;
     const text = options.format === 'yaml' ? toYaml(template) : toJson(template);
-    noteLimits(path, template, text, notes);
-    return [{ path, text, elements: ids.elements(), parameters: template.parameters, region: stack.region }];
+    const { parameters } = template;
+    const whole: ExportedFile = { path, text, elements: ids.elements(), parameters, region: stack.region };
+    if (countResources(template) > MOST_RESOURCES || countBytes(text) > MOST_BYTES)
+      return [...writeNested(whole, template, { topology, format: options.format, notes })];
+    noteSize(path, text, notes);
+    return [whole];
   });
   return { files, notes: notes.list() };
 }

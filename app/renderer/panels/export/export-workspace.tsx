@@ -36,10 +36,16 @@ function useFileOfSelection(written: DesignExport | null, file: DesignFile | nul
     if (followed.current === selected) return;
     followed.current = selected;
     if (!written || !file || written.files.length < 2 || selected.size === 0) return;
-    const holds = (candidate: DesignFile): boolean => spansOf(candidate).some(({ subject }) => selected.has(subject));
-    if (holds(file)) return;
-    const better = written.files.find(holds);
-    if (better) app.setExportView({ path: better.path });
+    // What was selected itself comes before what lies in it.
+    const own = new Set(app.getState().selection.elements);
+    for (const ids of [own, selected]) {
+      const holds = (candidate: DesignFile): boolean => spansOf(candidate).some(({ subject }) => ids.has(subject));
+      if (holds(file)) return;
+      const better = written.files.find(holds);
+      if (!better) continue;
+      app.setExportView({ path: better.path });
+      return;
+    }
   }, [selected, written, file]);
 }
 

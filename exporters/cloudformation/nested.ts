@@ -1,0 +1,263 @@
+import type { Topology } from '../../shared/topology/topology';
+import type { Json, JsonObject } from '../../shared/util/json';
+import { isJsonObject } from '../../shared/util/json';
+import { hashText, stemOf } from '../plan/logical-ids';
+import { type Group, groupResources } from './groups';
+import { getAtt, ref } from './intrinsics';
+import { type Reference, rewriteReferences } from './references';
+import type { Output, Parameter, Resource, Section, Template } from './template';
+
+/** CloudFormation User Guide, "CloudFormation quotas". */
+export const MOST_RESOURCES = 500;
+export const MOST_NAMES = 200;
+export const MOST_NESTED_RESOURCES = 2500;
+
+/** A template that is deployed by way of the root. */
+export interface NestedTemplate {
+  readonly name: string;
+  readonly template: Template;
+}
+
+export interface SplitTemplate {
+  readonly root: Template;
+  readonly nested: readonly NestedTemplate[];
+}
+
+/** Rules name both groups, and nothing names a rule: apart from the groups they keep tiers out of circles. */
+const RULES = /^AWS::EC2::SecurityGroup(Ingress|Egress)$/;
+const OF_NETWORK = /^AWS::EC2::SecurityGroup$/;
+
+/** Where a resource goes follows from its own element alone, so that it stays there whatever is added elsewhere. */
+function nameResource(
+  topology: Topology,
+  elements: ReadonlyMap<string, string>,
+  sectionOf: ReadonlyMap<string, Section>,
+): (id: string, resource: Resource) => string {
+  const { design } = topology;
+  const vpcOf = (elementId: string | undefined): string => {
+    let at = elementId === undefined ? undefined : design.elements.get(elementId);
+    for (let depth = 0; at && depth < 40; depth += 1) {
+      if (at.kind === 'vpc') return stemOf(at.id);
+      at = at.parent === null ? undefined : design.elements.get(at.parent);
+    }
+    return '';
+  };
+  return (id, { Type }) => {
+    const vpc = vpcOf(elements.get(id));
+    if (RULES.test(Type)) return `${vpc}-Rules`;
+    if (OF_NETWORK.test(Type)) return `${vpc}-Network`;
+    const title = sectionOf.get(id)?.title ?? '';
+    const elementId = elements.get(id);
+    const tier = elementId === undefined ? undefined : topology.service(elementId)?.tier;
+    const part = tier ? stemOf(tier.id) : stemOf(title.toLowerCase().replaceAll(' ', '-'));
+    return [vpc, part].filter(Boolean).join('-');
+  };
+}
+
+/** Names that stand for what another stack has. */
+function makeNames(taken: Iterable<string>): (reference: Reference) => string {
+  const used = new Set(taken);
+  const known = new Map<string, string>();
+  return ({ id, attribute }) => {
+    const key = `${id} ${attribute ?? ''}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const plain = `${id}${attribute === null ? 'Ref' : attribute.replace(/[^A-Za-z0-9]/g, '')}`;
+    const name = used.has(plain) ? `${plain}${hashText(key).toUpperCase()}` : plain;
+    used.add(name);
+    known.set(key, name);
+    return name;
+  };
+}
+
+const ADDRESS: Parameter = { Type: 'String', Description: 'From another stack' };
+/** Names are stems of ids joined by dashes. */
+const stackIdOf = (group: Group): string => `${group.name.replaceAll('-', '')}Stack`;
+
+interface Nest {
+  readonly groups: readonly Group[];
+  readonly homes: ReadonlyMap<string, Group>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** What each group hands out: name → where it comes from. */
+  readonly handedOut: Map<Group, Map<string, Reference>>;
+  readonly nameFor: (reference: Reference) => string;
+}
+
+const mention = ({ id, attribute }: Reference): JsonObject => (attribute === null ? ref(id) : getAtt(id, attribute));
+
+/** The name by which a group's template speaks of something that is not in it. */
+function handOver(nest: Nest, reference: Reference): { readonly name: string; readonly home: Group } | undefined {
+  const home = nest.homes.get(reference.id);
+  if (!home) return undefined;
+  const name = nest.nameFor(reference);
+  const out = nest.handedOut.get(home) ?? new Map<string, Reference>();
+  nest.handedOut.set(home, out.set(name, reference));
+  return { name, home };
+}
+
+/** A group's resources, with parameters in the place of what lies elsewhere, and what the root gives for them. */
+function writeGroup(
+  group: Group,
+  nest: Nest,
+): { resources: Map<string, Resource>; given: Map<string, Json>; waits: Set<Group> } {
+  const given = new Map<string, Json>();
+  const waits = new Set<Group>();
+  const take = (reference: Reference): string | undefined => {
+    if (group.resources.has(reference.id)) return undefined;
+    if (nest.parameters.has(reference.id)) {
+      given.set(reference.id, ref(reference.id));
+      return undefined;
+    }
+    const handed = handOver(nest, reference);
+    if (!handed) return undefined;
+    given.set(handed.name, getAtt(stackIdOf(handed.home), `Outputs.${handed.name}`));
+    return handed.name;
+  };
+  const rewrite = (value: JsonObject): JsonObject => {
+    const next = rewriteReferences(value, {
+      value: (reference) => {
+        const name = take(reference);
+        return name === undefined ? undefined : ref(name);
+      },
+      name: take,
+    });
+    return isJsonObject(next) ? next : value;
+  };
+  const resources = new Map<string, Resource>();
+  for (const [id, resource] of group.resources) {
+    const { DependsOn = [], Properties, UpdatePolicy, Metadata, ...head } = resource;
+    for (const other of DependsOn) {
+      const home = nest.homes.get(other);
+      if (home && home !== group) waits.add(home);
+    }
+    const here = DependsOn.filter((other) => group.resources.has(other));
+    const { Type, ...policies } = head;
+    resources.set(id, {
+      Type,
+      ...(here.length > 0 ? { DependsOn: here } : {}),
+      ...policies,
+      ...(UpdatePolicy ? { UpdatePolicy: rewrite(UpdatePolicy) } : {}),
+      ...(Metadata ? { Metadata: rewrite(Metadata) } : {}),
+      ...(Properties ? { Properties: rewrite(Properties) } : {}),
+    });
+  }
+  return { resources, given, waits };
+}
+
+/** Defaults and checks stand in the root; what arrives below is checked already. */
+const plainParameter = ({ Type, Description }: Parameter): Parameter => ({
+  Type: /^AWS::SSM::Parameter::Value<(.+)>$/.exec(Type)?.[1] ?? (Type === 'Number' ? 'Number' : 'String'),
+  Description,
+});
+
+const sectionsOf = (template: Template, resources: ReadonlyMap<string, Resource>): readonly Section[] =>
+  template.sections.flatMap(({ title, resources: all }): Section[] => {
+    const mine = [...all.keys()].flatMap((id): [string, Resource][] => {
+      const resource = resources.get(id);
+      return resource ? [[id, resource]] : [];
+    });
+    return mine.length > 0 ? [{ title, resources: new Map(mine) }] : [];
+  });
+
+/** A resource of the root: the stack of one group, which waits for others only where no value of theirs says so. */
+function stackResource(url: string, given: ReadonlyMap<string, Json>, waits: ReadonlySet<Group>): Resource {
+  const named = JSON.stringify([...given.values()]);
+  const wait = [...waits].map(stackIdOf).filter((id) => !named.includes(`["${id}",`));
+  return {
+    Type: 'AWS::CloudFormation::Stack',
+    ...(wait.length > 0 ? { DependsOn: wait.sort() } : {}),
+    DeletionPolicy: 'Delete',
+    UpdateReplacePolicy: 'Delete',
+    Properties: { TemplateURL: url, ...(given.size > 0 ? { Parameters: Object.fromEntries(given) } : {}) },
+  };
+}
+
+/**
+ * Divides a template over nested stacks, by VPC, tier and category. What one stack has and another needs passes through the
+ * root: an output there, a parameter here.
+ * @param urlOf where the root finds a group's template, beside itself
+ */
+export function splitTemplate(
+  template: Template,
+  topology: Topology,
+  elements: ReadonlyMap<string, string>,
+  urlOf: (name: string) => string,
+): SplitTemplate {
+  const sectionOf = new Map(
+    template.sections.flatMap((section) => [...section.resources.keys()].map((id): [string, Section] => [id, section])),
+  );
+  const groups = groupResources(template, nameResource(topology, elements, sectionOf));
+  const nest: Nest = {
+    groups,
+    homes: new Map(groups.flatMap((group) => [...group.resources.keys()].map((id): [string, Group] => [id, group]))),
+    parameters: template.parameters,
+    handedOut: new Map(),
+    nameFor: makeNames([...sectionOf.keys(), ...template.parameters.keys(), ...template.outputs.keys()]),
+  };
+  const written = groups.map((group) => ({ group, ...writeGroup(group, nest) }));
+  const outputs = new Map(
+    [...template.outputs].map(([id, output]): [string, Output] => {
+      const value = rewriteReferences(output.Value, {
+        value: (reference) => {
+          const handed = handOver(nest, reference);
+          return handed && getAtt(stackIdOf(handed.home), `Outputs.${handed.name}`);
+        },
+        name: (reference) => {
+          const handed = handOver(nest, reference);
+          return handed && `${stackIdOf(handed.home)}.Outputs.${handed.name}`;
+        },
+      });
+      return [id, { ...output, Value: value }];
+    }),
+  );
+  const nested = written.map(({ group, resources, given }): NestedTemplate => {
+    const parameters = new Map(
+      [...given.keys()].map((name): [string, Parameter] => {
+        const own = template.parameters.get(name);
+        return [name, own ? plainParameter(own) : ADDRESS];
+      }),
+    );
+    const out = [...(nest.handedOut.get(group) ?? [])].map(([name, reference]): [string, Output] => [
+      name,
+      { Description: 'For another stack', Value: mention(reference) },
+    ]);
+    return {
+      name: group.name,
+      template: {
+        description: `${template.description}: ${group.name}`,
+        parameters,
+        sections: sectionsOf(template, resources),
+        outputs: new Map(out),
+      },
+    };
+  });
+  const stacks = written.map(({ group, given, waits }): [string, Resource] => [
+    stackIdOf(group),
+    stackResource(urlOf(group.name), given, waits),
+  ]);
+  const root: Template = {
+    description: template.description,
+    parameters: template.parameters,
+    sections: [{ title: 'Nested stacks', resources: new Map(stacks) }],
+    outputs,
+  };
+  return { root, nested };
+}
+
+/** What of a division CloudFormation would refuse, as sentences; none where it can be deployed. */
+export function problemsOfSplit({ root, nested }: SplitTemplate): readonly string[] {
+  const count = ({ sections }: Template): number => sections.reduce((sum, { resources }) => sum + resources.size, 0);
+  const all = nested.reduce((sum, { template }) => sum + count(template), 0) + count(root);
+  const of = (what: string, name: string, number: number, most: number): readonly string[] =>
+    number > most ? [`${name} has ${number} ${what}; CloudFormation takes ${most}.`] : [];
+  const isDouble = new Set(nested.map(({ name }) => name.replaceAll('-', ''))).size < nested.length;
+  return [
+    ...(isDouble ? ['Two nested stacks would have the same name; rename the id of a tier or a VPC.'] : []),
+    ...of('resources in all its stacks', 'The design', all, MOST_NESTED_RESOURCES),
+    ...[{ name: 'The root', template: root }, ...nested].flatMap(({ name, template }) => [
+      ...of('resources', name, count(template), MOST_RESOURCES),
+      ...of('parameters', name, template.parameters.size, MOST_NAMES),
+      ...of('outputs', name, template.outputs.size, MOST_NAMES),
+    ]),
+  ];
+}
