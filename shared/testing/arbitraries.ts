@@ -18,6 +18,7 @@ const ZONES = ['a', 'b', 'c'] as const;
 
 const store = fc.constantFrom('unknown', 'none', 'tokens', 'memory', 'disk', 'external');
 const files = fc.constantFrom('unknown', 'no', 'yes');
+const access = fc.constantFrom('role', 'role', 'keys', 'none');
 const ingress = fc.array(
   fc.record({
     protocol: fc.constantFrom('tcp', 'udp'),
@@ -47,6 +48,10 @@ const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
       sessionStore: store,
       localFiles: files,
       healthCheck: fc.constantFrom('elb', 'ec2'),
+      alsoRuns: fc.constantFrom('nothing', 'nothing', 'web', 'worker'),
+      requireTokens: fc.boolean(),
+      awsAccess: access,
+      logRetention: fc.constantFrom('none', '30'),
       publicIp: fc.boolean(),
       extraIngress: ingress,
     },
@@ -55,11 +60,18 @@ const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   'ec2-instance': fc.record(
     {
       role: fc.constantFrom('auto', 'web', 'app', 'worker', 'database', 'cache', 'load-balancer'),
+      dataDisk: fc.constantFrom('volume', 'instance'),
+      awsAccess: access,
+      instanceType: fc.constantFrom('t3.medium', 't2.micro', 'm4.large'),
       sessionStore: store,
       localFiles: files,
       publicIp: fc.boolean(),
       extraIngress: ingress,
     },
+    { requiredKeys: [] },
+  ),
+  'ecs-service': fc.record(
+    { min: fc.nat(3), desired: fc.nat(4), max: fc.nat(4), sessionStore: store, localFiles: files, awsAccess: access },
     { requiredKeys: [] },
   ),
   'rds-instance': fc.record(
@@ -136,6 +148,15 @@ const linkArbitrary = fc.record({
   from: fc.nat(1000),
   to: fc.nat(1000),
   optional: fc.nat(5).map((number) => number === 0),
+  stated: fc.constantFrom<JsonObject>(
+    {},
+    {},
+    {},
+    { addressing: 'address' },
+    { durationMs: 4000 },
+    { poolSize: 60 },
+    { label: 'password=hunter2-hunter2' },
+  ),
 });
 
 /**
@@ -165,14 +186,14 @@ export const architectureArbitrary = (most = 20, links: 'any' | 'legal' = 'any')
       });
       const sources = [...actorIds, ...actorIds, ...ids];
       const kindOf = new Map([...builder.build().elements.values()].map((element) => [element.id, element.kind]));
-      for (const { kind, from, to, optional } of drawn) {
+      for (const { kind, from, to, optional, stated } of drawn) {
         const source = sources[from % Math.max(1, sources.length)];
         const target = ids[to % Math.max(1, ids.length)];
         if (source === undefined || target === undefined || source === target) continue;
         const allowed = connectionKindsBetween(kindOf.get(source) ?? '', kindOf.get(target) ?? '');
         const legal = allowed.filter((name) => name !== 'failover');
         const chosen = links === 'any' ? kind : legal[(from + to) % Math.max(1, legal.length)];
-        if (chosen !== undefined) builder.connect(chosen, source, target, optional ? { optional } : {});
+        if (chosen !== undefined) builder.connect(chosen, source, target, optional ? { ...stated, optional } : stated);
       }
       const design = builder.build();
       if (gateway) return design;

@@ -53,7 +53,8 @@ function rawErrors(topology: Topology, { options }: Context): Set<string> {
   const facts = gatherFacts(topology, options);
   const context: Context = { profile: 'production', options };
   const found = allRules.flatMap((rule) => runRule(rule, topology, facts, context));
-  return new Set(found.filter(({ status }) => status === 'fail').map(({ key }) => key));
+  const errors = found.filter(({ status, severity }) => status === 'fail' && severity === 'error');
+  return new Set(errors.map(({ key }) => key));
 }
 
 /** The promise every fix makes, held when it is used: it adds no error. One that would says which instead. */

@@ -20,6 +20,8 @@ export function splitGroup(
   if (!group) return fail('unknown-element', 'The group is no longer in the design. Check the findings again.');
   const { alsoRuns: _alsoRuns, ...settings } = group.settings;
   draft.putElement({ ...group, settings });
+  // Inbound rules written by hand were for the first role.
+  const { extraIngress: _extraIngress, publicIp: _publicIp, ...shared } = settings;
   const { frame } = group;
   const second = addPart(draft, newId, group.kind, {
     name: `${group.name} ${role === 'worker' ? 'workers' : role}`,
@@ -27,7 +29,7 @@ export function splitGroup(
     tier: group.tier,
     subnets: group.subnets,
     frame: { ...frame, y: frame.y + frame.height + 24 },
-    settings: { ...settings, role },
+    settings: { ...shared, role },
   });
   for (const line of [...draft.connections()]) {
     const watched = line.to === id && line.kind === 'monitors';

@@ -78,6 +78,22 @@ function askWhoUsesIt(topology: Topology): readonly Violation[] {
   ];
 }
 
+/** The proof was cut short; saying nothing would look like a pass. */
+function reportSkipped(skipped: readonly Service[]): Violation[] {
+  const [first] = skipped;
+  if (!first) return [];
+  return [
+    {
+      status: 'unknown',
+      severity: 'info',
+      elements: [first.id],
+      message: `Single points of failure were not looked for as ${namesOf(skipped)} see them: the design has too many ways through it.`,
+      question: 'Do all these users come in at different places? Draw those that use the same entry as one.',
+      ask: { element: first.id, setting: null },
+    },
+  ];
+}
+
 export const singlePointOfFailure: Rule = {
   id: 'AVL-12',
   group: 'availability',
@@ -90,8 +106,9 @@ export const singlePointOfFailure: Rule = {
   references: ['AWS Well-Architected REL10-BP01'],
   check: (topology, facts) => {
     if (topology.actors.length === 0) return askWhoUsesIt(topology);
-    const { serviceCuts, zoneCuts } = facts.losses;
+    const { serviceCuts, zoneCuts, skipped } = facts.losses;
     return [
+      ...reportSkipped(skipped),
       ...serviceCuts.map((cut) => reportService(topology, facts, cut)),
       ...zoneCuts.map((cut) => reportZone(facts, cut)),
     ];

@@ -22,8 +22,9 @@ function findDetours(topology: Topology): readonly Detour[] {
   const detours = new Map<string, Detour>();
   for (const link of topology.links) {
     const service = endpointServiceOf(link.to.kind);
-    const { vpc } = link.from;
-    if (service === undefined || vpc === null) continue;
+    const { vpc, definition } = link.from;
+    // An endpoint takes what machines send; what a load balancer writes to its bucket, AWS carries itself.
+    if (service === undefined || vpc === null || definition.family !== 'compute') continue;
     const { path } = readNatShares(link);
     if (path === 0) continue;
     const key = `${vpc.id} ${service}`;

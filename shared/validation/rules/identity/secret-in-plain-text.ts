@@ -1,6 +1,7 @@
 import type { Connection, Element } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
 import { groupBy } from '../../../util/grouping';
+import { compareText } from '../../../util/sorting';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -34,7 +35,9 @@ function checkElement(element: Element, lines: readonly Connection[]): Violation
 const NO_LINES: readonly Connection[] = [];
 
 function check({ design }: Topology): Violation[] {
-  const labelled = [...design.connections.values()].filter((line) => secretsIn(line).length > 0);
+  const labelled = [...design.connections.values()]
+    .filter((line) => secretsIn(line).length > 0)
+    .sort((a, b) => compareText(a.id, b.id));
   const leaving = groupBy(labelled, ({ from }) => from);
   return [...design.elements.values()]
     .map((element) => checkElement(element, leaving.get(element.id) ?? NO_LINES))

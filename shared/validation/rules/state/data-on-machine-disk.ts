@@ -2,7 +2,9 @@ import { isScalingKind } from '../../../catalog/scaling-groups';
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
-import type { Rule, Violation } from '../../rule';
+import type { Fix, Rule, Violation } from '../../rule';
+
+const MANUAL: Fix = { id: 'managed', title: 'Leave it to a managed database, EFS or S3', kind: 'manual' };
 
 const mountsFiles = (topology: Topology, id: string): boolean =>
   topology.outgoing(id).some(({ to }) => to.definition.family === 'file-system');
@@ -15,16 +17,16 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
     kind === 'ecs-service'
       ? { dataDisk: mountsFiles(topology, id) ? 'volume' : 'instance', ...kinds[kind].read(element.settings) }
       : kinds[kind].read(element.settings);
-  if (dataDisk !== 'instance' || (role !== 'database' && localFiles !== 'yes')) return undefined;
+  const isTask = kind === 'ecs-service';
+  // Files of web and app tasks are STA-06's, which knows where to put them.
+  const keepsFiles = localFiles === 'yes' && !(isTask && (role === 'web' || role === 'app'));
+  if (dataDisk !== 'instance' || (role !== 'database' && !keepsFiles)) return undefined;
   const copied = [...topology.outgoing(id), ...topology.incoming(id)].some((link) => link.kind === 'replicates');
   if (copied) return undefined;
   return {
     elements: [id],
     message: `${name} keeps ${role === 'database' ? 'its data' : "users' files"} on disks that belong to the machine. They are emptied when it stops, fails or is replaced, and no copy exists. Keep the data on a volume and back it up, or leave it to a managed service.`,
-    fixes: [
-      changeSettings(id, 'Keep the data on its volume', { dataDisk: 'volume' }),
-      { id: 'managed', title: 'Leave it to a managed database, EFS or S3', kind: 'manual' },
-    ],
+    fixes: [...(isTask ? [] : [changeSettings(id, 'Keep the data on its volume', { dataDisk: 'volume' })]), MANUAL],
   };
 }
 
