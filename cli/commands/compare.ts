@@ -1,11 +1,9 @@
 import { Option } from 'commander';
-import { checkDesign } from '../../shared/assessment/check-design';
+import { compareAll, comparisonMarkdown } from '../../shared/assessment/compare';
+import type { Design } from '../../shared/model/design';
 import { loadBundledBooks } from '../../shared/pricing/bundled-books';
-import { estimate } from '../../shared/pricing/estimate';
-import { type Comparison, compareDesigns, type DesignInput } from '../../shared/resilience/compare';
-import { resolve } from '../../shared/topology/resolve';
+import type { Comparison } from '../../shared/resilience/compare';
 import type { AddCommand, CommandContext } from '../parts/command-context';
-import { markdownTable, plainMarkdown } from '../parts/markdown';
 import { readDesignFile } from '../parts/read-design-file';
 import { toTable } from '../parts/table';
 import { exitCodes, reportProblem } from '../parts/terminal';
@@ -40,16 +38,6 @@ function toText(comparison: Comparison): string {
   return `${toTable([['', ...comparison.names], ...rows])}\n* does best\n${notes}`;
 }
 
-function toMarkdown(comparison: Comparison): string {
-  const rows = cells(comparison, (text) => text).map((row, index) => {
-    const winners = comparison.factors[index]?.best ?? [];
-    return row.map((cell, column) =>
-      winners.includes(column - 1) ? `**${plainMarkdown(cell)}**` : plainMarkdown(cell),
-    );
-  });
-  return `${markdownTable(['', ...comparison.names.map(plainMarkdown)], rows).join('\n')}\n`;
-}
-
 /** Puts designs side by side. 2 where fewer than two are given or one cannot be read. */
 export async function runCompare(
   { terminal, today }: Pick<CommandContext, 'terminal' | 'today'>,
@@ -61,26 +49,16 @@ export async function runCompare(
     return exitCodes.unusable;
   }
   const books = await loadBundledBooks();
-  const inputs: DesignInput[] = [];
+  const designs: Design[] = [];
   for (const file of files) {
     const read = await readDesignFile(file);
-    if (!read.ok) {
-      reportProblem(terminal, file, read.error);
-      continue;
-    }
-    const topology = resolve(read.value);
-    const bill = estimate(topology, books);
-    const { total } = bill;
-    inputs.push({
-      topology,
-      ...(total.isUnpriced ? {} : { monthlyMicros: total.micros }),
-      findings: checkDesign(topology, { today, bill }).counts,
-    });
+    if (read.ok) designs.push(read.value);
+    else reportProblem(terminal, file, read.error);
   }
-  if (inputs.length < files.length) return exitCodes.unusable;
-  const comparison = compareDesigns(inputs);
+  if (designs.length < files.length) return exitCodes.unusable;
+  const comparison = compareAll(designs, books, today);
   if (format === 'json') terminal.out(toJson(files, comparison));
-  else terminal.out(format === 'markdown' ? toMarkdown(comparison) : toText(comparison));
+  else terminal.out(format === 'markdown' ? comparisonMarkdown(comparison) : toText(comparison));
   return exitCodes.fine;
 }
 

@@ -103,7 +103,11 @@ export const addFixCommand: AddCommand = (program, { done, ...context }) => {
     .description('apply the automatic fixes of a design and write the result')
     .argument('<file>', 'the design')
     .option('--rule <id>', 'only findings of this rule')
-    .option('--safe', 'only fixes that bring no new warning and do not raise the monthly bill', false)
+    .option(
+      '--safe',
+      'only fixes that bring no new warning, do not raise the monthly bill and do not lower the availability',
+      false,
+    )
     .requiredOption('--out <path>', 'file to write, - for standard output')
     .option('--force', 'replace a file that exists', false)
     .addOption(new Option('--format <format>', 'how to print the report').choices(['text', 'json']).default('text'))

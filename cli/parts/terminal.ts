@@ -1,3 +1,7 @@
+import { printable } from '../../shared/util/printable';
+
+export { printable } from '../../shared/util/printable';
+
 /** Where a command writes. Text for people is made printable by the command; data goes out as it is. */
 export interface Terminal {
   out(text: string): void;
@@ -12,10 +16,6 @@ export interface Problem {
 
 /** Exit codes of every command. */
 export const exitCodes = { fine: 0, findings: 1, unusable: 2 } as const;
-
-/** Control characters and direction marks from a design shown as escapes: a name must not steer the terminal. */
-export const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 
 export function reportProblem(terminal: Terminal, file: string, { message, details = [] }: Problem): void {
   terminal.error(`${printable(file)}: ${printable(message)}\n`);

@@ -1,5 +1,5 @@
 import type { Design } from '../../shared/model/design';
-import { markdownTable, plainMarkdown } from '../parts/markdown';
+import { markdownTable, plainMarkdown } from '../../shared/util/markdown';
 import { plural } from '../parts/wording';
 import { type CheckedFile, type FileReport, type Reporter, subjectsOf } from './report';
 import { nameWaiver, tellWaiver } from './waivers';

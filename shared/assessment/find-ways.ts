@@ -10,6 +10,7 @@ import { compareText } from '../util/sorting';
 import type { Counts, Finding, Fix } from '../validation/validate';
 import { applyFix } from './apply-fix';
 import { checkDesign } from './check-design';
+import { runThrough } from './run-through';
 
 export interface WayOptions {
   /** Availability to reach, 0 to 1, of the entry that fares worst. */
@@ -199,10 +200,5 @@ export function* findWays(design: Design, options: WayOptions): Generator<number
   };
 }
 
-/** Runs the whole search. */
-export function searchWays(design: Design, options: WayOptions): WaySearch {
-  const search = findWays(design, options);
-  let step = search.next();
-  while (!step.done) step = search.next();
-  return step.value;
-}
+/** As `findWays`, at once. */
+export const searchWays = (design: Design, options: WayOptions): WaySearch => runThrough(findWays(design, options));

@@ -1,15 +1,18 @@
 import type { Design } from '../model/design';
 import { estimate } from '../pricing/estimate';
 import type { PriceBooks } from '../pricing/price-book';
+import { availability } from '../resilience/availability';
+import { worstEntry } from '../resilience/show-availability';
 import { resolve } from '../topology/resolve';
 import type { Finding, Fix, Validation } from '../validation/validate';
 import { applyFix } from './apply-fix';
 import { checkDesign } from './check-design';
+import { runThrough } from './run-through';
 
 export interface MendOptions {
   /** Only findings of this rule. */
   readonly rule?: string;
-  /** Only fixes that bring no new warning and cost nothing more. */
+  /** Only fixes that bring no new warning, cost nothing more and take nothing of the availability. */
   readonly safe: boolean;
   /** The day, such as `2026-03-01`. */
   readonly today: string;
@@ -37,16 +40,29 @@ interface State {
   readonly design: Design;
   readonly validation: Validation;
   readonly micros: number;
+  /** Of the entry that fares worst, 0 to 1; null where nobody is drawn. */
+  readonly availability: number | null;
 }
 
 const assess = (design: Design, books: PriceBooks, today: string): State => {
   const topology = resolve(design);
   const bill = estimate(topology, books);
-  return { design, validation: checkDesign(topology, { today, bill }), micros: bill.total.micros };
+  return {
+    design,
+    validation: checkDesign(topology, { today, bill }),
+    micros: bill.total.micros,
+    availability: worstEntry(availability(topology).entries)?.availability ?? null,
+  };
 };
 
 const isGrave = ({ status, severity }: Finding, safe: boolean): boolean =>
   status === 'fail' && (severity === 'error' || (safe && severity === 'warning'));
+
+/** A difference below this is rounding. */
+const EPSILON = 1e-12;
+
+const isLess = (after: number | null, before: number | null): boolean =>
+  after !== null && before !== null && after < before - EPSILON;
 
 /** Why the step from one state to the next must not be made; undefined where it may. */
 function findObjection(before: State, after: State, { key }: Finding, { safe }: MendOptions): string | undefined {
@@ -55,6 +71,7 @@ function findObjection(before: State, after: State, { key }: Finding, { safe }: 
   const added = after.validation.findings.find((finding) => isGrave(finding, safe) && !known.has(finding.key));
   if (added) return `It would bring another finding: ${added.ruleId} ${added.title}.`;
   if (safe && after.micros > before.micros) return 'It would raise the monthly bill.';
+  if (safe && isLess(after.availability, before.availability)) return 'It would lower the estimated availability.';
   return undefined;
 }
 
@@ -70,8 +87,11 @@ function findNext({ validation }: State, tried: ReadonlySet<string>, rule: strin
   return undefined;
 }
 
-/** Applies automatic fixes one by one, the gravest finding first, until none is left that helps. Each is tried once. */
-export function mendDesign(start: Design, books: PriceBooks, options: MendOptions): Mended {
+/**
+ * Applies automatic fixes one by one, the gravest finding first, until none is left that helps. Each is tried once. A generator, so
+ * that a page can do other things in between; it yields how many were tried.
+ */
+export function* mendStepwise(start: Design, books: PriceBooks, options: MendOptions): Generator<number, Mended> {
   const tried = new Set<string>();
   const attempts: Attempt[] = [];
   let state = assess(start, books, options.today);
@@ -91,6 +111,11 @@ export function mendDesign(start: Design, books: PriceBooks, options: MendOption
       monthlyMicros: isApplied ? after.micros - state.micros : 0,
     });
     if (isApplied) state = after;
+    yield attempts.length;
   }
   return { design: state.design, attempts, validation: state.validation };
 }
+
+/** As `mendStepwise`, at once. */
+export const mendDesign = (start: Design, books: PriceBooks, options: MendOptions): Mended =>
+  runThrough(mendStepwise(start, books, options));

@@ -4,6 +4,7 @@ export const channels = [
   'app.ready',
   'design.new',
   'design.open',
+  'design.read',
   'design.openTicket',
   'design.openExample',
   'design.openTemplate',

@@ -35,6 +35,7 @@ export const menuCommands = [
   'view.toggleProblems',
   'view.toggleCost',
   'view.outage',
+  'view.compare',
   'view.theme.system',
   'view.theme.light',
   'view.theme.dark',

@@ -70,6 +70,7 @@ export type DocumentState = z.infer<typeof documentStateSchema>;
  * - `app.ready`: the page listens to events; the answer is the document to begin with (a file named on the command line), or null.
  * - `design.new`, `design.open*`, `recovery.take`, `history.open`: the main process asks about unsaved changes itself; the code `cancelled` means that
  *   nothing changes.
+ * - `design.read`: asks for a design file and reads it beside the open document, which stays as it is.
  * - `design.save`: without a file this becomes Save As; when the file has changed on disk the user is asked.
  * - `document.text`: the answer to the event `document.textWanted`; null: the page has no document.
  * - `draft.put`: to be sent about one second after a change.
@@ -84,6 +85,7 @@ export const contract = {
   'app.ready': { request: nothing, value: z.object({ document: openedDocumentSchema.nullable() }) },
   'design.new': { request: nothing, value: openedDocumentSchema },
   'design.open': { request: nothing, value: openedDocumentSchema },
+  'design.read': { request: nothing, value: z.object({ name: z.string(), text: designTextSchema }) },
   'design.openTicket': { request: byTicket, value: openedDocumentSchema },
   'design.openExample': { request: z.strictObject({ name: fileName }), value: openedDocumentSchema },
   'design.openTemplate': { request: z.strictObject({ id: templateIdSchema }), value: openedDocumentSchema },

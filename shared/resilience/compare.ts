@@ -76,13 +76,15 @@ const worstMinutes =
     return { value: minutes ?? Number.POSITIVE_INFINITY, text: `${text} (${figure.name})` };
   };
 
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function findings({ input }: Facts): FactorValue {
   if (!input.findings) return UNKNOWN;
   const { error, warning, info } = input.findings;
   // Errors first, warnings between designs with as many errors; infos never decide.
   return {
     value: error + Math.min(warning, 999_999) / 1_000_000,
-    text: `${error} errors, ${warning} warnings, ${info} infos`,
+    text: `${countOf(error, 'error')}, ${countOf(warning, 'warning')}, ${countOf(info, 'info')}`,
   };
 }
 

@@ -145,7 +145,7 @@ describe('the two side by side', () => {
           "1 min (Session cache)",
         ],
         [
-          "5 errors, 3 warnings, 1 infos",
+          "5 errors, 3 warnings, 1 info",
           "0 errors, 0 warnings, 0 infos",
         ],
         [

@@ -29,6 +29,7 @@ const makeHandlers = (reached: string[]): Handlers => {
     'app.ready': answer,
     'design.new': answer,
     'design.open': answer,
+    'design.read': answer,
     'design.openTicket': answer,
     'design.openExample': answer,
     'design.openDropped': answer,

@@ -36,6 +36,7 @@ export const buildViewMenu = (state: MenuState, actions: MenuActions): MenuItemC
     commandItem(actions, 'view.toggleCost', 'Cost', 'CmdOrCtrl+Alt+4', state.hasDocument),
     separator,
     commandItem(actions, 'view.outage', 'Outage Mode', 'CmdOrCtrl+Shift+F', state.hasDocument),
+    commandItem(actions, 'view.compare', 'Compare Designs…', 'CmdOrCtrl+Alt+6'),
     separator,
     buildThemes(state, actions),
     { role: 'togglefullscreen', id: 'view.fullScreen', label: 'Full Screen' },

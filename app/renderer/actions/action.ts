@@ -31,6 +31,9 @@ export type ActionId =
   | 'tool.note'
   | 'design.drawVpc'
   | 'design.settings'
+  | 'design.fixSafe'
+  | 'design.reach'
+  | 'design.keepVariant'
   | 'help.shortcuts';
 
 /** One thing the user can do, wherever it is offered: native menu, toolbar, context menu, shortcut. */

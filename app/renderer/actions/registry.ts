@@ -5,6 +5,7 @@ import { type Action, type ActionId, labelOf } from './action';
 import { arrangeActions } from './arrange-actions';
 import { autoArrangeActions } from './auto-arrange-actions';
 import { connectionActions } from './connection-actions';
+import { decisionActions } from './decision-actions';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
@@ -23,6 +24,7 @@ export const allActions: readonly Action[] = [
   ...layerActions,
   ...outageActions,
   ...designActions,
+  ...decisionActions,
 ];
 
 const byId: ReadonlyMap<string, Action> = new Map(allActions.map((action) => [action.id, action]));

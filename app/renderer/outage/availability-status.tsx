@@ -1,8 +1,9 @@
-import { Activity } from 'lucide-react';
+import { Activity, TrendingUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type AvailabilityReport, availability, type EntryEstimate } from '../../../shared/resilience/availability';
 import { showAvailability, showMinutesDown, showShare, worstEntry } from '../../../shared/resilience/show-availability';
-import { useApp } from '../store/app';
+import { app, useApp } from '../store/app';
+import { Button } from '../ui/button';
 import { Popover } from '../ui/popover';
 import './outage.css';
 
@@ -69,6 +70,16 @@ export const AvailabilityStatus = () => {
         {report.entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
+        <Button
+          size="small"
+          icon={TrendingUp}
+          onClick={() => {
+            app.setView({ drawerTab: 'problems', mending: 'reach' });
+            app.setPanels({ drawerOpen: true });
+          }}
+        >
+          Cheapest way to more…
+        </Button>
         <ul className="availability__assumptions">
           {report.assumptions.map((text) => (
             <li key={text}>{text}</li>

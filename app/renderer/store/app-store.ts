@@ -58,6 +58,7 @@ const initialState = (): AppState => {
       panels: defaultPanels,
       layers: allLayers,
       drawerTab: 'problems',
+      mending: null,
       tool: 'select',
       findOpen: false,
     },

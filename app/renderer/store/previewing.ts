@@ -1,3 +1,5 @@
+import type { Design } from '../../../shared/model/design';
+import { diffBetween } from '../../../shared/model/diff';
 import { record } from '../../../shared/model/history';
 import { fail, ok, type Result } from '../../../shared/util/result';
 import type { Finding } from '../../../shared/validation/rule';
@@ -9,6 +11,8 @@ import { editsRefused } from './simulating';
 export interface Previewing {
   /** Works out a fix and shows it without applying it. */
   previewFix(findingKey: string, fixId: string): Result<void>;
+  /** Shows a design that a set of fixes leads to; `key` tells sets apart. */
+  previewSet(key: string, title: string, after: Design): void;
   /** Makes the shown fix real: one undo step named for the fix. */
   applyPreview(): void;
   closePreview(): void;
@@ -38,6 +42,19 @@ function previewFix(core: Core, findingKey: string, fixId: string): Result<void>
   return ok(undefined);
 }
 
+function previewSet(core: Core, key: string, title: string, after: Design): void {
+  const state = core.get();
+  const refused = editsRefused(core);
+  if (refused !== undefined) {
+    core.notify({ tone: 'info', text: refused });
+    return;
+  }
+  const diff = diffBetween(state.design, after);
+  core.set({
+    preview: { findingKey: key, fixId: key, title, design: after, diff, analysis: core.analyse(after, state) },
+  });
+}
+
 function applyPreview(core: Core): void {
   const { preview, history } = core.get();
   if (!preview) return;
@@ -52,6 +69,7 @@ function applyPreview(core: Core): void {
 
 export const makePreviewing = (core: Core): Previewing => ({
   previewFix: (findingKey, fixId) => previewFix(core, findingKey, fixId),
+  previewSet: (key, title, after) => previewSet(core, key, title, after),
   applyPreview: () => applyPreview(core),
   closePreview: () => {
     if (core.get().preview) core.set({ preview: null });

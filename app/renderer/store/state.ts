@@ -72,6 +72,8 @@ export interface Highlight {
 }
 
 export type Tool = 'select' | 'hand' | 'connect' | 'note';
+/** What the list of problems looks for: all safe fixes, or the cheapest ones that reach an availability. */
+export type Mending = 'safe' | 'reach';
 export type DrawerTab = 'problems' | 'cost' | 'code';
 
 export interface View {
@@ -79,6 +81,8 @@ export interface View {
   readonly panels: Panels;
   readonly layers: Layers;
   readonly drawerTab: DrawerTab;
+  /** Shown above the problems; null for nothing. */
+  readonly mending: Mending | null;
   readonly tool: Tool;
   /** The bar that finds elements on the canvas is shown. */
   readonly findOpen: boolean;

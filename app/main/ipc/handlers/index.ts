@@ -7,6 +7,7 @@ import { answerDesignOpenDropped } from './design-open-dropped';
 import { answerDesignOpenExample } from './design-open-example';
 import { answerDesignOpenTemplate } from './design-open-template';
 import { answerDesignOpenTicket } from './design-open-ticket';
+import { answerDesignRead } from './design-read';
 import { answerDesignSave } from './design-save';
 import { answerDesignSaveAs } from './design-save-as';
 import { answerDocumentState } from './document-state';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   'app.ready': answerAppReady,
   'design.new': answerDesignNew,
   'design.open': answerDesignOpen,
+  'design.read': answerDesignRead,
   'design.openTicket': answerDesignOpenTicket,
   'design.openExample': answerDesignOpenExample,
   'design.openDropped': answerDesignOpenDropped,

@@ -1,5 +1,7 @@
 import { useApp } from '../../store/app';
 import { CommandPalette } from '../commands/command-palette';
+import { CompareDialog } from '../compare/compare-dialog';
+import { WaiverDialog } from '../problems/waiver-dialog';
 import { ExportDialog } from './export-dialog';
 import { FaultDialog } from './fault-dialog';
 import { RecoveryDialog } from './recovery-dialog';
@@ -17,6 +19,10 @@ export const DialogHost = () => {
       return <ExportDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'compare':
+      return <CompareDialog first={dialog.with} />;
+    case 'waiver':
+      return <WaiverDialog {...dialog} />;
     case 'commands':
       return <CommandPalette />;
     case 'saveTemplate':

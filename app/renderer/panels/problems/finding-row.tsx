@@ -1,11 +1,16 @@
 import { LocateFixed, Wrench } from 'lucide-react';
+import { useState } from 'react';
+import { designSettings } from '../../../../shared/catalog/design-settings';
 import type { Finding, Fix } from '../../../../shared/validation/rule';
 import { shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import { SeverityIcon } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
+import { EvidenceLines } from './evidence-lines';
+import { AcceptButton, WhyButton } from './finding-buttons';
 import { FixPreviewCard } from './fix-preview-card';
 import { highlightFinding, jumpToFinding, restHighlight, rowId } from './focus-finding';
+import { RuleNotes } from './rule-notes';
 
 const FixButton = ({ finding, fix }: { finding: Finding; fix: Fix }) => {
   const isShown = useApp(({ preview }) => preview?.findingKey === finding.key && preview.fixId === fix.id);
@@ -34,6 +39,9 @@ const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Info' };
 /** One finding: fault, consequence and remedy, its place, its fixes and their preview. */
 export const FindingRow = ({ finding }: { finding: Finding }) => {
   const preview = useApp((state) => (state.preview?.findingKey === finding.key ? state.preview : null));
+  const isLesson = useApp(({ design }) => designSettings.read(design.header.settings).environment === 'learning');
+  const [isWhyChosen, setWhyOpen] = useState<boolean | null>(null);
+  const isWhyOpen = isWhyChosen ?? isLesson;
   const isUnknown = finding.status === 'unknown';
   const word = isUnknown ? 'Open question' : SEVERITY_WORDS[finding.severity];
   return (
@@ -59,13 +67,20 @@ export const FindingRow = ({ finding }: { finding: Finding }) => {
         {finding.question === undefined ? null : (
           <p className="finding__question ui-selectable">{shorten(finding.question, 300)}</p>
         )}
-        {finding.fixes.length > 0 ? (
-          <div className="finding__fixes">
-            {finding.fixes.map((fix) => (
-              <FixButton key={fix.id} finding={finding} fix={fix} />
-            ))}
-          </div>
-        ) : null}
+        {finding.note === undefined ? null : (
+          <p className="finding__note ui-tone ui-selectable" data-tone="warning">
+            {shorten(finding.note, 400)}
+          </p>
+        )}
+        <EvidenceLines finding={finding} />
+        <div className="finding__fixes">
+          {finding.fixes.map((fix) => (
+            <FixButton key={fix.id} finding={finding} fix={fix} />
+          ))}
+          <WhyButton isOpen={isWhyOpen} onToggle={() => setWhyOpen(!isWhyOpen)} />
+          <AcceptButton finding={finding} />
+        </div>
+        {isWhyOpen ? <RuleNotes ruleId={finding.ruleId} why={finding.why} source={finding.source} /> : null}
         {preview ? <FixPreviewCard preview={preview} /> : null}
       </div>
       <span className="finding__rule" title={finding.source}>

@@ -1,5 +1,8 @@
 import { Check, Minus, Plus, SquarePen, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { availability } from '../../../../shared/resilience/availability';
+import { showAvailability, worstEntry } from '../../../../shared/resilience/show-availability';
+import type { Topology } from '../../../../shared/topology/topology';
 import { formatDelta, plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import type { FixPreview } from '../../store/state';
@@ -23,10 +26,21 @@ const Change = ({ change }: { change: PlannedChange }) => {
   );
 };
 
-/** A fix before it is applied: what it adds and changes, the bill, the findings. */
+const worstOf = (topology: Topology) => worstEntry(availability(topology).entries);
+
+/** The estimate for the users that fare worst, before and after; nothing where nobody is drawn. */
+const AvailabilityChange = ({ before, after }: { readonly before: Topology; readonly after: Topology }) => {
+  const [now, then] = useMemo(() => [worstOf(before), worstOf(after)], [before, after]);
+  if (!then) return null;
+  const [was, is] = [now ? showAvailability(now) : '–', showAvailability(then)];
+  return <span>{was === is ? `availability stays ${is}` : `availability ${was} → ${is}`}</span>;
+};
+
+/** A fix before it is applied: what it adds and changes, the bill, the availability, the findings. */
 export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {
   const design = useApp((state) => state.design);
   const findings = useApp((state) => state.findings);
+  const topology = useApp((state) => state.topology);
   const total = useApp((state) => state.estimate?.total.micros);
   const changes = listPlannedChanges(preview.diff, design, preview.design);
   const { cleared, raised } = compareFindings(findings, preview.analysis.findings);
@@ -43,6 +57,7 @@ export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {
       <div className="fix__foot">
         <p className="fix__effect ui-numeric">
           {total === undefined || after === undefined ? null : <strong>{formatDelta(after - total)}</strong>}
+          <AvailabilityChange before={topology} after={preview.analysis.topology} />
           <span>clears {plural(cleared.length, 'finding')}</span>
           {raised.length > 0 ? (
             <span className="ui-tone" data-tone="warning">
@@ -54,7 +69,7 @@ export const FixPreviewCard = ({ preview }: { preview: FixPreview }) => {
           Cancel
         </Button>
         <Button size="small" variant="primary" icon={Check} onClick={app.applyPreview}>
-          Apply fix
+          {preview.findingKey.startsWith('set:') ? 'Apply all' : 'Apply fix'}
         </Button>
       </div>
     </section>

@@ -39,6 +39,12 @@ export function jumpToFinding(key: string): void {
   app.announce(finding.message);
 }
 
+/** Selects an element or connection and brings it into view. */
+export function jumpTo(id: string): void {
+  app.select(app.getState().design.elements.has(id) ? { elements: [id] } : { connections: [id] });
+  app.canvas()?.reveal([id]);
+}
+
 /** Opens the problems list at a finding. */
 export function focusFinding(key: string): void {
   app.setView({ drawerTab: 'problems' });

@@ -6,6 +6,8 @@ import { Badge, type FindingTone } from '../../ui/badge';
 import { EmptyState } from '../../ui/empty-state';
 import { FindingRow } from './finding-row';
 import { restHighlight } from './focus-finding';
+import { MendBar } from './mend-bar';
+import { WaivedList } from './waived-list';
 import './problems.css';
 
 const GROUPS: readonly { tone: FindingTone; title: string; holds: (finding: Finding) => boolean }[] = [
@@ -32,19 +34,30 @@ const Group = ({ tone, title, findings }: { tone: FindingTone; title: string; fi
   </section>
 );
 
-/** Everything the rules found, worst first; what they could not decide comes last, as questions. */
+const tellPassing = (waived: number): string =>
+  waived === 0
+    ? 'Every rule that applies to this design passes.'
+    : 'Every rule that applies to this design passes, or what it found is accepted.';
+
+/** Everything the rules found, worst first; then what they could not decide, as questions; last what is accepted. */
 export const ProblemsList = () => {
   const findings = useApp((state) => state.findings);
   const isEmpty = useApp((state) => state.design.elements.size === 0);
   useEffect(() => restHighlight, []);
-  if (findings.length === 0)
-    return (
-      <EmptyState icon={CircleCheck} title={isEmpty ? 'Nothing to check yet' : 'No problems found'}>
-        {isEmpty ? 'Findings appear here while you draw.' : 'Every rule that applies to this design passes.'}
-      </EmptyState>
-    );
-  return GROUPS.map(({ tone, title, holds }) => {
-    const members = findings.filter(holds);
-    return members.length > 0 ? <Group key={tone} tone={tone} title={title} findings={members} /> : null;
-  });
+  const waivedCount = useApp((state) => state.waived.length);
+  return (
+    <>
+      {isEmpty ? null : <MendBar />}
+      {findings.length === 0 ? (
+        <EmptyState icon={CircleCheck} title={isEmpty ? 'Nothing to check yet' : 'No problems found'}>
+          {isEmpty ? 'Findings appear here while you draw.' : tellPassing(waivedCount)}
+        </EmptyState>
+      ) : null}
+      {GROUPS.map(({ tone, title, holds }) => {
+        const members = findings.filter(holds);
+        return members.length > 0 ? <Group key={tone} tone={tone} title={title} findings={members} /> : null;
+      })}
+      <WaivedList />
+    </>
+  );
 };

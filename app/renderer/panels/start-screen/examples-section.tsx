@@ -1,15 +1,12 @@
+import { Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ExampleEntry } from '../../../../shared/ipc/documents';
 import { desktop } from '../../desktop';
 import { openExample } from '../../session/open-document';
+import { readExample } from '../../session/read-example';
+import { app } from '../../store/app';
+import { Button } from '../../ui/button';
 import { DesignCard } from './design-card';
-
-const files = import.meta.glob<string>('../../../../examples/*.stratiform', { query: '?raw', import: 'default' });
-
-const readExample = async (name: string): Promise<string | null> => {
-  const load = Object.entries(files).find(([path]) => path.endsWith(`/${name}.stratiform`))?.[1];
-  return load ? load() : null;
-};
 
 const ExampleCard = ({ example: { name, title, description } }: { example: ExampleEntry }) => {
   const read = useMemo(() => () => readExample(name), [name]);
@@ -24,7 +21,17 @@ export const ExamplesSection = () => {
   }, []);
   return (
     <section aria-label="Examples">
-      <h2 className="start__heading">Start from an example</h2>
+      <h2 className="start__heading">
+        Start from an example
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Scale}
+          onClick={() => app.openDialog({ kind: 'compare', with: 'wordpress' })}
+        >
+          Compare low-power and high-power WordPress
+        </Button>
+      </h2>
       <ul className="start__cards">
         {examples.map((example) => (
           <ExampleCard key={example.name} example={example} />

@@ -1,4 +1,4 @@
-import { printable } from './terminal';
+import { printable } from './printable';
 
 const HTML: ReadonlySet<string> = new Set(['<', '>', '&']);
 
