@@ -12,6 +12,14 @@ const inVpc = (tier: string, subnets: readonly string[], settings = {}) => ({
 export const containerSite = (): Design =>
   buildNetwork(['a', 'b'], { 'load-balancing': 'public', app: 'private', database: 'isolated' })
     .add('users', 'users')
+    .add('zone', 'route53-zone', { settings: { domain: 'shop.example' } })
+    .add('proof', 'certificate', { parent: 'region', settings: { domain: 'shop.example' } })
+    .add('old-proof', 'certificate', { parent: 'region', settings: { domain: 'www.other.example', subdomains: false } })
+    .add('cdn', 'cloudfront')
+    .add('token', 'secret', { parent: 'region' })
+    .add('password', 'secret', { parent: 'region', settings: { rotationDays: 30 } })
+    .add('key', 'kms-key', { parent: 'region' })
+    .add('rotator', 'lambda-function', { parent: 'region' })
     .add('nat', 'nat-gateway', { parent: 'load-balancing-a' })
     .add(
       'alb',
@@ -47,4 +55,13 @@ export const containerSite = (): Design =>
     .connect('async', 'shop', 'jobs')
     .connect('async', 'jobs', 'worker')
     .connect('monitors', 'load', 'shop')
+    .connect('dns', 'zone', 'cdn')
+    .connect('dns', 'zone', 'alb', { label: 'origin' })
+    .connect('traffic', 'cdn', 'uploads')
+    .connect('uses', 'cdn', 'proof')
+    .connect('uses', 'alb', 'proof')
+    .connect('data', 'shop', 'token')
+    .connect('data', 'admin', 'password', { access: 'write' })
+    .connect('uses', 'password', 'rotator')
+    .connect('uses', 'token', 'key')
     .build();

@@ -8,6 +8,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   'aurora-cluster': ts`rds.DatabaseCluster`,
   'auto-scaling-group': ts`autoscaling.AutoScalingGroup`,
   'bastion-host': ts`ec2.Instance`,
+  certificate: ts`acm.Certificate`,
   cloudfront: ts`cloudfront.Distribution`,
   'dynamodb-table': ts`dynamodb.Table`,
   'ec2-instance': ts`ec2.Instance`,
@@ -25,6 +26,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   'rds-instance': ts`rds.DatabaseInstance`,
   'route53-zone': ts`route53.PublicHostedZone`,
   's3-bucket': ts`s3.Bucket`,
+  secret: ts`secretsmanager.Secret`,
   'sns-topic': ts`sns.Topic`,
   'sqs-queue': ts`sqs.Queue`,
 };

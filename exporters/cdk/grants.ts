@@ -14,6 +14,7 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sqs-queue': { send: 'grantSendMessages', receive: 'grantConsumeMessages' },
   'sns-topic': { send: 'grantPublish' },
   'lambda-function': { invoke: 'grantInvoke' },
+  secret: { read: 'grantRead', write: 'grantWrite' },
 };
 
 /** Each function's policy must exist before the function, so two that call each other would wait for each other. */
@@ -45,6 +46,8 @@ function grantOf({ principal, target, level }: Access, context: CdkContext): Cod
   // Tasks act in a role of their own, not in that of the service which starts them.
   const grantee = principal.kind === 'ecs-service' ? ts`${reached}.taskDefinition.taskRole` : reached;
   const resource = reachService(context.root, target, context);
+  // The rotation schedule brings the permission with it.
+  if (level === 'rotate') return undefined;
   if (level === 'sign-in') return call(ts`${resource}.secret?.grantRead`, grantee);
   if (level === 'invoke' && callsBack({ principal, target, level }, context))
     return invokeFromBeside({ principal, target, level }, context);

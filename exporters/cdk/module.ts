@@ -30,6 +30,7 @@ const MODULES: Readonly<Record<string, string>> = {
   rds: 'aws-cdk-lib/aws-rds',
   route53: 'aws-cdk-lib/aws-route53',
   s3: 'aws-cdk-lib/aws-s3',
+  secretsmanager: 'aws-cdk-lib/aws-secretsmanager',
   sns: 'aws-cdk-lib/aws-sns',
   sources: 'aws-cdk-lib/aws-lambda-event-sources',
   sqs: 'aws-cdk-lib/aws-sqs',

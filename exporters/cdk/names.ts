@@ -6,7 +6,7 @@ const TAKEN: ReadonlySet<string> = new Set(
   cloudfront cloudwatch const construct constructor continue debugger declare default delete do dynamodb ec2 ecr ecs efs elasticache elbv2
   else enum environment eval export extends false finally for from function get hasOwnProperty iam if implements import in
   infer instanceof interface is keyof kms lambda let logs module namespace never new node null number object of origins
-  package private process props protected public rds readonly region require resource return route53 s3 scope set setting
+  package private process props protected public rds readonly region require resource return route53 s3 scope secretsmanager set setting
   settings sns sqs stack static string subscriptions super switch symbol tags targets this throw toString true try type
   typeof undefined unknown valueOf var void while with yield synthesizer templateOptions templateFile availabilityZones
   nested acm actions sources elbTargets notifications id app artifactId environmentName stackId stackName

@@ -24,9 +24,10 @@ import type { Pen } from './pen';
 import { makePen } from './pen';
 import { cloudwatchAlarm } from './resources/alarms';
 import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
+import { certificate, secret } from './resources/certificates';
 import { ecsService, writeMounts } from './resources/containers';
 import { auroraCluster, rdsInstance } from './resources/databases';
-import { cloudfrontDistribution, hostedZone } from './resources/edge';
+import { cloudfrontDistribution, hostedZone, writeRecords } from './resources/edge';
 import { interfaceEndpoint } from './resources/endpoints';
 import { lambdaFunction } from './resources/functions';
 import { kmsKey } from './resources/keys';
@@ -34,6 +35,7 @@ import { applicationLoadBalancer, networkLoadBalancer, writeListeners } from './
 import { autoScalingGroup, bastionHost, ec2Instance } from './resources/machines';
 import { snsTopic, sqsQueue } from './resources/messaging';
 import { dynamodbTable, fileSystem, s3Bucket } from './resources/storage';
+import { writeRotations } from './rotation';
 import { writeSecurityRules } from './security-groups';
 
 type Writer = (service: Service, context: CdkContext) => void;
@@ -46,6 +48,7 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   'auto-scaling-group': autoScalingGroup,
   'bastion-host': bastionHost,
   cloudfront: cloudfrontDistribution,
+  certificate,
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
   'ec2-instance': ec2Instance,
@@ -63,6 +66,7 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   'rds-instance': rdsInstance,
   'route53-zone': hostedZone,
   's3-bucket': s3Bucket,
+  secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
 };
@@ -75,11 +79,13 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'sqs-queue': { name: 'Messaging', doc: 'Queues and topics.' },
   'sns-topic': { name: 'Messaging', doc: 'Queues and topics.' },
   'lambda-function': { name: 'Functions', doc: 'Functions and their logs.' },
-  cloudfront: { name: 'Edge', doc: 'Names and distributions, near the users.' },
-  'route53-zone': { name: 'Edge', doc: 'Names and distributions, near the users.' },
+  cloudfront: { name: 'Edge', doc: 'Distributions, near the users.' },
+  certificate: { name: 'Certificates', doc: 'Proofs of who answers to a name.' },
+  secret: { name: 'Secrets', doc: 'Passwords and tokens that programs ask for.' },
+  'route53-zone': { name: 'Domains', doc: 'Domains whose names lead here.' },
   'cloudwatch-alarm': { name: 'Monitoring', doc: 'Alarms.' },
 };
-const BEFORE = ['Keys', 'Storage', 'Messaging'];
+const BEFORE = ['Keys', 'Domains', 'Certificates', 'Secrets', 'Storage', 'Messaging'];
 const AFTER_TIERS = ['Functions'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
 const COSTS = 'Costs';
@@ -220,6 +226,7 @@ export function writeStackCode(
   writeListeners(context);
   writeSecurityRules(context);
   writeMounts(context);
+  writeRotations(context);
   writeGrants(context);
   writeMessages(context);
   writeKinds((name) => name !== undefined && AFTER_WIRING.includes(name));
@@ -227,6 +234,7 @@ export function writeStackCode(
   const last = pick([...AFTER_WIRING, COSTS]).filter((module) => !module.isEmpty());
   if (last.length > 0) root.heading('What stands before and around all that.');
   for (const module of last) place(module, root);
+  writeRecords(context);
   const answers = catalogue.acknowledgements();
   writeAcknowledgements(answers, context);
   if (answers.isEmpty()) return { region: stack.region, root, modules: [...made, ...last] };

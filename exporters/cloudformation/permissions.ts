@@ -43,6 +43,12 @@ function bucketStatements(id: string, level: AccessLevel): readonly JsonObject[]
   return [allow(prefixed('s3', actions), objects), allow(['s3:ListBucket'], getAtt(id, 'Arn'))];
 }
 
+const SECRET_READ = ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'];
+export const SECRET_ACTIONS: Readonly<Partial<Record<AccessLevel, readonly string[]>>> = {
+  write: ['secretsmanager:DescribeSecret', 'secretsmanager:PutSecretValue'],
+  rotate: [...SECRET_READ, 'secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecretVersionStage'],
+};
+
 function statementsFor({ target, level }: Access, context: EmitContext): readonly JsonObject[] {
   const id = context.id(target.id);
   switch (target.kind) {
@@ -71,6 +77,8 @@ function statementsFor({ target, level }: Access, context: EmitContext): readonl
       return [allow(['sns:Publish'], ref(id))];
     case 'lambda-function':
       return [allow(['lambda:InvokeFunction'], getAtt(id, 'Arn'))];
+    case 'secret':
+      return [allow(SECRET_ACTIONS[level] ?? SECRET_READ, ref(id))];
     case 'rds-instance':
     case 'aurora-cluster':
       return [

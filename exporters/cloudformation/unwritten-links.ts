@@ -1,10 +1,24 @@
 import { isActorKind } from '../../shared/catalog/catalog';
-import type { Link } from '../../shared/topology/topology';
+import type { Link, Service } from '../../shared/topology/topology';
+import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
 import type { EmitContext } from './emit-context';
+import { isHttpsListener } from './targets';
+
+/** Why a certificate is not used. */
+function reasonForCertificate(from: Service, context: EmitContext): string | undefined {
+  if (from.kind === 'network-load-balancer') return 'its listener passes connections on as they are';
+  if (from.kind === 'cloudfront')
+    return certificateOf(context, from)
+      ? undefined
+      : 'CloudFront takes certificates from us-east-1 only; one is asked for as a parameter';
+  return isHttpsListener(from) ? undefined : 'its listener is plain HTTP; let it listen on HTTPS';
+}
 
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
-function reasonFor({ kind, from, to }: Link): string | undefined {
+function reasonFor(link: Link, context: EmitContext): string | undefined {
+  const { kind, from, to } = link;
+  if (to.kind === 'certificate') return reasonForCertificate(from, context);
   if (kind === 'failover') return 'a template cannot say when to switch over';
   if (kind === 'traffic' && isActorKind(from.kind) && to.kind === 'lambda-function' && !to.traits.publicAddress)
     return 'the function has no address of its own; give it a function URL, or draw an API in front of it';
@@ -17,14 +31,14 @@ function reasonFor({ kind, from, to }: Link): string | undefined {
 }
 
 /** Kinds that answer outside every VPC. */
-const OUTSIDE: ReadonlySet<string> = new Set(['s3-bucket', 'dynamodb-table', 'sqs-queue', 'sns-topic']);
+const OUTSIDE: ReadonlySet<string> = new Set(['s3-bucket', 'dynamodb-table', 'sqs-queue', 'sns-topic', 'secret']);
 
 /** Lists connections that the files do not show, and programs without a way to what they use. */
 export function noteUnwrittenLinks(context: EmitContext): void {
   const { topology, stack, notes } = context;
   for (const link of topology.links) {
     const { from, to } = link;
-    const reason = reasonFor(link);
+    const reason = reasonFor(link, context);
     if (reason !== undefined && (stack.has(from.id) || isActorKind(from.kind)) && stack.has(to.id))
       notes.add('left-out', [link.id], `${from.name} and ${to.name} stand unconnected in this respect: ${reason}.`);
     if (!stack.has(from.id) || !OUTSIDE.has(to.kind)) continue;

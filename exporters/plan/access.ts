@@ -1,8 +1,18 @@
 import type { Link, Service, Topology } from '../../shared/topology/topology';
 import type { StackPlan } from './placement';
+import { rotatorOf } from './secrets';
 
 /** What a program must be allowed to do with another service, as far as IAM decides it. */
-export type AccessLevel = 'read' | 'write' | 'read-write' | 'log' | 'send' | 'receive' | 'invoke' | 'sign-in';
+export type AccessLevel =
+  | 'read'
+  | 'write'
+  | 'read-write'
+  | 'log'
+  | 'send'
+  | 'receive'
+  | 'invoke'
+  | 'sign-in'
+  | 'rotate';
 
 export interface Access {
   /** The service whose role gets the permission: instances, Auto Scaling groups, functions. */
@@ -32,6 +42,9 @@ function readAccess(link: Link): Access | undefined {
       return access(kind === 'logs' ? 'log' : link.access);
     case 'dynamodb-table':
       return access(link.access);
+    // Programs read secrets; only one that is said to write may change one.
+    case 'secret':
+      return access(link.access === 'write' ? 'write' : 'read');
     case 'rds-instance':
     case 'aurora-cluster':
       return kind === 'data' || kind === 'session' ? access('sign-in') : undefined;
@@ -45,9 +58,18 @@ function readAccess(link: Link): Access | undefined {
   }
 }
 
+/** A function that changes a secret reads, stages and finishes its versions. */
+const rotations = (topology: Topology, stack: StackPlan): readonly Access[] =>
+  topology.ofKind('secret').flatMap((secret) => {
+    const rotator = stack.has(secret.id) ? rotatorOf({ topology, stack }, secret) : undefined;
+    return rotator ? [{ principal: rotator, target: secret, level: 'rotate' } as const] : [];
+  });
+
 /** Permissions that follow from the drawn connections, each once, in the order of the connections. */
 export function planAccess(topology: Topology, stack: StackPlan): readonly Access[] {
   const found = new Map<string, Access>();
+  for (const rotation of rotations(topology, stack))
+    found.set(`${rotation.principal.id} ${rotation.target.id} rotate`, rotation);
   for (const link of topology.links) {
     if (!stack.has(link.from.id) || !stack.has(link.to.id)) continue;
     const access = readAccess(link);

@@ -81,7 +81,6 @@ const OF_USE: ReadonlySet<string> = new Set([
   'purchase',
   'hoursPerMonth',
   'averageCpu',
-  'maxConnections',
   'capacityUnits',
   'alsoRuns',
   'holds',

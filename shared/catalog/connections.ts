@@ -37,7 +37,7 @@ export const connectionMeanings: Readonly<Record<ConnectionKind, ConnectionMeani
   admin: { title: 'manages', synchronous: false, line: 'dotted', opensPort: true },
   dns: { title: 'points names at', synchronous: true, line: 'solid', opensPort: false },
   logs: { title: 'writes logs to', synchronous: false, line: 'dashed', opensPort: false },
-  uses: { title: 'is encrypted with', synchronous: false, line: 'dotted', opensPort: false },
+  uses: { title: 'uses', synchronous: false, line: 'dotted', opensPort: false },
   monitors: { title: 'watches', synchronous: false, line: 'dotted', opensPort: false },
 };
 
@@ -75,6 +75,9 @@ const MATRIX: readonly Row[] = [
   [['relational'], ['relational'], ['replicates', 'failover']],
   [['object-store'], ['object-store'], ['replicates']],
   [['relational', 'nosql', 'object-store', 'file-system', 'queue', 'topic', 'compute', 'function'], ['key'], ['uses']],
+  [['load-balancer', 'cdn'], ['certificate'], ['uses']],
+  [[...COMPUTE], ['secret'], ['data']],
+  [['secret'], ['key', 'function'], ['uses']],
   [
     ['alarm'],
     ['load-balancer', 'compute', 'function', 'relational', 'nosql', 'cache', 'queue', 'bastion', 'gateway'],

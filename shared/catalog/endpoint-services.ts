@@ -27,6 +27,7 @@ const OF_KIND: Readonly<Record<string, EndpointService>> = {
   'sns-topic': 'sns',
   'lambda-function': 'lambda',
   'kms-key': 'kms',
+  secret: 'secretsmanager',
 };
 
 /** The service whose endpoint leads to elements of a kind; undefined where there is none. */

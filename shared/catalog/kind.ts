@@ -58,7 +58,9 @@ export type Family =
   | 'topic'
   | 'gateway'
   | 'alarm'
-  | 'key';
+  | 'key'
+  | 'certificate'
+  | 'secret';
 
 export type Category =
   | 'Structure'

@@ -155,6 +155,9 @@ export const alarmStandard: PriceKey = 'AmazonCloudWatch/alarm-standard';
 export const alarmHighResolution: PriceKey = 'AmazonCloudWatch/alarm-high-resolution';
 export const alarmComposite: PriceKey = 'AmazonCloudWatch/alarm-composite';
 
+export const secretMonth: PriceKey = 'AWSSecretsManager/secret-month';
+export const secretRequests: PriceKey = 'AWSSecretsManager/api-requests';
+
 export const kmsKeyMonth: PriceKey = 'awskms/key-month';
 export const kmsRequests = (kind: 'symmetric' | 'RSA_2048' | 'asymmetric except RSA_2048'): PriceKey =>
   `awskms/requests?kind=${kind}`;

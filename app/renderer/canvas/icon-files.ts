@@ -15,9 +15,11 @@ import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?url'
 import sns from 'aws-icons/icons/architecture-service/AmazonSimpleNotificationService.svg?url';
 import sqs from 'aws-icons/icons/architecture-service/AmazonSimpleQueueService.svg?url';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?url';
+import certificateManager from 'aws-icons/icons/architecture-service/AWSCertificateManager.svg?url';
 import fargate from 'aws-icons/icons/architecture-service/AWSFargate.svg?url';
 import kms from 'aws-icons/icons/architecture-service/AWSKeyManagementService.svg?url';
 import lambda from 'aws-icons/icons/architecture-service/AWSLambda.svg?url';
+import secretsManager from 'aws-icons/icons/architecture-service/AWSSecretsManager.svg?url';
 import cloudWatchAlarm from 'aws-icons/icons/resource/AmazonCloudWatchAlarm.svg?url';
 import vpcEndpoints from 'aws-icons/icons/resource/AmazonVPCEndpoints.svg?url';
 import internetGateway from 'aws-icons/icons/resource/AmazonVPCInternetGateway.svg?url';
@@ -33,9 +35,11 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-group/Publicsubnet', publicSubnet],
   ['architecture-group/Region', region],
   ['architecture-group/VirtualprivatecloudVPC', vpc],
+  ['architecture-service/AWSCertificateManager', certificateManager],
   ['architecture-service/AWSFargate', fargate],
   ['architecture-service/AWSKeyManagementService', kms],
   ['architecture-service/AWSLambda', lambda],
+  ['architecture-service/AWSSecretsManager', secretsManager],
   ['architecture-service/AmazonAurora', aurora],
   ['architecture-service/AmazonCloudFront', cloudFront],
   ['architecture-service/AmazonDynamoDB', dynamoDb],

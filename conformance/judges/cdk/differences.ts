@@ -10,6 +10,7 @@ export const BESIDE: Readonly<Record<string, string>> = {
   'AWS::EC2::SecurityGroupEgress': 'in the group or beside it; compared as rules',
   'AWS::SecretsManager::Secret': 'CDK makes the secret of a database; in CloudFormation RDS makes it',
   'AWS::SecretsManager::SecretTargetAttachment': 'belongs to the secret',
+  'AWS::SecretsManager::ResourcePolicy': 'CDK forbids the deletion of a secret that a function changes',
   'AWS::Lambda::Permission': 'CDK writes one for each source as it sees it',
   'AWS::Lambda::Function': 'functions that have a name are compared; CDK adds one that sets notifications of buckets',
   'AWS::S3::BucketPolicy': 'CDK adds a statement for each grant it needs',

@@ -116,6 +116,13 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::RDS::DBParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::RDS::DBClusterParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::Lambda::Url': ['AuthType'],
+  'AWS::CertificateManager::Certificate': [
+    'DomainName',
+    'SubjectAlternativeNames',
+    'ValidationMethod',
+    'DomainValidationOptions.0.DomainName',
+  ],
+  'AWS::SecretsManager::RotationSchedule': ['RotateImmediatelyOnUpdate'],
   'AWS::ElastiCache::ReplicationGroup': [
     'Engine',
     'CacheNodeType',
@@ -181,7 +188,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Types whose resources both targets give the same name to. */
 const UNNAMED =
-  /Lambda::Url|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
+  /Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
 
 const text = (value: Json | undefined): string => {
   if (value === undefined) return '-';

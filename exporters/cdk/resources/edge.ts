@@ -10,7 +10,9 @@ import type { CdkContext } from '../cdk-context';
 import { acknowledge, create, output, reachService, setting } from '../cdk-context';
 import type { Code, Fields, Value } from '../code-writer';
 import { call, ident, list, object, ts } from '../code-writer';
+import type { Module } from '../module';
 import { pascalOf } from '../names';
+import { reachCertificate } from './certificates';
 
 const isBucket = (link: Link): boolean => link.to.kind === 's3-bucket';
 
@@ -59,8 +61,10 @@ function furtherBehaviors(links: readonly Link[], viewer: string, context: CdkCo
   return behaviors.size > 0 ? object(Object.fromEntries(behaviors)) : undefined;
 }
 
-const domainOf = (zone: Service, context: CdkContext): Code =>
-  setting(context.moduleOf(zone), zone, 'DomainName', 'Domain of the hosted zone.', context);
+const domainOf = (zone: Service, into: Module, context: CdkContext): Code =>
+  setting(into, zone, 'DomainName', 'Domain of the hosted zone.', context);
+
+const FOR_DISTRIBUTION = 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1.';
 
 function domainProps(service: Service, context: CdkContext): Fields {
   const links = context.topology
@@ -68,17 +72,14 @@ function domainProps(service: Service, context: CdkContext): Fields {
     .filter(({ kind, from }) => kind === 'dns' && context.stack.has(from.id));
   if (links.length === 0) return {};
   const names = links.map((link) => {
-    const domain = domainOf(link.from, context);
+    const domain = domainOf(link.from, context.moduleOf(service), context);
     if (recordsOf(link.from, context)[0] === link) return domain;
     return call(ts`cdk.Fn.join`, '.', list([hostLabelOf(link), domain]));
   });
-  const doc = 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1.';
-  const arn = setting(context.moduleOf(service), service, 'CertificateArn', doc, context);
-  const id = `${pascalOf(service.id)}Certificate`;
   const legacy = kinds.cloudfront.read(service.element.settings).tlsPolicy === 'legacy';
   return {
     domainNames: list(names),
-    certificate: call(ts`acm.Certificate.fromCertificateArn`, ts`this`, id, arn),
+    certificate: reachCertificate(service, context.moduleOf(service), FOR_DISTRIBUTION, context),
     minimumProtocolVersion: ts`cloudfront.SecurityPolicyProtocol.${ident(legacy ? 'TLS_V1' : 'TLS_V1_2_2021')}`,
   };
 }
@@ -114,7 +115,7 @@ export function cloudfrontDistribution(service: Service, context: CdkContext): v
 }
 
 function recordTarget(link: Link, context: CdkContext): Code {
-  const target = reachService(context.moduleOf(link.from), link.to, context);
+  const target = reachService(context.root, link.to, context);
   if (link.to.kind === 'ec2-instance')
     return call(ts`route53.RecordTarget.fromIpAddresses`, ts`${target}.instancePublicIp`);
   const alias =
@@ -129,21 +130,33 @@ export function hostedZone(service: Service, context: CdkContext): void {
   const member = create(
     service,
     ts`route53.PublicHostedZone`,
-    { zoneName: domainOf(service, context), comment: toDescription(service.name, 'Zone') },
+    { zoneName: domainOf(service, home, context), comment: toDescription(service.name, 'Zone') },
     context,
   );
   home.add(call(ts`${member}.applyRemovalPolicy`, ts`cdk.RemovalPolicy.RETAIN`));
+  const servers = call(ts`cdk.Fn.join`, ', ', ts`${member}.hostedZoneNameServers ?? []`);
+  output(service, 'NameServers', 'Name servers to enter at the registrar of the domain', servers, context);
+}
+
+function writeRecordsOf(service: Service, context: CdkContext): void {
   recordsOf(service, context).forEach((link, index) => {
     const props = object({
-      zone: member,
+      zone: reachService(context.root, service, context),
       recordName: index === 0 ? undefined : hostLabelOf(link),
       target: recordTarget(link, context),
       ttl: link.to.kind === 'ec2-instance' ? call(ts`cdk.Duration.minutes`, 5) : undefined,
     });
     const id = `${pascalOf(service.id)}Record${stemOf(link.to.id)}`;
-    home.add(call(ts`new route53.ARecord`, ts`this`, id, props));
-    if (link.to.kind === 'cloudfront') home.add(call(ts`new route53.AaaaRecord`, ts`this`, `${id}Ipv6`, props));
+    context.root.add(call(ts`new route53.ARecord`, ts`this`, id, props));
+    if (link.to.kind === 'cloudfront') context.root.add(call(ts`new route53.AaaaRecord`, ts`this`, `${id}Ipv6`, props));
   });
-  const servers = call(ts`cdk.Fn.join`, ', ', ts`${member}.hostedZoneNameServers ?? []`);
-  output(service, 'NameServers', 'Name servers to enter at the registrar of the domain', servers, context);
+}
+
+/** What the names of hosted zones point at, once all of it exists. */
+export function writeRecords(context: CdkContext): void {
+  const zones = context.stack.services.filter(
+    (service) => service.kind === 'route53-zone' && recordsOf(service, context).length > 0,
+  );
+  if (zones.length > 0) context.root.heading('Where names lead.');
+  for (const zone of zones) writeRecordsOf(zone, context);
 }

@@ -4,12 +4,13 @@ import { logBucketOf } from '../../cloudformation/access-logs';
 import { defaultTarget, fallbackPath, pathOf, targetPart, targetsOf } from '../../cloudformation/targets';
 import { CONTAINER } from '../../plan/containers';
 import type { CdkContext } from '../cdk-context';
-import { create, given, output, reachNetwork, reachService, selectSubnets, setting } from '../cdk-context';
+import { create, given, output, reachNetwork, reachService, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, ident, list, object, ts } from '../code-writer';
-import { camelOf, pascalOf } from '../names';
+import { camelOf } from '../names';
 import { addSecurityGroup } from '../security-groups';
 import { isWatched, watchedGroup } from './alarms';
+import { reachCertificate } from './certificates';
 
 function placeProps(service: Service, scheme: string, context: CdkContext): Fields {
   const { vpc } = service;
@@ -103,8 +104,7 @@ function listenerProps(service: Service, context: CdkContext): Fields {
   const { listener, tlsPolicy } = kinds['application-load-balancer'].read(service.element.settings);
   if (listener !== 'https') return { port: 80, protocol: ts`elbv2.ApplicationProtocol.HTTP`, open: false };
   const doc = 'ARN of the certificate in AWS Certificate Manager, in the Region of the stack.';
-  const arn = setting(context.root, service, 'CertificateArn', doc, context);
-  const certificate = call(ts`acm.Certificate.fromCertificateArn`, ts`this`, `${pascalOf(service.id)}Certificate`, arn);
+  const certificate = reachCertificate(service, context.root, doc, context);
   return {
     port: 443,
     protocol: ts`elbv2.ApplicationProtocol.HTTPS`,

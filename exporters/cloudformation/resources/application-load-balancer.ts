@@ -1,6 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
+import { certificateOf } from '../../plan/certificates';
 import { logBucketOf } from '../access-logs';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
@@ -66,13 +67,17 @@ const TLS_POLICIES = {
   legacy: 'ELBSecurityPolicy-TLS13-1-0-2021-06',
 } as const;
 
-const certificate = (service: Service, context: EmitContext): JsonObject =>
-  context.parameter(context.id(service.id, 'CertificateArn'), {
+/** The drawn certificate, else one that whoever deploys names. */
+function certificate(service: Service, context: EmitContext): JsonObject {
+  const drawn = certificateOf(context, service);
+  if (drawn) return ref(context.id(drawn.id));
+  return context.parameter(context.id(service.id, 'CertificateArn'), {
     Type: 'String',
     Description: 'ARN of the certificate in AWS Certificate Manager, in the Region of this stack',
     AllowedPattern: 'arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/.+',
     ConstraintDescription: 'The ARN of a certificate in AWS Certificate Manager',
   });
+}
 
 /** The first target answers by default; the others on the path written on their connection. */
 function emitRules(listener: string, others: readonly Link[], service: Service, context: EmitContext): void {

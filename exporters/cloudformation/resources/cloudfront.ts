@@ -1,6 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { Json, JsonObject } from '../../../shared/util/json';
+import { certificateOf } from '../../plan/certificates';
 import { hashText, stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
 import { toDescription } from '../../plan/plain-text';
@@ -105,12 +106,15 @@ function domainProperties(service: Service, context: EmitContext): JsonObject {
     .filter(({ kind, from }) => kind === 'dns' && context.stack.has(from.id))
     .map((link) => recordName(link.from, link, context));
   if (names.length === 0) return {};
-  const certificate = context.parameter(context.id(service.id, 'CertificateArn'), {
-    Type: 'String',
-    Description: 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1',
-    AllowedPattern: 'arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+',
-    ConstraintDescription: 'The ARN of a certificate in us-east-1',
-  });
+  const drawn = certificateOf(context, service);
+  const certificate = drawn
+    ? ref(context.id(drawn.id))
+    : context.parameter(context.id(service.id, 'CertificateArn'), {
+        Type: 'String',
+        Description: 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1',
+        AllowedPattern: 'arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+',
+        ConstraintDescription: 'The ARN of a certificate in us-east-1',
+      });
   return {
     Aliases: names,
     ViewerCertificate: {
@@ -129,7 +133,7 @@ export const cloudfront: Emitter = (service, context) => {
   if (!byDefault) return;
   const others = links.filter((link) => link !== byDefault);
   for (const link of context.topology.outgoing(service.id))
-    if (!links.includes(link)) {
+    if (!links.includes(link) && link.kind !== 'uses') {
       const reason =
         link.kind === 'logs' ? 'standard logs need access lists, which new buckets refuse' : 'it has no public name';
       context.notes.add('left-out', [link.id], `${service.name} is not connected to ${link.to.name}: ${reason}.`);

@@ -5,6 +5,7 @@ import { applicationLoadBalancer } from './application-load-balancer';
 import { auroraCluster } from './aurora-cluster';
 import { autoScalingGroup } from './auto-scaling-group';
 import { bastionHost } from './bastion-host';
+import { certificate } from './certificate';
 import { cloudfront } from './cloudfront';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { dynamodbTable } from './dynamodb-table';
@@ -23,6 +24,7 @@ import { networkLoadBalancer } from './network-load-balancer';
 import { rdsInstance } from './rds-instance';
 import { route53Zone } from './route53-zone';
 import { s3Bucket } from './s3-bucket';
+import { secret } from './secret';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
 
@@ -32,6 +34,7 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   'aurora-cluster': auroraCluster,
   'auto-scaling-group': autoScalingGroup,
   'bastion-host': bastionHost,
+  certificate,
   cloudfront,
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
@@ -50,6 +53,7 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   'rds-instance': rdsInstance,
   'route53-zone': route53Zone,
   's3-bucket': s3Bucket,
+  secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
 };

@@ -4,6 +4,7 @@ import { auroraCluster } from './aurora-cluster';
 import { autoScalingGroup } from './auto-scaling-group';
 import { availabilityZone } from './availability-zone';
 import { bastionHost } from './bastion-host';
+import { certificate } from './certificate';
 import { cloudfront } from './cloudfront';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { dynamodbTable } from './dynamodb-table';
@@ -26,6 +27,7 @@ import { rdsInstance } from './rds-instance';
 import { region } from './region';
 import { route53Zone } from './route53-zone';
 import { s3Bucket } from './s3-bucket';
+import { secret } from './secret';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
 import { subnet } from './subnet';
@@ -39,6 +41,7 @@ export const kinds = {
   'auto-scaling-group': autoScalingGroup,
   'availability-zone': availabilityZone,
   'bastion-host': bastionHost,
+  certificate,
   cloudfront,
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
@@ -61,6 +64,7 @@ export const kinds = {
   region,
   'route53-zone': route53Zone,
   's3-bucket': s3Bucket,
+  secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
   subnet,

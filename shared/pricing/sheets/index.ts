@@ -5,6 +5,7 @@ import { applicationLoadBalancerSheet } from './application-load-balancer';
 import { auroraClusterSheet } from './aurora-cluster';
 import { autoScalingGroupSheet } from './auto-scaling-group';
 import { bastionHostSheet } from './bastion-host';
+import { certificateSheet } from './certificate';
 import { cloudfrontSheet } from './cloudfront';
 import { cloudwatchAlarmSheet } from './cloudwatch-alarm';
 import { dynamodbTableSheet } from './dynamodb-table';
@@ -23,6 +24,7 @@ import { networkLoadBalancerSheet } from './network-load-balancer';
 import { rdsInstanceSheet } from './rds-instance';
 import { route53ZoneSheet } from './route53-zone';
 import { s3BucketSheet } from './s3-bucket';
+import { secretSheet } from './secret';
 import { snsTopicSheet } from './sns-topic';
 import { sqsQueueSheet } from './sqs-queue';
 
@@ -32,6 +34,7 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   'aurora-cluster': auroraClusterSheet,
   'auto-scaling-group': autoScalingGroupSheet,
   'bastion-host': bastionHostSheet,
+  certificate: certificateSheet,
   cloudfront: cloudfrontSheet,
   'cloudwatch-alarm': cloudwatchAlarmSheet,
   'dynamodb-table': dynamodbTableSheet,
@@ -50,6 +53,7 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   'rds-instance': rdsInstanceSheet,
   'route53-zone': route53ZoneSheet,
   's3-bucket': s3BucketSheet,
+  secret: secretSheet,
   'sns-topic': snsTopicSheet,
   'sqs-queue': sqsQueueSheet,
 };

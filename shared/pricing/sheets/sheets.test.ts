@@ -310,6 +310,14 @@ describe('storage, messages, functions, operations', () => {
     ]);
   });
 
+  it('certificates are free; secrets by the month and by ten thousand requests', () => {
+    expect(linesOf('certificate', regional())).toMatchObject([{ status: 'free', monthlyMicros: 0 }]);
+    expect(brief(linesOf('secret', regional({ requestsMillions: 1 })))).toEqual([
+      ['secret', 1, 0.4, 0.4, '2026-10-01'],
+      ['requests', 100, 0.05, 5, '2026-10-01'],
+    ]);
+  });
+
   it('alarms and keys', () => {
     expect(brief(linesOf('cloudwatch-alarm', regional()))).toEqual([['alarm', 1, 0.1, 0.1, '2026-10-01']]);
     expect(brief(linesOf('kms-key', regional({ requestsMillions: 2 })))).toEqual([

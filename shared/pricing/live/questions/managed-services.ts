@@ -175,6 +175,18 @@ const askFargate =
     });
   };
 
+/** Spelled unevenly: with and without an s, with and without a dash. */
+const askSecrets =
+  (productFamily: string, usage: string, units: readonly string[], unit: string, scale = 1): QuestionRule =>
+  (asked) =>
+    askFor(asked, {
+      queries: [{ serviceCode: 'AWSSecretsManager', filters: filterBy({ regionCode: asked.region, productFamily }) }],
+      usageType: usageTypeOf(asked.region, usage),
+      units,
+      unit,
+      scale,
+    });
+
 export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
   'AmazonS3/storage': askS3((name) => lookUp(STORAGE_USAGE, name), STORAGE_UNITS, 'GB-month'),
   'AmazonS3/requests-put-copy-post-list': askS3(s3Request('Tier1'), REQUEST_UNITS, '1000 requests', THOUSAND),
@@ -197,6 +209,14 @@ export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
       ? askKey('KMS-Requests', REQUEST_UNITS, '10000 requests', TEN_THOUSAND)(asked)
       : undefined,
   'AmazonEFS/storage': askFiles,
+  'AWSSecretsManager/secret-month': askSecrets('Secret', 'AWSSecretsManager-Secrets?', ['secrets'], 'secret-month'),
+  'AWSSecretsManager/api-requests': askSecrets(
+    'API Request',
+    'AWSSecretsManager(?:APIRequest|-APIRequests)',
+    REQUEST_UNITS,
+    '10000 requests',
+    TEN_THOUSAND,
+  ),
   'AmazonECS/fargate-vcpu-hour': askFargate((infix) => `Fargate-${infix}vCPU-Hours:perCPU`, 'vCPU-hour'),
   'AmazonECS/fargate-gb-hour': askFargate((infix) => `Fargate-${infix}GB-Hours`, 'GB-hour'),
   'AmazonECS/fargate-ephemeral-gb-hour': askFargate(() => 'Fargate-EphemeralStorage-GB-Hours', 'GB-hour'),
