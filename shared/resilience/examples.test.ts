@@ -154,7 +154,7 @@ describe('the two side by side', () => {
         ],
         [
           "4 services",
-          "14 services",
+          "15 services",
         ],
       ]
     `);
