@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures/app';
-import { openBoard } from '../pages/board';
 import { waitForStill } from '../pages/pointer';
 import { openExample } from '../pages/start-screen';
 import { chooseTheme, resizeWindow, take, themes } from './take';
@@ -38,8 +37,10 @@ test('each screen in windows of all sizes', async ({ launch }) => {
     }
   }
   await resizeWindow(app, 1440, 900);
-  await openBoard(app).select('App server 1');
-  await openBoard(app).select('App server 2', 'adding');
+  await board.fit();
+  await waitForStill(page);
+  await board.select('App server 1');
+  await board.select('App server 2', 'adding');
   for (const theme of themes) {
     await chooseTheme(app, theme);
     await take(app, `several-${theme}`);

@@ -54,14 +54,23 @@ function drawContainer({ element, rect }: Box, { colours, isSmall, icon }: Pen):
   const start = rect.x + size + 6;
   const baseline = rect.y + (kind === 'subnet' || kind === 'availability-zone' ? 16 : 18);
   const title = cutToFit(name, 12, rect.width - size - 14);
-  const after = start + measure(title, 12) + 10;
+  const beside = start + measure(title, 12) + 10;
   const detail = headline === name ? '' : headline;
-  const fits = detail !== '' && after + measure(detail, 11) < rect.x + rect.width - 8;
+  // At the right edge of a subnet: lines mostly come down in its middle.
+  const right = rect.x + rect.width - 8;
+  const fits = detail !== '' && beside + measure(detail, 11) < right;
+  const place = kind === 'subnet' ? ({ x: right, anchor: 'end' } as const) : { x: beside };
   return [
     box,
     size === 0 ? '' : icon(containerIcon(tint, kind), { x: rect.x, y: rect.y, size }),
     textTag(title, start, baseline, { size: 12, fill: colours.ink, bold: true }),
-    fits ? textTag(detail, after, baseline, { size: 11, fill: colours.muted }) : '',
+    fits
+      ? textTag(detail, place.x, baseline, {
+          size: 11,
+          fill: colours.muted,
+          ...('anchor' in place ? { anchor: place.anchor } : {}),
+        })
+      : '',
   ].join('');
 }
 
@@ -118,7 +127,8 @@ function drawService({ element, rect }: Box, pen: Pen): string {
   const room = rect.width - 64;
   const isBar = rect.width > 200;
   const names = breakLines(element.name, 12, room, isBar ? 1 : 2);
-  const detail = cutToFit(definition?.headline(element.settings) ?? `Unknown kind ${element.kind}`, 11, room);
+  const headline = definition?.headline(element.settings) ?? `Unknown kind ${element.kind}`;
+  const detail = headline === element.name ? '' : cutToFit(headline, 11, room);
   const top = rect.y + 20;
   const dash = definition ? '' : ' stroke-dasharray="6 4"';
   return [

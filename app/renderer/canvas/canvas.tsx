@@ -56,7 +56,8 @@ const Board = () => {
   const ticket = useApp(({ document }) => document?.ticket);
   const isEmpty = useApp(({ design }) => design.elements.size === 0);
   const hidden = useApp(({ view }) => hiddenLayers(view.layers));
-  const detail = useStore(({ transform }) => detailAt(transform[2]));
+  const count = useApp(({ design }) => design.elements.size);
+  const detail = useStore(({ transform }) => detailAt(transform[2], count));
   useCanvasPort(flow, root);
   useFitOnOpen(flow, root, ticket);
   useFitKey(useCallback(() => app.canvas()?.fit(), []));

@@ -17,6 +17,7 @@ const SIZES: Readonly<Record<Detail, { readonly height: number; readonly letter:
   full: { height: 20, letter: 6.2, most: 240 },
   names: { height: 24, letter: 7.4, most: 240 },
   bare: { height: 32, letter: 10, most: 360 },
+  icons: { height: 0, letter: 0, most: 0 },
   far: { height: 0, letter: 0, most: 0 },
 };
 const PADDING = 18;
@@ -62,12 +63,12 @@ interface OverlayProps {
 }
 
 const Overlay = ({ edges, drawn }: OverlayProps) => {
-  const detail = useStore(({ transform }) => detailAt(transform[2]));
+  const detail = useStore(({ transform }) => detailAt(transform[2], drawn.elements.size));
   const pills = useDerived(pillsInLight);
   const handled = useApp(selectHandled);
   const boxes = useBoxes(drawn, pills.length > 0);
   const placed = useMemo(
-    () => (detail === 'far' ? [] : place(pills, edges, boxes, detail)),
+    () => (SIZES[detail].height === 0 ? [] : place(pills, edges, boxes, detail)),
     [pills, edges, boxes, detail],
   );
   const bent = handled === null ? undefined : edges.find(({ id }) => id === handled)?.data;

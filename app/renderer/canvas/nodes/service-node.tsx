@@ -61,7 +61,7 @@ export const ServiceNode = memo(({ id, selected, dragging, data }: NodeProps<Flo
       </span>
       <span className="canvas-service__text">
         <NodeName id={id} name={name} lines={isBar ? 1 : 2} />
-        {detail === '' ? null : (
+        {detail === '' || detail === name ? null : (
           <span className="canvas-service__detail ui-truncate" title={detail} dir="auto">
             {detail}
           </span>
