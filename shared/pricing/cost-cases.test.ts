@@ -104,7 +104,10 @@ describe('cost cases of another estimator', () => {
   });
 
   it('says why a case or a component is left out', () => {
-    expect(cases.length).toBeGreaterThan(25);
+    expect(cases.length).toBeGreaterThan(40);
+    // 113 cases were found; one that is left out in part stands in both lists.
+    const names = new Set([...cases, ...leftOut].map(({ name }) => name.split(': ')[0]));
+    expect(names.size).toBeGreaterThan(100);
     for (const { name, reason } of leftOut) expect(reason, name).toMatch(/\.$|\)$/);
   });
 });
