@@ -20,7 +20,11 @@ export const highPowerSite = (): Design =>
     .add('zone', 'route53-zone')
     .add('assets', 's3-bucket', { parent: 'region' })
     .add('alb', 'application-load-balancer', inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b']))
-    .add('web', 'auto-scaling-group', inVpc('web', ['web-a', 'web-b'], { logRetention: '90' }))
+    .add(
+      'web',
+      'auto-scaling-group',
+      inVpc('web', ['web-a', 'web-b'], { logRetention: '90', volumeIops: 6000, volumeThroughput: 400 }),
+    )
     .add(
       'sessions',
       'elasticache-redis',
@@ -73,7 +77,7 @@ export const onePublicMachine = (): Design =>
     .add('server', 'ec2-instance', {
       parent: 'web-a',
       tier: 'tier-web',
-      settings: { publicIp: true, localFiles: 'yes', instanceType: 't4g.small', volumeType: 'io2' },
+      settings: { publicIp: true, localFiles: 'yes', instanceType: 't4g.small', volumeType: 'io2', volumeIops: 4000 },
     })
     .connect('traffic', 'users', 'zone')
     .connect('dns', 'zone', 'server')

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../../shared/catalog/program-fields';
+import { volumeIopsOf, volumeThroughputOf } from '../../shared/catalog/volume-performance';
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
 import { keyOf } from '../plan/access';
@@ -18,9 +19,12 @@ export function imageFor(instanceType: string, context: EmitContext): JsonObject
   });
 }
 
-interface Volume {
+export interface Volume {
   readonly type: 'gp3' | 'gp2' | 'io2' | 'st1';
   readonly gigabytes: number;
+  /** As stated; null: as the kind of volume has them. */
+  readonly iops: number | null;
+  readonly throughput: number | null;
   /** The data outlives the instance. */
   readonly keep: boolean;
 }
@@ -28,7 +32,6 @@ interface Volume {
 /** Amazon Linux 2023 images are 8 GB; st1 volumes start at 125 GB and cannot be booted from. Both unverified: from memory of the EBS User Guide. */
 const IMAGE_GB = 8;
 const SMALLEST_ST1_GB = 125;
-const IO2_IOPS = 3000;
 
 /** Volumes of an instance, encrypted; the first one boots. */
 export function volumesFor(service: Service, volume: Volume, context: EmitContext): readonly JsonObject[] {
@@ -48,8 +51,9 @@ export function volumesFor(service: Service, volume: Volume, context: EmitContex
   if (size !== volume.gigabytes)
     context.notes.add('assumed', [service.id], `${service.name} gets ${size} GB: its image needs that much.`);
   if (volume.type === 'io2') {
-    const iops = Math.min(IO2_IOPS, size * 500);
-    context.notes.add('assumed', [service.id], `The io2 volume of ${service.name} gets ${iops} IOPS.`);
+    const iops = volumeIopsOf('io2', volume.iops, size);
+    if (iops !== volume.iops)
+      context.notes.add('assumed', [service.id], `The io2 volume of ${service.name} gets ${iops} IOPS.`);
     return [disk('/dev/xvda', 'io2', size, { Iops: iops })];
   }
   if (volume.type === 'st1') {
@@ -61,7 +65,14 @@ export function volumesFor(service: Service, volume: Volume, context: EmitContex
     const data = Math.max(SMALLEST_ST1_GB, volume.gigabytes);
     return [disk('/dev/xvda', 'gp3', IMAGE_GB), disk('/dev/sdf', 'st1', data)];
   }
-  return [disk('/dev/xvda', volume.type, size)];
+  const iops = volumeIopsOf(volume.type, volume.iops, size);
+  const throughput = volumeThroughputOf(volume.type, volume.throughput, iops);
+  return [
+    disk('/dev/xvda', volume.type, size, {
+      ...(iops === null ? {} : { Iops: iops }),
+      ...(throughput === null ? {} : { Throughput: throughput }),
+    }),
+  ];
 }
 
 /** Only the signed kind of metadata requests unless the older kind is asked for; none from containers a hop away. */

@@ -1,6 +1,14 @@
 import type { Service } from '../../shared/topology/topology';
 import type { EmitContext } from './emit-context';
-import { emitMachineLogs, imageFor, type MachineProgram, metadata, userData, volumesFor } from './instances';
+import {
+  emitMachineLogs,
+  imageFor,
+  type MachineProgram,
+  metadata,
+  userData,
+  type Volume,
+  volumesFor,
+} from './instances';
 import { ref } from './intrinsics';
 import { afterRoutes, subnetRefs } from './network';
 import { emitInstanceProfile } from './permissions';
@@ -8,7 +16,7 @@ import { groupId } from './security-groups';
 
 interface Machine {
   readonly instanceType: string;
-  readonly volume: { readonly type: 'gp3' | 'gp2' | 'io2' | 'st1'; readonly gigabytes: number; readonly keep: boolean };
+  readonly volume: Volume;
   readonly publicIp: boolean;
   readonly requireTokens: boolean;
   readonly program: MachineProgram;

@@ -9,7 +9,7 @@ export interface Circumstances {
   /** The day, such as `2026-03-01`, on which waivers are read. */
   readonly today: string;
   /** Null where no prices are known. */
-  readonly bill: Pick<Estimate, 'total'> | null;
+  readonly bill: Pick<Estimate, 'total' | 'byElement'> | null;
 }
 
 /** Validates a design with all there is to know: its budget against the bill, its targets against the estimates, its waivers on a day. */

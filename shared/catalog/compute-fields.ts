@@ -127,3 +127,25 @@ const PORT_OF_ROLE: Partial<Record<Role, number>> = { database: 3306, cache: 637
 
 /** The port a self-managed machine of that role usually listens on. */
 export const computePort = (role: Role): number => PORT_OF_ROLE[role] ?? 8080;
+
+export const volumeIops = () =>
+  usage({
+    label: 'Volume IOPS',
+    help: 'gp3 includes 3,000 and gives up to 16,000; io2 is made with as many as stated, else 3,000. At most 500 for each GB.',
+    placeholder: 'As included',
+    max: 64_000,
+    section: 'Capacity',
+  });
+
+export const volumeThroughput = () =>
+  usage({
+    label: 'Volume throughput',
+    unit: 'MiB/s',
+    help: 'gp3 includes 125 and gives a quarter of a MiB/s for each of its IOPS.',
+    placeholder: 'As included',
+    max: 1000,
+    section: 'Capacity',
+  });
+
+export const snapshotGb = () =>
+  usage({ label: 'Snapshots kept', unit: 'GB', help: 'All snapshots of its volumes together.', placeholder: 'None' });

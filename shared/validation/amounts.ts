@@ -4,6 +4,8 @@ export interface Amounts {
   readonly monthlyUsd: number;
   /** Something that costs money has no known quantity or price. */
   readonly isLowerBound: boolean;
+  /** Ids of elements and connections of which something has no known quantity or price. */
+  readonly unstated?: readonly string[];
 }
 
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });

@@ -28,6 +28,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
     'BlockDeviceMappings.0.Ebs.Encrypted',
     'BlockDeviceMappings.0.Ebs.DeleteOnTermination',
     'BlockDeviceMappings.0.Ebs.Iops',
+    'BlockDeviceMappings.0.Ebs.Throughput',
     'BlockDeviceMappings.1.Ebs.VolumeSize',
     'MetadataOptions.HttpTokens',
     'MetadataOptions.HttpPutResponseHopLimit',

@@ -1,5 +1,6 @@
 import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
+import { volumeIopsOf, volumeThroughputOf } from '../../../shared/catalog/volume-performance';
 import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
@@ -16,6 +17,8 @@ import { addSecurityGroup } from '../security-groups';
 interface Volume {
   readonly type: 'gp3' | 'gp2' | 'io2' | 'st1';
   readonly gigabytes: number;
+  readonly iops: number | null;
+  readonly throughput: number | null;
   /** The data outlives the instance. */
   readonly keep: boolean;
 }
@@ -23,11 +26,15 @@ interface Volume {
 /** As in the CloudFormation export: Amazon Linux 2023 images are 8 GB; st1 starts at 125 GB and cannot be booted from. */
 const IMAGE_GB = 8;
 const SMALLEST_ST1_GB = 125;
-const IO2_IOPS = 3000;
 
 function blockDevices(service: Service, volume: Volume, context: CdkContext): Code {
   const kmsKey = drawnKey(service, context);
-  const disk = (deviceName: string, type: string, size: number, iops?: number): Code =>
+  const disk = (
+    deviceName: string,
+    type: string,
+    size: number,
+    { iops, throughput }: { readonly iops?: number | undefined; readonly throughput?: number | undefined } = {},
+  ): Code =>
     object({
       deviceName,
       volume: call(
@@ -39,17 +46,19 @@ function blockDevices(service: Service, volume: Volume, context: CdkContext): Co
           deleteOnTermination: !volume.keep,
           kmsKey,
           iops,
+          throughput,
         }),
       ),
     });
   const size = Math.max(IMAGE_GB, volume.gigabytes);
-  if (volume.type === 'io2') return list([disk('/dev/xvda', 'io2', size, Math.min(IO2_IOPS, size * 500))]);
   if (volume.type === 'st1')
     return list([
       disk('/dev/xvda', 'gp3', IMAGE_GB),
       disk('/dev/sdf', 'st1', Math.max(SMALLEST_ST1_GB, volume.gigabytes)),
     ]);
-  return list([disk('/dev/xvda', volume.type, size)]);
+  const iops = volumeIopsOf(volume.type, volume.iops, size);
+  const throughput = volumeThroughputOf(volume.type, volume.throughput, iops);
+  return list([disk('/dev/xvda', volume.type, size, { iops: iops ?? undefined, throughput: throughput ?? undefined })]);
 }
 
 const imageFor = (instanceType: string): Code =>
@@ -148,14 +157,20 @@ function writeMachine(
 
 export function ec2Instance(service: Service, context: CdkContext): void {
   const settings = kinds['ec2-instance'].read(service.element.settings);
-  const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: service.traits.stateful };
+  const volume = {
+    type: settings.volumeType,
+    gigabytes: settings.volumeGb,
+    iops: settings.volumeIops,
+    throughput: settings.volumeThroughput,
+    keep: service.traits.stateful,
+  };
   const { instanceType, publicIp, requireTokens } = settings;
   writeMachine(service, { instanceType, volume, publicIp, requireTokens, program: settings }, context);
 }
 
 export function bastionHost(service: Service, context: CdkContext): void {
   const { instanceType, volumeGb } = kinds['bastion-host'].read(service.element.settings);
-  const volume = { type: 'gp3', gigabytes: volumeGb, keep: false } as const;
+  const volume = { type: 'gp3', gigabytes: volumeGb, iops: null, throughput: null, keep: false } as const;
   const program = { environment: '', logRetention: 'none' } as const;
   writeMachine(service, { instanceType, volume, publicIp: true, requireTokens: true, program }, context);
 }
@@ -176,7 +191,13 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
   const { min, desired, max } = service.traits.copies;
   const home = context.moduleOf(service);
   const subnets = context.subnets.of(service);
-  const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: false };
+  const volume = {
+    type: settings.volumeType,
+    gigabytes: settings.volumeGb,
+    iops: settings.volumeIops,
+    throughput: settings.volumeThroughput,
+    keep: false,
+  };
   const template = ident(`${camelOf(service.id)}Template`);
   const props = machineProps(service, settings.instanceType, volume, settings, context);
   home.add(

@@ -12,7 +12,13 @@ function emitLaunchTemplate(service: Service, context: EmitContext): string {
   const settings = kinds['auto-scaling-group'].read(service.element.settings);
   const logs = emitMachineLogs(service, settings, context);
   const profile = emitInstanceProfile(service, context, logs);
-  const volume = { type: settings.volumeType, gigabytes: settings.volumeGb, keep: false };
+  const volume = {
+    type: settings.volumeType,
+    gigabytes: settings.volumeGb,
+    iops: settings.volumeIops,
+    throughput: settings.volumeThroughput,
+    keep: false,
+  };
   const groups = [groupId(context, service)];
   const name = context.tags(service.name);
   context.add(service, 'LaunchTemplate', {

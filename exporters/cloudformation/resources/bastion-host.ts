@@ -6,7 +6,7 @@ const NO_PROGRAM = { environment: '', logRetention: 'none' } as const;
 
 export const bastionHost: Emitter = (service, context) => {
   const { instanceType, volumeGb } = kinds['bastion-host'].read(service.element.settings);
-  const volume = { type: 'gp3', gigabytes: volumeGb, keep: false } as const;
+  const volume = { type: 'gp3', gigabytes: volumeGb, iops: null, throughput: null, keep: false } as const;
   emitMachine(service, { instanceType, volume, publicIp: true, requireTokens: true, program: NO_PROGRAM }, context);
   context.notes.add(
     'assumed',

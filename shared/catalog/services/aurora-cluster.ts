@@ -48,6 +48,13 @@ export const auroraCluster = defineKind({
     purchase: nodePurchase(),
     storageGb: usage({ label: 'Data stored', unit: 'GB' }),
     ioMillions: usage({ label: 'I/O requests', unit: 'million a month' }),
+    capacityUnits: usage({
+      label: 'Capacity units of each instance',
+      unit: 'ACU on average',
+      help: 'For the class db.serverless.',
+      max: 256,
+    }),
+    backupGb: usage({ label: 'Backups beyond the first day', unit: 'GB' }),
     backupRetentionDays: integer({
       label: 'Backups kept',
       unit: 'days',

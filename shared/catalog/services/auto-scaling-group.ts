@@ -8,7 +8,10 @@ import {
   localFiles,
   resolveComputeRole,
   sessionStore,
+  snapshotGb,
   volumeGb,
+  volumeIops,
+  volumeThroughput,
   volumeType,
 } from '../compute-fields';
 import { choice, ingressRules, integer, suggest, toggle } from '../fields';
@@ -56,6 +59,9 @@ export const autoScalingGroup = defineKind({
     }),
     volumeType: volumeType(),
     volumeGb: volumeGb(30),
+    volumeIops: volumeIops(),
+    volumeThroughput: volumeThroughput(),
+    snapshotGb: snapshotGb(),
     purchase: instancePurchase(),
     hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),

@@ -8,7 +8,10 @@ import {
   localFiles,
   resolveComputeRole,
   sessionStore,
+  snapshotGb,
   volumeGb,
+  volumeIops,
+  volumeThroughput,
   volumeType,
 } from '../compute-fields';
 import { ingressRules, suggest, toggle } from '../fields';
@@ -35,6 +38,9 @@ export const ec2Instance = defineKind({
     role: computeRole(),
     volumeType: volumeType(),
     volumeGb: volumeGb(30),
+    volumeIops: volumeIops(),
+    volumeThroughput: volumeThroughput(),
+    snapshotGb: snapshotGb(),
     purchase: instancePurchase(),
     hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cacheHolds } from '../compute-fields';
-import { choice, ingressRules, integer, suggest, toggle } from '../fields';
+import { choice, ingressRules, integer, suggest, toggle, usage } from '../fields';
 import { defineKind, type Member, subnetPerAz } from '../kind';
 import { nodePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
@@ -50,6 +50,7 @@ export const elasticacheRedis = defineKind({
       default: 1,
       section: 'Protection',
     }),
+    backupGb: usage({ label: 'Snapshots beyond the first', unit: 'GB' }),
     encryptedAtRest: toggle({ label: 'Encrypted at rest', default: true, section: 'Protection' }),
     encryptedInTransit: toggle({ label: 'Encrypted in transit', default: true, section: 'Protection' }),
     holds: cacheHolds(),

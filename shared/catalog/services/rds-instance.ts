@@ -61,6 +61,12 @@ export const rdsInstance = defineKind({
       default: true,
       section: 'Protection',
     }),
+    backupGb: usage({
+      label: 'Backups beyond the storage',
+      unit: 'GB',
+      help: 'Backups up to the size of the storage are free.',
+      placeholder: 'None',
+    }),
     averageCpu: averageCpu(),
     requireTls: toggle({
       label: 'Encrypted connections only',

@@ -42,6 +42,8 @@ export const s3Bucket = defineKind({
     storageGb: usage({ label: 'Data stored', unit: 'GB' }),
     readThousands: usage({ label: 'GET requests', unit: 'thousand a month' }),
     writeThousands: usage({ label: 'PUT, POST, LIST requests', unit: 'thousand a month' }),
+    retrievedGb: usage({ label: 'Data read', unit: 'GB a month', help: 'For infrequent access.' }),
+    objectsThousands: usage({ label: 'Objects', unit: 'thousand', help: 'For Intelligent-Tiering.' }),
   }),
   headline: ({ storageGb }) => (storageGb === null ? '' : `${storageGb} GB`),
   traits: ({ blockPublicAccess }) => ({

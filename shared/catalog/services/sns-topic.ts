@@ -19,6 +19,7 @@ export const snsTopic = defineKind({
   settings: z.object({
     fifo: toggle({ label: 'FIFO', default: false, section: 'Basics' }),
     publishesMillions: usage({ label: 'Messages published', unit: 'million a month' }),
+    payloadGb: usage({ label: 'Payload published', unit: 'GB a month', help: 'For a FIFO topic.' }),
   }),
   headline: ({ fifo }) => (fifo ? 'FIFO' : 'Standard'),
   traits: () => ({ role: 'topic', copies: MANAGED, selfRedundant: true, listens: [{ protocol: 'tcp', port: 443 }] }),

@@ -27,6 +27,7 @@ const chargeInstances = (
   engine: AuroraEngineName,
   instanceClass: string,
   instances: number,
+  capacityUnits: number | null,
   purchase: Purchase,
 ): Charge[] =>
   instanceClass === SERVERLESS_CLASS
@@ -35,8 +36,8 @@ const chargeInstances = (
           item: 'capacity-unit-hours',
           description: `Aurora Serverless v2 capacity units, ${count(instances, 'instance')}`,
           price: [auroraCapacityHour, auroraCapacityAnyMode],
-          quantity: null,
-          basis: `? ACU × ${HOURS} h`,
+          quantity: capacityUnits === null ? null : instances * capacityUnits * HOURS,
+          basis: `${count(instances, 'instance')} × ${said(capacityUnits, 'ACU')} × ${HOURS} h`,
         },
       ]
     : chargeCapacity({
@@ -54,9 +55,10 @@ const chargeInstances = (
 /** Aurora Standard: instances, storage and I/O requests. Backups kept longer than one day cost beyond the free part (unverified). */
 export const auroraClusterSheet = defineSheet(auroraCluster, (settings, place) => {
   const { engine, instanceClass, instances, storageGb, ioMillions, backupRetentionDays, publiclyAccessible } = settings;
+  const { capacityUnits, backupGb } = settings;
   const purchase = resolvePurchase(settings.purchase, place.purchase);
   const charges: Charge[] = [
-    ...chargeInstances(ENGINE_NAMES[engine], instanceClass, instances, purchase),
+    ...chargeInstances(ENGINE_NAMES[engine], instanceClass, instances, capacityUnits, purchase),
     {
       item: 'storage',
       description: 'Aurora storage',
@@ -77,8 +79,8 @@ export const auroraClusterSheet = defineSheet(auroraCluster, (settings, place) =
       item: 'backup-storage',
       description: `Backups kept ${backupRetentionDays} days, beyond the free first day`,
       price: auroraBackup,
-      quantity: null,
-      basis: '? GB',
+      quantity: backupGb,
+      basis: said(backupGb, 'GB'),
     });
   }
   if (publiclyAccessible) charges.push(addressCharge(instances));

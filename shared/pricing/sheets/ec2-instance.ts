@@ -12,6 +12,9 @@ export const ec2InstanceSheet = defineSheet(ec2Instance, (settings, place) => {
     purchase: resolvePurchase(purchase, place.purchase),
     volumeType,
     volumeGb,
+    volumeIops: settings.volumeIops,
+    volumeThroughput: settings.volumeThroughput,
+    snapshotGb: settings.snapshotGb,
     publicAddresses: publicIp ? 1 : 0,
   });
 });

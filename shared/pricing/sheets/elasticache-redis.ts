@@ -2,13 +2,13 @@ import { elasticacheRedis } from '../../catalog/services/elasticache-redis';
 import { resolvePurchase } from '../capacity-charges';
 import type { Charge } from '../charge';
 import { cacheBackup } from '../price-key';
-import { defineSheet } from '../sheet';
+import { defineSheet, said } from '../sheet';
 import { chargeNodes } from './cache-charges';
 
 /** One snapshot at a time is free (unverified); more days kept cost storage that nothing in the settings sizes. */
 export const elasticacheRedisSheet = defineSheet(
   elasticacheRedis,
-  ({ engine, nodeType, replicas, purchase, snapshotRetentionDays }, place) => {
+  ({ engine, nodeType, replicas, purchase, snapshotRetentionDays, backupGb }, place) => {
     const bought = resolvePurchase(purchase, place.purchase);
     const charges: Charge[] = [
       ...chargeNodes(engine === 'valkey' ? 'Valkey' : 'Redis', nodeType, 1 + replicas, bought),
@@ -18,8 +18,8 @@ export const elasticacheRedisSheet = defineSheet(
         item: 'backup-storage',
         description: `Snapshots kept ${snapshotRetentionDays} days, beyond the free one`,
         price: cacheBackup,
-        quantity: null,
-        basis: '? GB',
+        quantity: backupGb,
+        basis: said(backupGb, 'GB'),
       });
     }
     return charges;

@@ -1,9 +1,12 @@
 import type { Purchase } from '../../catalog/purchase';
+import { GP3_IOPS, GP3_THROUGHPUT, volumeIopsOf, volumeThroughputOf } from '../../catalog/volume-performance';
 import { chargeCapacity } from '../capacity-charges';
 import { type Charge, HOURS } from '../charge';
 import {
   ebsIops,
+  ebsSnapshot,
   ebsStorage,
+  ebsThroughput,
   ec2Hour,
   ec2ReservedHour,
   ec2ReservedUpfront,
@@ -20,6 +23,11 @@ interface Machines {
   readonly purchase: Purchase;
   readonly volumeType: VolumeType;
   readonly volumeGb: number;
+  /** As stated; null: as the kind of volume has them. */
+  readonly volumeIops?: number | null;
+  readonly volumeThroughput?: number | null;
+  /** Snapshots of all volumes together. */
+  readonly snapshotGb?: number | null;
   /** How many of them have a public IPv4 address. */
   readonly publicAddresses: number;
 }
@@ -33,7 +41,35 @@ export const addressCharge = (addresses: number): Charge => ({
   basis: `${addresses} ${addresses === 1 ? 'address' : 'addresses'} × ${HOURS} h`,
 });
 
-/** EC2 instances with one volume each. gp3 includes 3,000 IOPS and 125 MiB/s; io2 asks for IOPS, which nobody states. */
+/** What a volume can do beyond what its kind includes: io2 pays for each of its IOPS, gp3 for those above 3,000 and for MiB/s above 125. */
+const chargePerformance = ({ instances, volumeType, volumeGb, volumeIops, volumeThroughput }: Machines): Charge[] => {
+  if (volumeType !== 'gp3' && volumeType !== 'io2') return [];
+  const iops = volumeIopsOf(volumeType, volumeIops ?? null, volumeGb);
+  const throughput = volumeThroughputOf(volumeType, volumeThroughput ?? null, iops);
+  const paidIops = iops === null ? 0 : volumeType === 'io2' ? iops : iops - GP3_IOPS;
+  const paidThroughput = throughput === null ? 0 : throughput - GP3_THROUGHPUT;
+  const volumes = count(instances, 'volume');
+  const charges: Charge[] = [];
+  if (paidIops > 0)
+    charges.push({
+      item: 'volume-iops',
+      description: volumeType === 'io2' ? 'EBS io2 provisioned IOPS' : 'EBS gp3 IOPS above 3,000',
+      price: ebsIops(volumeType),
+      quantity: instances * paidIops,
+      basis: `${volumes} × ${paidIops} IOPS`,
+    });
+  if (paidThroughput > 0)
+    charges.push({
+      item: 'volume-throughput',
+      description: 'EBS gp3 throughput above 125 MiB/s',
+      price: ebsThroughput,
+      quantity: instances * paidThroughput,
+      basis: `${volumes} × ${paidThroughput} MiB/s`,
+    });
+  return charges;
+};
+
+/** EC2 instances with one volume each. */
 export const chargeMachines = (machines: Machines): Charge[] => {
   const { instanceType, instances, hours, purchase, volumeType, volumeGb, publicAddresses } = machines;
   const charges: Charge[] = [
@@ -57,15 +93,15 @@ export const chargeMachines = (machines: Machines): Charge[] => {
       basis: `${count(instances, 'volume')} × ${volumeGb} GB`,
     },
   ];
-  if (volumeType === 'io2') {
+  charges.push(...chargePerformance(machines));
+  if (machines.snapshotGb !== undefined && machines.snapshotGb !== null)
     charges.push({
-      item: 'volume-iops',
-      description: 'EBS io2 provisioned IOPS',
-      price: ebsIops('io2'),
-      quantity: null,
-      basis: '? IOPS',
+      item: 'snapshot-storage',
+      description: 'EBS snapshots',
+      price: ebsSnapshot,
+      quantity: machines.snapshotGb,
+      basis: `${machines.snapshotGb} GB`,
     });
-  }
   if (publicAddresses > 0) charges.push(addressCharge(publicAddresses));
   return charges;
 };

@@ -4,6 +4,7 @@ import type { Charge } from '../charge';
 import {
   type Deployment,
   type RdsEngineName,
+  rdsBackup,
   rdsHour,
   rdsReservedHour,
   rdsReservedUpfront,
@@ -20,7 +21,7 @@ const ENGINE_NAMES: Readonly<Record<'mysql' | 'postgres' | 'mariadb', RdsEngineN
 
 /**
  * Multi-AZ has prices of its own for hours and storage, which include the standby. Backups up to the size of the
- * storage are free; nothing in the settings says that more is kept.
+ * storage are free.
  */
 export const rdsInstanceSheet = defineSheet(rdsInstance, (settings, place) => {
   const { engine, instanceClass, storageGb, storageType, multiAz, publiclyAccessible } = settings;
@@ -46,6 +47,14 @@ export const rdsInstanceSheet = defineSheet(rdsInstance, (settings, place) => {
       basis: `${storageGb} GB`,
     },
   ];
+  if (settings.backupGb !== null)
+    charges.push({
+      item: 'backup-storage',
+      description: 'Backups beyond the size of the storage',
+      price: rdsBackup(name),
+      quantity: settings.backupGb,
+      basis: `${settings.backupGb} GB`,
+    });
   if (publiclyAccessible) charges.push(addressCharge(1));
   return charges;
 });

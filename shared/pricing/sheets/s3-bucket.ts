@@ -31,7 +31,7 @@ const countThousands = (thousands: number | null, arriving: number | null) =>
     : { quantity: thousands === null ? null : thousands * THOUSAND, basis: said(thousands, 'thousand') };
 
 export const s3BucketSheet = defineSheet(s3Bucket, (settings, { arrivals }) => {
-  const { storageClass, storageGb, readThousands, writeThousands } = settings;
+  const { storageClass, storageGb, readThousands, writeThousands, retrievedGb, objectsThousands } = settings;
   const { title, storage, requests, hasRetrieval } = CLASSES[storageClass];
   const charges: Charge[] = [
     {
@@ -60,8 +60,8 @@ export const s3BucketSheet = defineSheet(s3Bucket, (settings, { arrivals }) => {
       item: 'retrieval',
       description: `Data read from ${title}`,
       price: s3Retrieval(storage),
-      quantity: null,
-      basis: '? GB',
+      quantity: retrievedGb,
+      basis: said(retrievedGb, 'GB'),
     });
   }
   if (storageClass === 'intelligent-tiering') {
@@ -69,8 +69,8 @@ export const s3BucketSheet = defineSheet(s3Bucket, (settings, { arrivals }) => {
       item: 'monitoring',
       description: 'Objects watched by Intelligent-Tiering',
       price: s3ObjectMonitoring,
-      quantity: null,
-      basis: '? objects',
+      quantity: objectsThousands === null ? null : objectsThousands * THOUSAND,
+      basis: said(objectsThousands, 'thousand objects'),
     });
   }
   return charges;

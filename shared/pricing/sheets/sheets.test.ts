@@ -71,12 +71,31 @@ describe('machines', () => {
     ]);
   });
 
-  it('an io2 volume asks for IOPS that nobody states', () => {
-    const lines = linesOf('ec2-instance', zonal({ volumeType: 'io2', volumeGb: 100 }));
-    expect(brief(lines).slice(1)).toEqual([
+  it('an io2 volume pays for each of its IOPS: 3,000 where none are stated, at most 500 for each GB', () => {
+    const iopsOf = (settings: JsonObject) =>
+      brief(linesOf('ec2-instance', zonal({ volumeType: 'io2', volumeGb: 100, ...settings }))).slice(1);
+    expect(iopsOf({})).toEqual([
       ['volume-storage', 100, 0.125, 12.5, '2024-07-18'],
-      ['volume-iops', null, 0.065, null, '2024-07-18'],
+      ['volume-iops', 3000, 0.065, 195, '2024-07-18'],
     ]);
+    expect(iopsOf({ volumeGb: 4 })[1]?.slice(0, 4)).toEqual(['volume-iops', 2000, 0.065, 130]);
+    // 32,000 at the first tier, the rest at the second.
+    expect(iopsOf({ volumeIops: 40_000 }).slice(1)).toEqual([
+      ['volume-iops', 32_000, 0.065, 2080, '2024-07-18'],
+      ['volume-iops-tier-2', 8000, 0.0455, 364, '2024-07-18'],
+    ]);
+  });
+
+  it('a gp3 volume pays above 3,000 IOPS and 125 MiB/s, for each instance; snapshots by their size', () => {
+    const settings = { volumeGb: 100, volumeIops: 5000, volumeThroughput: 200, snapshotGb: 40 };
+    expect(brief(linesOf('ec2-instance', zonal(settings))).slice(1)).toEqual([
+      ['volume-storage', 100, 0.08, 8, '2026-08-18'],
+      ['volume-iops', 2000, 0.005, 10, '2024-07-18'],
+      ['volume-throughput', 75, 0.04, 3, '2024-07-18'],
+      ['snapshot-storage', 40, 0.05, 2, '2024-07-18'],
+    ]);
+    const base = { volumeGb: 100, volumeIops: 3000, volumeThroughput: 125 };
+    expect(brief(linesOf('ec2-instance', zonal(base))).slice(1)).toHaveLength(1);
   });
 
   it('Auto Scaling: desired instances within minimum and maximum', () => {

@@ -1,10 +1,10 @@
 import { snsTopic } from '../../catalog/services/sns-topic';
 import type { Charge } from '../charge';
 import { topicFifoPayload, topicFifoRequests, topicRequests } from '../price-key';
-import { countRequests, defineSheet } from '../sheet';
+import { countRequests, defineSheet, said } from '../sheet';
 
 /** Publishing; delivery to queues and functions is free for standard topics. FIFO topics also charge by payload. */
-export const snsTopicSheet = defineSheet(snsTopic, ({ fifo, publishesMillions }, { arrivals }) => {
+export const snsTopicSheet = defineSheet(snsTopic, ({ fifo, publishesMillions, payloadGb }, { arrivals }) => {
   const charges: Charge[] = [
     {
       item: 'publishes',
@@ -19,8 +19,8 @@ export const snsTopicSheet = defineSheet(snsTopic, ({ fifo, publishesMillions },
       item: 'payload',
       description: 'Payload published to a FIFO topic',
       price: topicFifoPayload,
-      quantity: null,
-      basis: '? GB',
+      quantity: payloadGb,
+      basis: said(payloadGb, 'GB'),
     });
   }
   return charges;

@@ -15,7 +15,8 @@ function findUnstated({ definition, element }: Service): string | undefined {
   const read: Readonly<Record<string, unknown>> = definition.read(element.settings);
   for (const [key, field] of Object.entries(definition.schema.shape)) {
     const meta = fieldMeta.get(field);
-    if (meta?.section === 'Usage' && meta.optional === true && read[key] === null) return key;
+    if (meta?.section !== 'Usage' || meta.optional !== true || read[key] !== null) continue;
+    if (meta.unit !== undefined && !meta.unit.startsWith('%')) return key;
   }
   return undefined;
 }
@@ -35,7 +36,10 @@ export const totalIsLowerBound: Rule = {
     const [region] = topology.regions;
     if (amounts === null || !amounts.isLowerBound || !isProductive(environment) || !region) return [];
     if (topology.services.length < FEWEST_SERVICES) return [];
-    const unstated = topology.services.filter((service) => findUnstated(service) !== undefined);
+    const known = amounts.unstated && new Set(amounts.unstated);
+    const unstated = topology.services.filter(
+      (service) => (known?.has(service.id) ?? true) && findUnstated(service) !== undefined,
+    );
     const silent = topology.links.filter((link) => link.gbPerMonth === null && carriesData(link));
     const [first] = unstated;
     if (!first) return [];
