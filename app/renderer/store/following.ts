@@ -25,7 +25,7 @@ export function makeFollow({ get, set, today, checker }: FollowingPorts) {
     if (state.topology === topology) set({ ...analyse(state.design, state, today()), isChecking: false });
   };
   const checkElsewhere = async (design: Design, { topology, estimate }: Analysis, by: Checker): Promise<void> => {
-    const bill = estimate && { total: estimate.total };
+    const bill = estimate && { total: estimate.total, byElement: estimate.byElement };
     const validation = await by.check(design, { today: today(), bill });
     const state = get();
     if (validation === null || state.topology !== topology) return;
