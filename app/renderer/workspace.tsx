@@ -1,4 +1,5 @@
 import { Canvas } from './canvas/canvas';
+import { FocusBanner } from './focus/focus-banner';
 import { shorten } from './format';
 import { LoadedMark } from './loaded-mark';
 import { OutageBanner } from './outage/outage-banner';
@@ -60,6 +61,7 @@ export const Workspace = () => {
         <main className="app__main">
           <h1 className="ui-hidden">{shorten(name)}</h1>
           <OutageBanner />
+          <FocusBanner />
           <section className="app__centre" aria-label="Canvas" data-region="Canvas">
             <Canvas />
             <LoadedMark />

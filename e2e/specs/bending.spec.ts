@@ -69,7 +69,8 @@ test('a connection is bent by its line, its handles and the arrow keys, follows 
   const place = await boxOf(path);
   await board.select('Shoppers');
   await page.keyboard.press('Shift+ArrowDown');
-  await expect.poll(async () => (await boxOf(path)).y).toBe(place.y);
+  // A line that is not selected is a little thinner.
+  await expect.poll(async () => Math.abs((await boxOf(path)).y - place.y)).toBeLessThan(3);
 
   const again = await pointOnLine(line);
   await page.mouse.click(again.x, again.y, { button: 'right' });

@@ -1,10 +1,13 @@
 import type { Element, Frame } from '../model/design';
 import type { Board } from './board';
-import { PADDING, snap, snapUp } from './measures';
+import { PADDING, SERVICE_HEIGHT, SERVICE_WIDTH, snap, snapUp } from './measures';
 import { pushApart } from './push-apart';
 
 /** A tier is a band that others lie on; what was brought to the front or sent to the back lies over others on purpose. */
 const liesOver = (child: Element | undefined): boolean => child?.kind === 'tier' || child?.order !== undefined;
+
+/** A collapsed container is as large as a service. */
+const BOX = { width: SERVICE_WIDTH, height: SERVICE_HEIGHT };
 
 /** Children where the user put them, on the grid, none over another. With `top`, they stay below it and right of the padding. */
 export function placeFreely(board: Board, children: readonly Element[], top: number | null): readonly Frame[] {
@@ -20,10 +23,21 @@ export function placeFreely(board: Board, children: readonly Element[], top: num
   });
   const isOver = (index: number): boolean => liesOver(children[index]);
   const givingWay = wanted.flatMap((frame, index) =>
-    isOver(index) ? [] : [{ frame, isFixed: children[index]?.locked === true }],
+    isOver(index)
+      ? []
+      : [
+          {
+            frame: children[index]?.collapsed ? { ...frame, ...BOX } : frame,
+            isFixed: children[index]?.locked === true,
+          },
+        ],
   );
   const apart = pushApart(givingWay).values();
-  const frames = wanted.map((frame, index) => (isOver(index) ? frame : (apart.next().value ?? frame)));
+  const frames = wanted.map((frame, index) => {
+    const { x, y, width, height } = isOver(index) ? frame : (apart.next().value ?? frame);
+    // A collapsed container keeps the size it will have again.
+    return children[index]?.collapsed ? { ...frame, x, y } : { x, y, width, height };
+  });
   for (const [index, child] of children.entries()) board.place(child, frames[index] ?? child.frame);
   return frames;
 }

@@ -2,18 +2,55 @@ import type { Frame } from '../model/design';
 import { APART, snapUp } from './measures';
 import { hasOverlap, overlaps } from './overlap';
 
+const CELL = 256;
+
+/** Frames that stay, found by where they lie: a drawing may have thousands of siblings. */
+interface Placed {
+  add(frame: Frame): void;
+  /** The first added of those that a frame meets. */
+  firstHit(frame: Frame): Frame | undefined;
+}
+
+function makePlaced(): Placed {
+  const cells = new Map<string, { readonly frame: Frame; readonly rank: number }[]>();
+  let count = 0;
+  const cellsOf = ({ x, y, width, height }: Frame): string[] => {
+    const keys: string[] = [];
+    for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column += 1)
+      for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1)
+        keys.push(`${column} ${row}`);
+    return keys;
+  };
+  return {
+    add: (frame) => {
+      const entry = { frame, rank: count };
+      count += 1;
+      for (const key of cellsOf(frame)) {
+        const here = cells.get(key);
+        if (here) here.push(entry);
+        else cells.set(key, [entry]);
+      }
+    },
+    firstHit: (frame) => {
+      let first: { readonly frame: Frame; readonly rank: number } | undefined;
+      for (const key of cellsOf(frame))
+        for (const entry of cells.get(key) ?? []) {
+          if (first && entry.rank >= first.rank) break;
+          if (overlaps(frame, entry.frame)) first = entry;
+        }
+      return first?.frame;
+    },
+  };
+}
+
 /** Moves a frame right or down, whichever is less, until it meets none of `placed`. */
-function clear(frame: Frame, placed: readonly Frame[]): Frame {
+function clear(frame: Frame, placed: Placed): Frame {
   let right = frame;
   let down = frame;
-  for (let hit = placed.find((other) => overlaps(right, other)); hit; ) {
+  for (let hit = placed.firstHit(right); hit; hit = placed.firstHit(right))
     right = { ...right, x: snapUp(hit.x + hit.width + APART) };
-    hit = placed.find((other) => overlaps(right, other));
-  }
-  for (let hit = placed.find((other) => overlaps(down, other)); hit; ) {
+  for (let hit = placed.firstHit(down); hit; hit = placed.firstHit(down))
     down = { ...down, y: snapUp(hit.y + hit.height + APART) };
-    hit = placed.find((other) => overlaps(down, other));
-  }
   return right.x - frame.x < down.y - frame.y ? right : down;
 }
 
@@ -35,13 +72,13 @@ export function pushApart(siblings: readonly Sibling[]): readonly Frame[] {
   const corner = (index: number): number => (frames[index]?.x ?? 0) + (frames[index]?.y ?? 0);
   order.sort((a, b) => rank(a) - rank(b) || corner(a) - corner(b) || a - b);
   const result = [...frames];
-  const placed: Frame[] = [];
+  const placed = makePlaced();
   for (const index of order) {
     const frame = frames[index];
     if (!frame) continue;
     const free = clear(frame, placed);
     result[index] = free;
-    placed.push(free);
+    placed.add(free);
   }
   return result;
 }

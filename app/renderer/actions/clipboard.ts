@@ -10,6 +10,7 @@ import { subtreeOf } from '../../../shared/model/hierarchy';
 import { fail, ok, type Result } from '../../../shared/util/result';
 import { absoluteRects, boundsOf, centreOf, isInside, type Point, type Rect } from '../canvas/geometry/rect';
 import { containersAt } from '../canvas/interaction/containers-at';
+import { drawnRects } from '../canvas/projection/collapsed-view';
 import { app } from '../store/app';
 import { elementsType, readCopied, writeCopied } from './copied-text';
 import { insertCopied } from './insert-copied';
@@ -143,6 +144,10 @@ export function cutTo(clipboard: DataTransfer): void {
   );
 }
 
+/** Containers under a point that are not collapsed, innermost first. */
+const openAt = (design: Design, point: Point): readonly string[] =>
+  containersAt(design, drawnRects(design), point).filter((id) => !design.elements.get(id)?.collapsed);
+
 /** Pastes what this window copied: under the pointer where that may hold it, else beside the originals. */
 function pasteOwn(design: Design, { copied, rects }: OwnCopy): Result<DesignDiff> {
   const beside = paste(design, copied);
@@ -151,7 +156,7 @@ function pasteOwn(design: Design, { copied, rects }: OwnCopy): Result<DesignDiff
   const whole = applyDiff(design, beside.value);
   if (!whole.ok) return whole;
   const added = rootsAdded(design, whole.value);
-  const container = containersAt(design, absoluteRects(design), point)[0] ?? null;
+  const container = openAt(design, point)[0] ?? null;
   const moved = moveElements(whole.value, {
     ids: added.map(({ id }) => id),
     to: { container, at: placeAround(whole.value, added, container, point) },
@@ -178,7 +183,7 @@ function placeAround(design: Design, added: readonly Element[], container: strin
 /** Pastes what another window copied, or what lay in a container that is gone: under the pointer, else in the middle of the view. */
 function pasteForeign(design: Design, foreign: Design, selected: readonly string[]): Result<DesignDiff> {
   const point = pointOnCanvas();
-  const wanted = point ? containersAt(design, absoluteRects(design), point) : selected;
+  const wanted = point ? openAt(design, point) : selected;
   const middle = point ?? app.canvas()?.visibleCentre() ?? { x: 0, y: 0 };
   return insertCopied(design, foreign, { wanted, middle, newId: app.newId });
 }

@@ -1,9 +1,11 @@
+import { focusActions } from '../focus/focus-actions';
 import { outageActions } from '../outage/outage-actions';
 import { app } from '../store/app';
 import type { MenuItem } from '../ui/menu';
 import { type Action, type ActionId, labelOf } from './action';
 import { arrangeActions } from './arrange-actions';
 import { autoArrangeActions } from './auto-arrange-actions';
+import { collapseActions } from './collapse-actions';
 import { connectionActions } from './connection-actions';
 import { decisionActions } from './decision-actions';
 import { designActions } from './design-actions';
@@ -18,11 +20,13 @@ export const allActions: readonly Action[] = [
   ...editActions,
   ...autoArrangeActions,
   ...connectionActions,
+  ...collapseActions,
   ...arrangeActions,
   ...stackingActions,
   ...viewActions,
   ...layerActions,
   ...outageActions,
+  ...focusActions,
   ...designActions,
   ...decisionActions,
 ];

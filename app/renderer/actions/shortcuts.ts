@@ -57,14 +57,15 @@ const isCopyOfText = (stroke: KeyStroke): boolean =>
   stroke.key.toLowerCase() === 'c' &&
   document.getSelection()?.isCollapsed === false;
 
-/** Leaves what is open, the innermost first: gesture, preview, outage, tool, selection. */
+/** Leaves what is open, the innermost first: gesture, preview, outage, tool, highlight, focus mode, selection. */
 export function leaveInnermost(): boolean {
-  const { gesture, preview, outage, selection, view, highlight } = app.getState();
+  const { gesture, preview, outage, selection, view, highlight, focus } = app.getState();
   if (gesture) app.cancelGesture();
   else if (preview) app.closePreview();
   else if (outage) app.leaveOutage();
   else if (view.tool !== 'select') app.setView({ tool: 'select' });
   else if (highlight) app.highlight(null);
+  else if (focus) app.leaveFocus();
   else if (!isSelectionEmpty(selection)) app.select({});
   else return false;
   return true;

@@ -1,5 +1,6 @@
 import { Cable, Pencil } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import { collapseProblem } from '../../../shared/commands/collapse-element';
 import { menuItems } from '../actions/registry';
 import { app } from '../store/app';
 import { ContextMenu, type MenuSection } from '../ui/menu';
@@ -28,6 +29,7 @@ function listSections(): MenuSection[] {
           },
         ]
       : [];
+  const onContainer = selection.elements.some((element) => collapseProblem(design, element) === undefined);
   const onConnection =
     selection.connections.length === 1
       ? menuItems('edit.reverseConnection', 'edit.reattachStart', 'edit.reattachEnd', 'edit.straightenConnection')
@@ -37,7 +39,9 @@ function listSections(): MenuSection[] {
     { items: menuItems('edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate') },
     {
       items: [
+        ...(onContainer ? menuItems('edit.collapse') : []),
         ...(single ? menuItems('edit.selectSameKind', 'edit.selectInside') : []),
+        ...(selection.elements.length + selection.connections.length > 0 ? menuItems('view.focus') : []),
         ...menuItems('edit.selectAll', 'view.fit'),
       ],
     },

@@ -3,8 +3,9 @@ import { type RefObject, useEffect } from 'react';
 import { app } from '../store/app';
 import type { CanvasPort } from '../store/canvas-port';
 import { isFitted, keepFitted, leaveFitted } from './fitted-view';
-import { absoluteRects, boundsOf, type Rect } from './geometry/rect';
+import { boundsOf, type Rect } from './geometry/rect';
 import { setStage } from './interaction/stage';
+import { collapsedView, drawnRects } from './projection/collapsed-view';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
 
 export const MIN_ZOOM = 0.05;
@@ -40,7 +41,7 @@ function show(flow: Flow, root: HTMLElement, bounds: Rect, milliseconds: number)
 /** Shows the whole design, and goes on doing so while the canvas changes its size. */
 function showAll(flow: Flow, root: HTMLElement, milliseconds: number): void {
   const { design, preview } = app.getState();
-  const bounds = boundsOf(absoluteRects(preview?.design ?? design).values());
+  const bounds = boundsOf(drawnRects(preview?.design ?? design).values());
   if (!bounds) return;
   show(flow, root, bounds, milliseconds);
   keepFitted();
@@ -50,12 +51,13 @@ function showAll(flow: Flow, root: HTMLElement, milliseconds: number): void {
 function boundsOfIds(ids: readonly string[]): Rect | undefined {
   const { design: now, preview } = app.getState();
   const design = preview?.design ?? now;
-  const rects = absoluteRects(design);
+  const rects = drawnRects(design);
+  const { standIn } = collapsedView(design);
   const elements = ids.flatMap((id) => {
     const connection = design.connections.get(id);
     return connection ? [connection.from, connection.to] : [id];
   });
-  return boundsOf(elements.flatMap((id) => rects.get(id) ?? []));
+  return boundsOf(elements.flatMap((id) => rects.get(standIn(id)) ?? []));
 }
 
 function reveal(flow: Flow, root: HTMLElement, ids: readonly string[]): void {
@@ -97,7 +99,9 @@ function makePort(flow: Flow, root: HTMLElement): CanvasPort {
     glide: () => glide(root),
     reveal: (ids) => reveal(flow, root, ids),
     focus: (id) => {
-      const wanted = id === undefined ? null : root.querySelector<HTMLElement>(`[data-element-id="${CSS.escape(id)}"]`);
+      const box = id === undefined ? undefined : collapsedView(app.getState().design).standIn(id);
+      const wanted =
+        box === undefined ? null : root.querySelector<HTMLElement>(`[data-element-id="${CSS.escape(box)}"]`);
       const first = root.querySelector<HTMLElement>('[data-element-id]');
       (wanted ?? first ?? root).focus({ preventScroll: true });
     },

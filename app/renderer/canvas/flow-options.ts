@@ -1,6 +1,7 @@
 import type { EdgeTypes, NodeTypes, ReactFlowProps } from '@xyflow/react';
 import { MAX_ZOOM, MIN_ZOOM } from './canvas-port';
 import { ConnectionEdge } from './edges/connection-edge';
+import { CollapsedNode } from './nodes/collapsed-node';
 import { ContainerNode } from './nodes/container-node';
 import { GroupNode } from './nodes/group-node';
 import { NoteNode } from './nodes/note-node';
@@ -14,6 +15,7 @@ export const nodeTypes: NodeTypes = {
   group: GroupNode,
   note: NoteNode,
   service: ServiceNode,
+  collapsed: CollapsedNode,
 };
 
 export const edgeTypes: EdgeTypes = { connection: ConnectionEdge };

@@ -2,6 +2,7 @@ import { type Picture, type PictureOptions, writePicture } from '../../../export
 import { definitionOf } from '../../../shared/catalog/catalog';
 import type { Design } from '../../../shared/model/design';
 import { arrowHead, pathThrough } from '../canvas/geometry/path';
+import { collapsedView } from '../canvas/projection/collapsed-view';
 import { createEdgeProjector } from '../canvas/projection/project-edges';
 import { loadIconData } from './icon-data';
 
@@ -11,8 +12,9 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Lines as the canvas draws them, by connection. */
 function drawLines(design: Design) {
   const edges = createEdgeProjector()({
-    design,
-    connections: [...design.connections.values()],
+    // A picture shows what is in collapsed containers too.
+    design: collapsedView(design, new Set(design.elements.keys())),
+    connections: [...design.connections.values()].map((connection) => ({ connection, of: [connection] })),
     markOf: () => null,
     selected: NOTHING,
   });

@@ -3,6 +3,7 @@ import { emptyDesign, type NewId } from '../../../shared/model/design';
 import { emptyHistory } from '../../../shared/model/history';
 import { resolve } from '../../../shared/topology/resolve';
 import type { Checker } from '../checking/checker';
+import { type Focusing, makeFocusing } from '../focus/focusing';
 import { analyse } from './analyse';
 import type { CanvasPort } from './canvas-port';
 import type { Core } from './core';
@@ -19,7 +20,7 @@ import type { AppState } from './state';
 import { makeViewing, type Viewing } from './viewing';
 
 /** State to read and subscribe to, and the only functions that change it. */
-export interface AppStore extends Editing, Exporting, Previewing, Simulating, Viewing, Documents {
+export interface AppStore extends Editing, Exporting, Previewing, Simulating, Focusing, Viewing, Documents {
   readonly store: Pick<StoreApi<AppState>, 'getState' | 'getInitialState' | 'subscribe'>;
   getState(): AppState;
   readonly newId: NewId;
@@ -53,6 +54,7 @@ const initialState = (): AppState => {
     highlight: null,
     preview: null,
     outage: null,
+    focus: null,
     view: {
       theme: 'system',
       panels: defaultPanels,
@@ -112,6 +114,7 @@ export function createAppStore({ newId, today = () => '', checker }: Surrounding
     ...makeExporting(core),
     ...makePreviewing(core),
     ...makeSimulating(core),
+    ...makeFocusing(core),
     ...makeViewing(core),
     ...makeDocuments(core),
   };

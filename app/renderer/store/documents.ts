@@ -48,6 +48,7 @@ function openDocument(core: Core, document: DocumentInfo | null, design: Design)
     highlight: null,
     preview: null,
     outage: null,
+    focus: null,
     dialog: null,
   });
 }

@@ -31,6 +31,12 @@ export function runCommand(design: Design, command: Command): Result<{ design: D
   return carried.ok ? ok({ design: carried.value, diff: compose(diff, carrying) }) : carried;
 }
 
+/** Focus mode ends when what it is on is gone. */
+function pruneFocus(focus: readonly string[] | null, design: Design): readonly string[] | null {
+  const kept = focus?.filter((id) => design.elements.has(id) || design.connections.has(id)) ?? [];
+  return kept.length === 0 ? null : kept.length === focus?.length ? focus : kept;
+}
+
 /** The state with another design: analyses recomputed unless only positions and sizes differ. */
 export function withDesign(core: Core, design: Design, diff: DesignDiff): Partial<AppState> {
   const state = core.get();
@@ -38,6 +44,7 @@ export function withDesign(core: Core, design: Design, diff: DesignDiff): Partia
     design,
     preview: null,
     highlight: null,
+    focus: pruneFocus(state.focus, design),
     selection: pruneSelection(state.selection, design),
     ...(isGeometryOnly(diff) ? {} : core.follow(design, state)),
   };

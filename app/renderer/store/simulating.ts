@@ -26,6 +26,7 @@ function enterOutage(core: Core): void {
     selection: emptySelection,
     preview: null,
     highlight: null,
+    focus: null,
     view: { ...view, tool: 'select' },
     announcement: ENTERED,
   });

@@ -109,6 +109,8 @@ export interface AppState extends Analysis {
   readonly preview: FixPreview | null;
   /** The outage that is being looked at; null outside of outage mode. */
   readonly outage: OutageView | null;
+  /** Elements and connections whose way of requests has the light; null outside of focus mode. */
+  readonly focus: readonly string[] | null;
   readonly view: View;
   readonly exporting: ExportView;
   /** What was last exported, by document and target (`lastExportKey`). */

@@ -1,6 +1,7 @@
 import { type EdgeProps, type InternalNode, useInternalNode } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { connectionMeanings, isConnectionKind } from '../../../../shared/catalog/connections';
+import { selectConnectionUnfocused } from '../../focus/focus-view';
 import { selectBroken } from '../../outage/use-outage';
 import { useApp } from '../../store/app';
 import { arrowHead, pathThrough } from '../geometry/path';
@@ -9,7 +10,7 @@ import { routeFreely } from '../geometry/route-connections';
 import { startBending } from '../interaction/bending';
 import { useGesture } from '../interaction/gestures';
 import { useIsFar } from '../nodes/far';
-import { findingMark, selectConnectionLight, useDerived } from '../nodes/slices';
+import { findingMark, findingMarkOf, selectConnectionLight, useDerived } from '../nodes/slices';
 import type { EdgeData, FlowEdge, FlowNode } from '../projection/flow-types';
 
 const ARROW = 7;
@@ -43,10 +44,11 @@ function useLivePoints(source: string, target: string, data: EdgeData): readonly
 
 /** A connection: its style says what it means, its label is drawn above the elements (`connection-overlay.tsx`). */
 const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowEdge> & { readonly data: EdgeData }) => {
-  const { mark, kind } = data;
+  const { mark, kind, of } = data;
   const light = useApp(selectConnectionLight(id, source, target));
   const broken = useApp(selectBroken(id, source, target));
-  const finding = useDerived(findingMark(id));
+  const finding = useDerived(of.length > 1 ? findingMarkOf(of) : findingMark(id));
+  const isUnfocused = useApp(selectConnectionUnfocused(of));
   const isFar = useIsFar();
   const points = useLivePoints(source, target, data);
   const path = useMemo(() => pathThrough(points, ARROW), [points]);
@@ -59,6 +61,7 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
       data-line={line}
       data-light={isReplaced ? 'faded' : light}
       data-selected={selected ? '' : undefined}
+      data-focus={isUnfocused ? 'out' : undefined}
       data-mark={mark ?? undefined}
       data-broken={broken}
       data-tone={finding && finding.tone !== 'unknown' ? finding.tone : undefined}

@@ -1,16 +1,15 @@
 import { EdgeLabelRenderer, useStore } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import type { Design } from '../../../../shared/model/design';
-import { useApp } from '../../store/app';
+import { app, useApp } from '../../store/app';
 import type { AppState } from '../../store/state';
 import { placeLabels } from '../geometry/place-labels';
 import { absoluteRects, overlaps, type Point, type Rect } from '../geometry/rect';
 import { type Detail, detailAt } from '../nodes/far';
-import { useDerived } from '../nodes/slices';
 import type { FlowEdge } from '../projection/flow-types';
 import { obstacleOf } from '../projection/obstacle-of';
 import { BendHandles } from './bend-handles';
-import { type Pill, pillsInLight } from './connection-words';
+import { listPills, type Pill } from './connection-words';
 
 /** Pills keep their size for the reader, so they are larger on the drawing the further away it is; see `edges.css`. */
 const SIZES: Readonly<Record<Detail, { readonly height: number; readonly letter: number; readonly most: number }>> = {
@@ -50,6 +49,22 @@ function useBoxes(drawn: Pick<Design, 'elements'>, isNeeded: boolean): readonly 
   }, [drawn, isNeeded]);
 }
 
+function usePills(edges: readonly FlowEdge[]): readonly Pill[] {
+  const selection = useApp((state) => state.selection);
+  const hover = useApp((state) => state.hover);
+  const highlight = useApp((state) => state.highlight);
+  const topology = useApp((state) => state.topology);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: they are what the words depend on, read from the state at once
+  return useMemo(
+    () =>
+      listPills(
+        app.getState(),
+        edges.map(({ id, source, target, data }) => ({ id, source, target, count: data?.of.length ?? 1 })),
+      ),
+    [edges, selection, hover, highlight, topology],
+  );
+}
+
 /** The one connection that is selected, where it can be edited. */
 const selectHandled = ({ selection, view, outage, preview }: AppState): string | null => {
   const [id, ...others] = selection.connections;
@@ -64,7 +79,7 @@ interface OverlayProps {
 
 const Overlay = ({ edges, drawn }: OverlayProps) => {
   const detail = useStore(({ transform }) => detailAt(transform[2], drawn.elements.size));
-  const pills = useDerived(pillsInLight);
+  const pills = usePills(edges);
   const handled = useApp(selectHandled);
   const boxes = useBoxes(drawn, pills.length > 0);
   const placed = useMemo(

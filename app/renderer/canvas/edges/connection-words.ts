@@ -1,6 +1,5 @@
 import { connectionMeanings, connectionSettings, isConnectionKind } from '../../../../shared/catalog/connections';
 import type { AppState } from '../../store/state';
-import type { Derived } from '../nodes/slices';
 
 /** What the pill of a connection says: the written label, else the meaning with its port. */
 export function wordsOf({ design, topology }: AppState, id: string): string {
@@ -19,21 +18,26 @@ export interface Pill {
   readonly text: string;
 }
 
-const NONE: readonly Pill[] = [];
-
-/** The connections whose words are shown: those selected, and those with the pointer on them or on one of their ends. */
-function listPills(state: AppState): readonly Pill[] {
-  const { selection, hover, highlight, design } = state;
-  const shown = new Set(selection.connections);
-  if (hover !== null && !highlight)
-    for (const { id, from, to } of design.connections.values())
-      if (id === hover || from === hover || to === hover) shown.add(id);
-  if (shown.size === 0) return NONE;
-  return [...shown].flatMap((id) => (design.connections.has(id) ? [{ id, text: wordsOf(state, id) }] : []));
+/** What is drawn and has words: an edge with its ends as drawn. */
+interface Drawn {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly count: number;
 }
 
-/** What the connections in the light say. */
-export const pillsInLight: Derived<readonly Pill[]> = {
-  inputs: ({ selection, hover, highlight, design, topology }) => [selection, hover, highlight, design, topology],
-  derive: listPills,
-};
+/**
+ * The connections whose words are shown: those selected, those with the pointer on them or on one of their ends, and those
+ * that stand for several, which say how many.
+ */
+export function listPills(state: AppState, edges: readonly Drawn[]): readonly Pill[] {
+  const { selection, hover, highlight } = state;
+  const chosen = new Set(selection.connections);
+  const isLit = ({ id, source, target }: Drawn): boolean =>
+    chosen.has(id) || (hover !== null && !highlight && (id === hover || source === hover || target === hover));
+  return edges.flatMap((edge) => {
+    if (edge.count > 1) return [{ id: edge.id, text: `${edge.count} connections` }];
+    const text = isLit(edge) ? wordsOf(state, edge.id) : '';
+    return text === '' ? [] : [{ id: edge.id, text }];
+  });
+}

@@ -6,10 +6,11 @@ import type { JsonObject } from '../../../../shared/util/json';
 import { app } from '../../store/app';
 import type { AppState } from '../../store/state';
 import { absoluteRects, centreOf, type Point, type Rect } from '../geometry/rect';
+import { drawnRects } from '../projection/collapsed-view';
 import { isContainerKind } from '../projection/drawing-order';
 import { containerChain } from './containers-at';
 import { gestures } from './gestures';
-import { describeTarget, findUnfit, judgeDrop, type Verdict } from './judge-drop';
+import { collapsedReason, describeTarget, findUnfit, judgeDrop, type Verdict } from './judge-drop';
 import { currentStage } from './stage';
 import { trackPointer } from './track-pointer';
 
@@ -73,7 +74,7 @@ function showDrop(item: PaletteItem, verdict: Verdict | null, dimmed: ReadonlySe
 /** Follows a drag that began on a palette item; a release over a place that can take it adds the element there. */
 export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDragged: () => void): void {
   const { design } = app.getState();
-  const rects = absoluteRects(design);
+  const rects = drawnRects(design);
   let dimmed: ReadonlySet<string> | null = null;
   const judge = (event: PointerEvent): Verdict | null => {
     const stage = currentStage();
@@ -124,6 +125,7 @@ function choosePlace(state: AppState, kind: string): { container: string | null;
   const selected = selectedId === undefined ? undefined : design.elements.get(selectedId);
   const start = selected && !isContainerKind(selected.kind) ? (selected.tier ?? selected.parent) : selected?.id;
   const fits = (id: string | null): string | undefined =>
+    collapsedReason(design, id === null ? [] : containerChain(design, id)) ??
     dropTarget(design, { kind, containers: id === null ? [] : containerChain(design, id) }).reason;
   const around = start == null ? [] : containerChain(design, start);
   for (const id of around) if (fits(id) === undefined) return { container: id, reason: undefined };

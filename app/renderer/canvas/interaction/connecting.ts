@@ -4,7 +4,8 @@ import { reattachConnection } from '../../../../shared/commands/reattach-connect
 import type { Design } from '../../../../shared/model/design';
 import { shorten } from '../../format';
 import { app } from '../../store/app';
-import { absoluteRects, isInside, type Point, type Rect } from '../geometry/rect';
+import { isInside, type Point, type Rect } from '../geometry/rect';
+import { drawnRects } from '../projection/collapsed-view';
 import { isContainerKind } from '../projection/drawing-order';
 import { openConnectMenu } from './connect-menu-state';
 import { type ConnectingState, gestures } from './gestures';
@@ -81,7 +82,7 @@ function followLooseEnd({ from, dimmed, reasonFor, join, ...rest }: LooseEnd, ev
   const stage = currentStage();
   if (!stage) return;
   const { design } = app.getState();
-  const rects = absoluteRects(design);
+  const rects = drawnRects(design);
   const follow = (moved: PointerEvent): void => {
     const pointer = { x: moved.clientX, y: moved.clientY };
     const end = stage.toCanvas(pointer);

@@ -1,5 +1,6 @@
 import { type DropTarget, dropTarget } from '../../../../shared/commands/drop-target';
 import type { Design } from '../../../../shared/model/design';
+import { shorten } from '../../format';
 import type { Point, Rect } from '../geometry/rect';
 import { isContainerKind } from '../projection/drawing-order';
 import { containerChain, containersAt } from './containers-at';
@@ -13,14 +14,22 @@ export interface Verdict {
   readonly targets: ReadonlySet<string>;
 }
 
+/** A collapsed container takes nothing: what is dropped would be out of sight at once. */
+export function collapsedReason(design: Pick<Design, 'elements'>, containers: readonly string[]): string | undefined {
+  const shut = containers.map((id) => design.elements.get(id)).find((element) => element?.collapsed);
+  return shut && `${shorten(shut.name, 60)} is collapsed. Expand it first.`;
+}
+
+const reasonAgainst = (design: Design, kind: string, containers: readonly string[]): string | undefined =>
+  collapsedReason(design, containers) ?? dropTarget(design, { kind, containers }).reason;
+
 /** Elements no part of which could take an element of the kind: to be dimmed while it is dragged. */
 export function findUnfit(design: Design, kind: string, moving: ReadonlySet<string> = new Set()): Set<string> {
   const unfit = new Set<string>();
   for (const element of design.elements.values()) {
     if (moving.has(element.id)) continue;
     if (!isContainerKind(element.kind)) unfit.add(element.id);
-    else if (dropTarget(design, { kind, containers: containerChain(design, element.id) }).reason !== undefined)
-      unfit.add(element.id);
+    else if (reasonAgainst(design, kind, containerChain(design, element.id)) !== undefined) unfit.add(element.id);
   }
   return unfit;
 }
@@ -34,7 +43,9 @@ export function judgeDrop(
   moving: ReadonlySet<string> = new Set(),
 ): Verdict {
   const containers = containersAt(design, rects, point, moving);
-  const target = dropTarget(design, { kind, containers, moving: [...moving] });
+  const judged = dropTarget(design, { kind, containers, moving: [...moving] });
+  const shut = collapsedReason(design, containers);
+  const target = shut === undefined ? judged : { ...judged, reason: shut };
   const targets = new Set<string>();
   if (target.reason === undefined) {
     if (target.subnets.length > 0) for (const id of target.subnets) targets.add(id);

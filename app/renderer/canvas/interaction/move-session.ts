@@ -4,6 +4,7 @@ import type { Design, Element } from '../../../../shared/model/design';
 import { subtreeOf } from '../../../../shared/model/hierarchy';
 import { app } from '../../store/app';
 import { absoluteRects, type Point, type Rect } from '../geometry/rect';
+import { drawnRects } from '../projection/collapsed-view';
 import { innermost } from './add-from-palette';
 import { gestures } from './gestures';
 import { describeTarget, findUnfit, judgeDrop, type Verdict } from './judge-drop';
@@ -66,10 +67,11 @@ export function beginMove(ids: readonly string[]): MoveSession | undefined {
   const home = element && rects.get(element.id);
   const stage = currentStage();
   if (!element || !home || !stage) return undefined;
+  const drawn = drawnRects(design);
   const isGridPart = GRID_PARTS.has(element.kind);
   const moving = new Set(ids.flatMap((id) => subtreeOf(design, id).map((inside) => inside.id)));
   let dimmed: ReadonlySet<string> | null = null;
-  const judge = (pointer: Point): Verdict => judgeDrop(design, rects, element.kind, stage.toCanvas(pointer), moving);
+  const judge = (pointer: Point): Verdict => judgeDrop(design, drawn, element.kind, stage.toCanvas(pointer), moving);
   const finish = (): void => gestures.setState({ drop: null });
   return {
     follow: (pointer) => {

@@ -4,10 +4,11 @@ import { isOutageMode } from '../../outage/use-outage';
 import { app } from '../../store/app';
 import { useZoom } from '../../store/zoom';
 import { leaveFitted } from '../fitted-view';
-import { absoluteRects } from '../geometry/rect';
+import { drawnRects } from '../projection/collapsed-view';
 import { isContainerKind } from '../projection/drawing-order';
 import type { FlowEdge, FlowNode } from '../projection/flow-types';
 import { addAt, innermost } from './add-from-palette';
+import { setCollapsed } from './collapsing';
 import { startConnecting } from './connecting';
 import { containersAt } from './containers-at';
 import { setMarquee, takeEdgeSelection } from './select-changes';
@@ -52,11 +53,17 @@ function placeNote(event: PointerEvent<HTMLElement>): void {
   event.preventDefault();
   const { design } = app.getState();
   const point = stage.toCanvas(pointer);
-  const container = innermost(design, containersAt(design, absoluteRects(design), point));
+  const container = innermost(design, containersAt(design, drawnRects(design), point));
   const isAdded = addAt({ kind: 'note', title: 'Note', icon: 'lucide/sticky-note' }, container, point);
   app.setView({ tool: 'select' });
   const [added] = app.getState().selection.elements;
   if (isAdded && added !== undefined) startRenaming(added);
+}
+
+/** A second click opens a collapsed container; it renames everything else. */
+function openOrRename(id: string): void {
+  if (app.getState().design.elements.get(id)?.collapsed) setCollapsed([id], false);
+  else startRenaming(id);
 }
 
 function beginConnection(event: PointerEvent<HTMLElement>): void {
@@ -108,7 +115,7 @@ export function useBoardEvents(): BoardEvents {
           if (isOutageMode(app.getState())) return app.toggleFailure(id);
           if (!event.shiftKey && !event.ctrlKey && !event.metaKey) narrowTo(id);
         },
-        onNodeDoubleClick: (_event, { id }) => (isOutageMode(app.getState()) ? undefined : startRenaming(id)),
+        onNodeDoubleClick: (_event, { id }) => (isOutageMode(app.getState()) ? undefined : openOrRename(id)),
         onNodeContextMenu: (_event, { id }) =>
           isChosen(id) || isOutageMode(app.getState()) ? undefined : app.select({ elements: [id] }),
         onEdgeContextMenu: (_event, { id }) =>

@@ -47,6 +47,9 @@ export function useMoving(projected: FlowNode[]): Moving {
   const session = useRef<MoveSession | null>(null);
   const guides = useRef<GuideSession | null>(null);
   const latest = useRef<Positions>(NOWHERE);
+  // Where the nodes lay before the drag; a collapsed subnet lies elsewhere than its frame.
+  const homes = useRef(projected);
+  homes.current = projected;
   const escapeKey = useRef<AbortController | null>(null);
   const end = useCallback(() => {
     escapeKey.current?.abort();
@@ -87,9 +90,9 @@ export function useMoving(projected: FlowNode[]): Moving {
       },
       onNodeDrag: (event) => session.current?.follow(pointerOf(event)),
       onNodeDragStop: (event, node) => {
-        const frame = app.getState().design.elements.get(node.id)?.frame;
+        const home = homes.current.find(({ id }) => id === node.id)?.position;
         const at = latest.current.get(node.id) ?? node.position;
-        if (session.current && frame) session.current.drop(pointerOf(event), { x: at.x - frame.x, y: at.y - frame.y });
+        if (session.current && home) session.current.drop(pointerOf(event), { x: at.x - home.x, y: at.y - home.y });
         end();
       },
     }),

@@ -1,22 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { definitionOf } from '../../../../shared/catalog/catalog';
-import { kinds } from '../../../../shared/catalog/services';
-import type { Element } from '../../../../shared/model/design';
 import { useApp } from '../../store/app';
 import { Icon } from '../icons';
 import type { FlowNode } from '../projection/flow-types';
+import { CollapseButton } from './collapse-button';
+import { iconOf, tintOf } from './container-look';
 import { NodeFrame } from './node-frame';
 import { NodeName } from './node-name';
 import { ResizeHandle } from './resize-handle';
 import { selectDrawn } from './slices';
-
-/** Which of the AWS group colours a container wears. */
-const tintOf = ({ kind, settings }: Element): string =>
-  kind === 'subnet' ? kinds.subnet.read(settings).exposure : kind === 'availability-zone' ? 'zone' : kind;
-
-const iconOf = (tint: string, kind: string): string =>
-  tint === 'public' ? 'architecture-group/Publicsubnet' : (definitionOf(kind)?.icon ?? 'unknown');
 
 /** Region, VPC, Availability Zone or subnet in AWS's colours: icon in the corner, name beside it. */
 export const ContainerNode = memo(({ id, selected, data }: NodeProps<FlowNode>) => {
@@ -39,6 +32,9 @@ export const ContainerNode = memo(({ id, selected, data }: NodeProps<FlowNode>) 
         <NodeName id={id} name={element.name} lines={1} />
         {headline === '' || headline === element.name ? null : (
           <span className="canvas-container__detail ui-numeric">{headline}</span>
+        )}
+        {element.kind === 'availability-zone' ? null : (
+          <CollapseButton id={id} name={element.name} isCollapsed={false} />
         )}
       </div>
       {selected && !element.locked && (element.kind === 'region' || element.kind === 'vpc') ? (

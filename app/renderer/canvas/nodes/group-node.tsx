@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useApp } from '../../store/app';
 import type { FlowNode } from '../projection/flow-types';
+import { CollapseButton } from './collapse-button';
 import { NodeFrame } from './node-frame';
 import { NodeName } from './node-name';
 import { ResizeHandle } from './resize-handle';
@@ -21,6 +22,7 @@ export const GroupNode = memo(({ id, selected, data }: NodeProps<FlowNode>) => {
     >
       <div className="canvas-container__head">
         <NodeName id={id} name={element.name} lines={1} />
+        <CollapseButton id={id} name={element.name} isCollapsed={false} />
       </div>
       {selected && !element.locked ? <ResizeHandle id={id} /> : null}
     </NodeFrame>

@@ -1,13 +1,15 @@
 import { Lock, Plus } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
+import { selectElementUnfocused } from '../../focus/focus-view';
 import { OutageMark } from '../../outage/outage-mark';
+import type { OutageState } from '../../outage/outage-view';
 import { selectOutageState } from '../../outage/use-outage';
 import { useApp } from '../../store/app';
 import { partInGesture, useGesture } from '../interaction/gestures';
 import type { Mark } from '../projection/flow-types';
 import { useIsFar } from './far';
 import { FindingBadge } from './finding-badge';
-import { findingMark, selectElementLight, selectLocked, useDerived } from './slices';
+import { type FindingMark, findingMark, selectElementLight, selectLocked, useDerived } from './slices';
 
 export interface NodeFrameProps {
   readonly id: string;
@@ -19,16 +21,23 @@ export interface NodeFrameProps {
   readonly style?: CSSProperties;
   /** Further data attributes the style sheet looks at. */
   readonly tint?: string | undefined;
+  /** What the badge and outline show; the element's own findings unless others are given. */
+  readonly finding?: FindingMark | null;
+  readonly outage?: OutageState | undefined;
   readonly children?: ReactNode;
 }
 
 /** What all nodes share: outline by finding, selection and gesture, the badge, the marks of a shown fix. */
-export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, children }: NodeFrameProps) => {
-  const finding = useDerived(findingMark(id));
+export const NodeFrame = (props: NodeFrameProps) => {
+  const { id, className, selected, mark, fades, style, tint, children } = props;
+  const own = useDerived(findingMark(id));
+  const finding = props.finding === undefined ? own : props.finding;
   const light = useApp(selectElementLight(id));
   const part = useGesture(partInGesture(id));
-  const outage = useApp(selectOutageState(id));
+  const ownOutage = useApp(selectOutageState(id));
+  const outage = props.outage ?? ownOutage;
   const isLocked = useApp(selectLocked(id));
+  const isUnfocused = useApp(selectElementUnfocused(id));
   const isFar = useIsFar();
   return (
     <div
@@ -41,6 +50,7 @@ export const NodeFrame = ({ id, className, selected, mark, fades, style, tint, c
       data-part={part ?? undefined}
       data-mark={mark ?? undefined}
       data-outage={outage}
+      data-focus={isUnfocused ? 'out' : undefined}
       data-far={isFar ? '' : undefined}
     >
       {/* React Flow looks for the ends of lines when it measures a node; ours float, so one in the middle will do. */}

@@ -52,6 +52,14 @@ export interface FindingMark {
 
 const toneOf = ({ status, severity }: Finding): Tone => (status === 'unknown' ? 'unknown' : severity);
 
+/** Count and worst tone of findings, the worst of which stands first; null for none. */
+export function markOf(findings: readonly Finding[]): FindingMark | null {
+  const faults = findings.filter(({ status }) => status === 'fail');
+  const counted = faults.length > 0 ? faults : findings;
+  const [first] = counted;
+  return first ? { count: counted.length, tone: toneOf(first), titles: counted.map(({ title }) => title) } : null;
+}
+
 /** Count and worst tone of the findings of an element; null where there are none or their layer is hidden. Questions count only where no fault is. */
 export const findingMark = (id: string): Derived<FindingMark | null> => ({
   inputs: ({ findingsOf, preview, view }) => [
@@ -62,12 +70,18 @@ export const findingMark = (id: string): Derived<FindingMark | null> => ({
   derive: ({ findingsOf, preview, view }) => {
     if (!view.layers.findings) return null;
     const findings = (preview?.analysis.findingsOf ?? findingsOf).get(id);
-    const [worst] = findings ?? [];
-    if (!findings || !worst) return null;
-    const faults = findings.filter(({ status }) => status === 'fail');
-    const counted = faults.length > 0 ? faults : findings;
-    const [first] = counted;
-    return { count: counted.length, tone: toneOf(first ?? worst), titles: counted.map(({ title }) => title) };
+    return markOf(findings ?? []);
+  },
+});
+
+/** The mark of several together, for what is drawn as one. */
+export const findingMarkOf = (ids: readonly string[]): Derived<FindingMark | null> => ({
+  inputs: ({ findingsOf, preview, view }) => [ids, view.layers.findings, preview?.analysis.findingsOf ?? findingsOf],
+  derive: ({ findingsOf, findings, preview, view }) => {
+    if (!view.layers.findings) return null;
+    const byId = preview?.analysis.findingsOf ?? findingsOf;
+    const found = new Set(ids.flatMap((id) => byId.get(id) ?? []));
+    return markOf((preview?.analysis.findings ?? findings).filter((finding) => found.has(finding)));
   },
 });
 

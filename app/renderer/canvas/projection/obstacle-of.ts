@@ -12,10 +12,10 @@ const TIER_NAME = { width: 108, height: 44, inset: 10 };
 const HEAD = { width: 150, height: 24 };
 
 /** What lines and labels keep clear of: services and notes above all, and the names of tiers and containers. */
-export function obstacleOf({ id, kind }: Element, rects: ReadonlyMap<string, Rect>): readonly Obstacle[] {
+export function obstacleOf({ id, kind, collapsed }: Element, rects: ReadonlyMap<string, Rect>): readonly Obstacle[] {
   const rect = rects.get(id);
   if (!rect) return [];
-  if (!isContainerKind(kind)) return [{ id, rect, weight: SERVICE_WEIGHT }];
+  if (!isContainerKind(kind) || collapsed) return [{ id, rect, weight: SERVICE_WEIGHT }];
   if (kind !== 'tier') return [{ id, rect: { ...rect, ...HEAD }, weight: HEAD_WEIGHT }];
   const { width, height, inset } = TIER_NAME;
   const name = { x: rect.x + inset, y: rect.y + inset, width, height };

@@ -1,14 +1,15 @@
 import type { Connection, Design, Element } from '../../../../shared/model/design';
 import { absoluteRects, isSameRect, type Point, type Rect } from '../geometry/rect';
 import { createRouter, type Router } from '../geometry/route-connections';
+import type { DrawnConnection } from './collapsed-view';
 import { EDGE_LAYER, SELECTED_EDGE_LAYER } from './drawing-order';
-import { describeConnection } from './element-label';
+import { describeConnection, describeMerged } from './element-label';
 import type { FlowEdge, Mark } from './flow-types';
 import { obstacleOf } from './obstacle-of';
 
 export interface EdgesInput {
   readonly design: Pick<Design, 'elements'>;
-  readonly connections: readonly Connection[];
+  readonly connections: readonly DrawnConnection[];
   markOf(id: string): Mark | null;
   readonly selected: ReadonlySet<string>;
 }
@@ -16,6 +17,8 @@ export interface EdgesInput {
 /** Everything an edge is made of. */
 interface Ingredients {
   readonly connection: Connection;
+  /** The connections it stands for. */
+  readonly of: readonly Connection[];
   readonly from: Element;
   readonly to: Element;
   readonly fromRect: Rect;
@@ -41,21 +44,31 @@ function hasSameRects(before: ReadonlyMap<string, Rect>, after: ReadonlyMap<stri
   return true;
 }
 
-function makeEdge({ connection, from, to, fromRect, toRect, points, mark, selected }: Ingredients): FlowEdge {
+function makeEdge({ connection, of, from, to, fromRect, toRect, points, mark, selected }: Ingredients): FlowEdge {
   return {
     id: connection.id,
     type: 'connection',
     source: connection.from,
     target: connection.to,
     selected,
+    // What stands for several is not itself in the design.
+    ...(of.length > 1 ? { selectable: false } : {}),
     zIndex: selected ? SELECTED_EDGE_LAYER : EDGE_LAYER,
-    ariaLabel: describeConnection(connection, from, to),
+    ariaLabel: of.length > 1 ? describeMerged(of.length, from, to) : describeConnection(connection, from, to),
     ariaRole: 'button',
     domAttributes: {
       'aria-roledescription': 'Connection',
       ...{ 'data-connection-id': connection.id, 'data-kind': connection.kind },
     },
-    data: { mark, kind: connection.kind, points, bends: connection.bends, fromRect, toRect },
+    data: {
+      mark,
+      kind: connection.kind,
+      of: of.map(({ id }) => id),
+      points,
+      bends: connection.bends,
+      fromRect,
+      toRect,
+    },
   };
 }
 
@@ -77,7 +90,8 @@ interface Geometry {
 }
 
 /** Routes again only where something moved or a connection came, went or changed its ends. */
-function updateGeometry(before: Geometry | undefined, { design, connections }: EdgesInput, route: Router): Geometry {
+function updateGeometry(before: Geometry | undefined, { design, ...input }: EdgesInput, route: Router): Geometry {
+  const connections = input.connections.map(({ connection }) => connection);
   const { elements } = design;
   const sameEnds =
     before !== undefined &&
@@ -103,7 +117,7 @@ export function createEdgeProjector(): (input: EdgesInput) => FlowEdge[] {
     const next = new Map<string, Made>();
     const edges: FlowEdge[] = [];
     const { elements } = input.design;
-    for (const connection of input.connections) {
+    for (const { connection, of } of input.connections) {
       const points = geometry.routes.get(connection.id);
       const [from, to] = [elements.get(connection.from), elements.get(connection.to)];
       const fromRect = geometry.rects.get(connection.from);
@@ -111,7 +125,7 @@ export function createEdgeProjector(): (input: EdgesInput) => FlowEdge[] {
       if (!points || !from || !to || !fromRect || !toRect) continue;
       const mark = input.markOf(connection.id);
       const selected = input.selected.has(connection.id);
-      const wanted: Ingredients = { connection, from, to, fromRect, toRect, points, mark, selected };
+      const wanted: Ingredients = { connection, of, from, to, fromRect, toRect, points, mark, selected };
       const known = made.get(connection.id);
       const entry = known && isMadeOf(known, wanted) ? known : { ...wanted, edge: makeEdge(wanted) };
       next.set(connection.id, entry);

@@ -2,13 +2,13 @@ import { Position } from '@xyflow/react';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import type { Design, Element } from '../../../../shared/model/design';
 import type { OutageState } from '../../outage/outage-view';
-import { inDrawingOrder, layerOf, shapeOf } from './drawing-order';
+import { inDrawingOrder, layerOf, SERVICE_LAYER, shapeOf } from './drawing-order';
 import { describeElement } from './element-label';
 import type { FlowNode, Mark } from './flow-types';
 
 export interface NodesInput {
   /** What is drawn: the design, or the one after the fix that is being shown. */
-  readonly design: Design;
+  readonly design: Pick<Design, 'elements'>;
   /** Elements of the real design that the shown fix removes; drawn struck through where they were. */
   readonly removed: readonly Element[];
   markOf(id: string): Mark | null;
@@ -47,7 +47,7 @@ function makeNode({ element, parentId, mark, selected, place, findings, outage }
   const title = definitionOf(kind)?.title ?? 'Element of an unknown kind';
   return {
     id,
-    type: shapeOf(kind),
+    type: element.collapsed ? 'collapsed' : shapeOf(kind),
     position: { x: frame.x, y: frame.y },
     ...(parentId === null ? {} : { parentId }),
     // Size and handles are given, so that nothing has to be measured.
@@ -58,7 +58,7 @@ function makeNode({ element, parentId, mark, selected, place, findings, outage }
       { type: 'source', ...centre },
       { type: 'target', ...centre },
     ],
-    zIndex: layerOf(kind),
+    zIndex: element.collapsed ? SERVICE_LAYER : layerOf(kind),
     selected,
     ...(mark === 'removed' || element.locked ? { draggable: false } : {}),
     ariaLabel: describeElement(element, place?.name, findings, outage),

@@ -1,7 +1,9 @@
 import type { Design, Element } from '../../../../shared/model/design';
 import type { Change, DesignDiff } from '../../../../shared/model/diff';
+import { ancestorsOf } from '../../../../shared/model/hierarchy';
 import type { OutageState } from '../../outage/outage-view';
 import type { Selection } from '../../store/selection';
+import { collapsedView, createMerger } from './collapsed-view';
 import type { FlowEdge, FlowNode, Mark } from './flow-types';
 import { createEdgeProjector } from './project-edges';
 import { createNodeProjector } from './project-nodes';
@@ -37,14 +39,19 @@ const removedOf = <T>(changes: ReadonlyMap<string, Change<T>>): T[] =>
 export function createProjector(): (input: ProjectionInput) => Projection {
   const projectNodes = createNodeProjector();
   const projectEdges = createEdgeProjector();
+  const merge = createMerger();
   return ({ design, preview, selection, findingsOf, outageOf }) => {
     const shown = preview?.design ?? design;
     const diff = preview?.diff;
     const removed = diff ? removedOf(diff.elements) : [];
     // Removed elements stay on the drawing, so lines to them can be drawn as well.
-    const drawn = removed.length === 0 ? shown : withRemoved(shown, removed);
+    const all = removed.length === 0 ? shown : withRemoved(shown, removed);
+    const open = diff ? aroundChanges(all, diff) : undefined;
+    const view = collapsedView(shown, open);
+    const drawn = removed.length === 0 ? view : collapsedView(all, open);
+    const connections = [...shown.connections.values(), ...(diff ? removedOf(diff.connections) : [])];
     const nodes = projectNodes({
-      design: shown,
+      design: view,
       removed,
       markOf: (id) => markOf(diff?.elements.get(id), (from, to) => from.settings !== to.settings),
       selected: new Set(selection.elements),
@@ -53,12 +60,18 @@ export function createProjector(): (input: ProjectionInput) => Projection {
     });
     const edges = projectEdges({
       design: drawn,
-      connections: [...shown.connections.values(), ...(diff ? removedOf(diff.connections) : [])],
+      connections: merge(connections, drawn),
       markOf: (id) => markOf(diff?.connections.get(id), () => true),
       selected: new Set(selection.connections),
     });
     return { nodes, edges, drawn };
   };
+}
+
+/** The containers around what a shown fix changes: it would not be seen in a collapsed one. */
+function aroundChanges(design: Pick<Design, 'elements'>, diff: DesignDiff): ReadonlySet<string> {
+  const changed = [...diff.elements.values()].flatMap(({ from, to }) => to ?? from ?? []);
+  return new Set(changed.flatMap((element) => ancestorsOf(design, element).map(({ id }) => id)));
 }
 
 const withRemoved = (design: Design, removed: readonly Element[]): Pick<Design, 'elements'> => ({
