@@ -120,6 +120,15 @@ export const databaseQuestions: Readonly<Record<string, QuestionRule>> = {
   'AmazonRDS/reserved-hour': reserve(askDatabase),
   'AmazonRDS/reserved-upfront': reserve(askDatabase),
   'AmazonRDS/storage': askStorage,
+  'AmazonRDS/backup-storage': (asked) =>
+    askFor(asked, {
+      queries: queryByUsageType('AmazonRDS', asked.region, 'RDS:ChargedBackupUsage', {
+        productFamily: 'Storage Snapshot',
+      }),
+      usageType: plainUsageType(asked.region, 'RDS:ChargedBackupUsage'),
+      units: STORAGE_UNITS,
+      unit: 'GB-month',
+    }),
   'AmazonRDS/aurora-storage': (asked) =>
     asked.attribute('mode') === 'standard'
       ? askAurora('Aurora:StorageUsage', STORAGE_UNITS, 'GB-month')(asked)
