@@ -4,7 +4,7 @@ import { waitForStill } from './pointer';
 
 /** Opens an example from its card on the start screen. */
 export async function openExample(app: RunningApp, title: string): Promise<Board> {
-  await app.page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: title }).click();
+  await app.page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: title, exact: true }).click();
   await expect(app.page.locator('.react-flow__node').first()).toBeVisible();
   await waitForStill(app.page);
   return openBoard(app);
