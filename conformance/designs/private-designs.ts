@@ -51,5 +51,21 @@ export const privateSite = (): Design =>
     .connect('async', 'jobs', 'workers')
     .connect('data', 'report', 'table')
     .connect('data', 'report', 'db')
+    .add('front', 'api-gateway', {
+      parent: 'region',
+      settings: {
+        authorization: 'jwt',
+        issuer: 'https://tokens.example',
+        audience: 'shop',
+        logRetention: '90',
+        requestsPerSecond: 50,
+      },
+    })
+    .add('open', 'api-gateway', { parent: 'region' })
+    .connect('traffic', 'users', 'front')
+    .connect('traffic', 'users', 'open')
+    .connect('traffic', 'front', 'report')
+    .connect('traffic', 'front', 'partner', { label: '/partners/*' })
+    .connect('traffic', 'open', 'report')
     .connect('traffic', 'users', 'report')
     .build();

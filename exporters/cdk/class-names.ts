@@ -4,6 +4,7 @@ import { ts } from './code-writer';
 
 /** The class a service becomes. Those whose names begin with Cfn have no other form in aws-cdk-lib. */
 const CLASSES: Readonly<Record<string, Code>> = {
+  'api-gateway': ts`apigwv2.HttpApi`,
   'application-load-balancer': ts`elbv2.ApplicationLoadBalancer`,
   'aurora-cluster': ts`rds.DatabaseCluster`,
   'auto-scaling-group': ts`autoscaling.AutoScalingGroup`,

@@ -23,6 +23,7 @@ import { writeNetwork } from './network';
 import type { Pen } from './pen';
 import { makePen } from './pen';
 import { cloudwatchAlarm } from './resources/alarms';
+import { apiGateway } from './resources/apis';
 import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
 import { certificate, secret } from './resources/certificates';
 import { ecsService, writeMounts } from './resources/containers';
@@ -43,6 +44,7 @@ type Writer = (service: Service, context: CdkContext) => void;
 const inNetwork: Writer = () => {};
 
 const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
+  'api-gateway': apiGateway,
   'application-load-balancer': applicationLoadBalancer,
   'aurora-cluster': auroraCluster,
   'auto-scaling-group': autoScalingGroup,
@@ -78,6 +80,7 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'dynamodb-table': { name: 'Storage', doc: 'Buckets and tables.' },
   'sqs-queue': { name: 'Messaging', doc: 'Queues and topics.' },
   'sns-topic': { name: 'Messaging', doc: 'Queues and topics.' },
+  'api-gateway': { name: 'Apis', doc: 'Addresses that hand requests to functions.' },
   'lambda-function': { name: 'Functions', doc: 'Functions and their logs.' },
   cloudfront: { name: 'Edge', doc: 'Distributions, near the users.' },
   certificate: { name: 'Certificates', doc: 'Proofs of who answers to a name.' },
@@ -86,7 +89,7 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'cloudwatch-alarm': { name: 'Monitoring', doc: 'Alarms.' },
 };
 const BEFORE = ['Keys', 'Domains', 'Certificates', 'Secrets', 'Storage', 'Messaging'];
-const AFTER_TIERS = ['Functions'];
+const AFTER_TIERS = ['Functions', 'Apis'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
 const COSTS = 'Costs';
 

@@ -93,6 +93,11 @@ const SOURCES: Readonly<Record<string, MetricSource>> = {
     ]);
     return { auto: load, cpu: load };
   },
+  'api-gateway': (service, context) => {
+    const dimensions = [dimension('ApiId', ref(context.id(service.id)))];
+    const errors: Metric = { namespace: 'AWS/ApiGateway', name: '5xx', statistic: 'Sum', dimensions };
+    return { auto: errors, errors, 'server-errors': errors };
+  },
   'lambda-function': (service, context) => {
     const dimensions = [dimension('FunctionName', ref(context.id(service.id)))];
     const errors: Metric = { namespace: 'AWS/Lambda', name: 'Errors', statistic: 'Sum', dimensions };

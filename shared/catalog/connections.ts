@@ -52,7 +52,8 @@ const MATRIX: readonly Row[] = [
   [['actor'], ['dns', 'cdn', 'load-balancer'], ['traffic']],
   [['actor'], ['compute'], ['traffic', 'admin']],
   [['actor'], ['bastion'], ['admin']],
-  [['actor'], ['function'], ['traffic']],
+  [['actor'], ['function', 'api'], ['traffic']],
+  [['api'], ['function'], ['traffic']],
   [['actor'], ['object-store', 'relational'], ['traffic']],
   [['dns'], ['cdn', 'load-balancer', 'object-store', 'compute'], ['dns']],
   [['cdn'], ['load-balancer', 'object-store', 'compute'], ['traffic']],
@@ -80,7 +81,7 @@ const MATRIX: readonly Row[] = [
   [['secret'], ['key', 'function'], ['uses']],
   [
     ['alarm'],
-    ['load-balancer', 'compute', 'function', 'relational', 'nosql', 'cache', 'queue', 'bastion', 'gateway'],
+    ['load-balancer', 'compute', 'function', 'relational', 'nosql', 'cache', 'queue', 'bastion', 'gateway', 'api'],
     ['monitors'],
   ],
 ];

@@ -59,6 +59,7 @@ export type Family =
   | 'gateway'
   | 'alarm'
   | 'key'
+  | 'api'
   | 'certificate'
   | 'secret';
 

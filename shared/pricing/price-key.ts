@@ -155,6 +155,9 @@ export const alarmStandard: PriceKey = 'AmazonCloudWatch/alarm-standard';
 export const alarmHighResolution: PriceKey = 'AmazonCloudWatch/alarm-high-resolution';
 export const alarmComposite: PriceKey = 'AmazonCloudWatch/alarm-composite';
 
+/** Requests to HTTP APIs, metered in steps of 512 KB. */
+export const apiRequests: PriceKey = 'AmazonApiGateway/http-requests';
+
 export const secretMonth: PriceKey = 'AWSSecretsManager/secret-month';
 export const secretRequests: PriceKey = 'AWSSecretsManager/api-requests';
 

@@ -3,6 +3,7 @@ import privateSubnet from 'aws-icons/icons/architecture-group/Privatesubnet.svg?
 import publicSubnet from 'aws-icons/icons/architecture-group/Publicsubnet.svg?url';
 import region from 'aws-icons/icons/architecture-group/Region.svg?url';
 import vpc from 'aws-icons/icons/architecture-group/VirtualprivatecloudVPC.svg?url';
+import apiGateway from 'aws-icons/icons/architecture-service/AmazonAPIGateway.svg?url';
 import aurora from 'aws-icons/icons/architecture-service/AmazonAurora.svg?url';
 import cloudFront from 'aws-icons/icons/architecture-service/AmazonCloudFront.svg?url';
 import dynamoDb from 'aws-icons/icons/architecture-service/AmazonDynamoDB.svg?url';
@@ -40,6 +41,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-service/AWSKeyManagementService', kms],
   ['architecture-service/AWSLambda', lambda],
   ['architecture-service/AWSSecretsManager', secretsManager],
+  ['architecture-service/AmazonAPIGateway', apiGateway],
   ['architecture-service/AmazonAurora', aurora],
   ['architecture-service/AmazonCloudFront', cloudFront],
   ['architecture-service/AmazonDynamoDB', dynamoDb],

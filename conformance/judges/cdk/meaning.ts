@@ -117,6 +117,17 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::RDS::DBParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::RDS::DBClusterParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::Lambda::Url': ['AuthType'],
+  'AWS::ApiGatewayV2::Api': ['Name', 'ProtocolType'],
+  'AWS::ApiGatewayV2::Stage': [
+    'StageName',
+    'AutoDeploy',
+    'DefaultRouteSettings.ThrottlingRateLimit',
+    'DefaultRouteSettings.ThrottlingBurstLimit',
+    'AccessLogSettings.Format',
+  ],
+  'AWS::ApiGatewayV2::Route': ['RouteKey', 'AuthorizationType'],
+  'AWS::ApiGatewayV2::Integration': ['IntegrationType', 'PayloadFormatVersion'],
+  'AWS::ApiGatewayV2::Authorizer': ['AuthorizerType', 'IdentitySource'],
   'AWS::CertificateManager::Certificate': [
     'DomainName',
     'SubjectAlternativeNames',
@@ -189,7 +200,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Types whose resources both targets give the same name to. */
 const UNNAMED =
-  /Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
+  /ApiGatewayV2|Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
 
 const text = (value: Json | undefined): string => {
   if (value === undefined) return '-';

@@ -19,6 +19,11 @@ const LIMITS: readonly Limit[] = [
   {
     reason: 'its CloudFormation has no such resources',
     types: [
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Authorizer',
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
+      'AWS::ApiGatewayV2::Stage',
       'AWS::ApplicationAutoScaling::ScalableTarget',
       'AWS::ApplicationAutoScaling::ScalingPolicy',
       'AWS::AutoScaling::ScalingPolicy',
@@ -43,8 +48,12 @@ const LIMITS: readonly Limit[] = [
     ],
   },
   {
-    reason: 'a record without its target, a member without its cluster',
-    vital: ['AWS::Route53::RecordSet.AliasTarget', 'AWS::RDS::DBInstance.DBClusterIdentifier'],
+    reason: 'a record without its target, a permission without its caller, a member without its cluster',
+    vital: [
+      'AWS::Route53::RecordSet.AliasTarget',
+      'AWS::Lambda::Permission.SourceArn',
+      'AWS::RDS::DBInstance.DBClusterIdentifier',
+    ],
   },
   {
     reason: 'its databases keep no secret that CloudFormation could name',

@@ -31,6 +31,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   LoadBalancer: 'loadBalancerFullName',
   InstanceId: 'instanceId',
   AutoScalingGroupName: 'autoScalingGroupName',
+  ApiId: 'apiId',
   FunctionName: 'functionName',
   DBInstanceIdentifier: 'instanceIdentifier',
   DBClusterIdentifier: 'clusterIdentifier',

@@ -337,6 +337,13 @@ describe('storage, messages, functions, operations', () => {
     ]);
   });
 
+  it('API Gateway: requests in tiers', () => {
+    expect(brief(linesOf('api-gateway', regional({ requestsMillions: 310 }))).map((line) => line.slice(0, 4))).toEqual([
+      ['requests', 300, 1, 300],
+      ['requests-tier-2', 10, 0.9, 9],
+    ]);
+  });
+
   it('alarms and keys', () => {
     expect(brief(linesOf('cloudwatch-alarm', regional()))).toEqual([['alarm', 1, 0.1, 0.1, '2026-10-01']]);
     expect(brief(linesOf('kms-key', regional({ requestsMillions: 2 })))).toEqual([
