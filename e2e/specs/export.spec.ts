@@ -76,6 +76,14 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByRole('list', { name: 'Changes' })).toContainText('BackupRetentionPeriod: 21');
   await shoot(page, 'changes');
+
+  // A setting left to whoever deploys becomes a parameter; one that cannot says why.
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: 'Make it a parameter of the export', description: 'Multi-AZ' }).click();
+  await expect(page.getByRole('list', { name: 'Changes' })).toContainText('MultiAZ: !Ref WordpressDatabaseMultiAz');
+  await shoot(page, 'parameter');
+  const engine = inspector.getByRole('button', { name: /^Cannot be a parameter/, description: 'Engine' });
+  await expect(engine).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('tab', { name: /^Before you deploy/ }).click();
   await expect(page.getByRole('list', { name: 'Notes on the template' })).toBeVisible();
   await shoot(page, 'problems');
