@@ -46,6 +46,7 @@ const parse = (text: string): JsonObject => {
 const DRAWN_SO: Readonly<Record<string, string>> = {
   W2508: 'a database port open to the world, where a database is drawn with a public address',
   W9011: 'a database that is publicly accessible',
+  W2531: 'a runtime that AWS is ending, where the drawing names it',
 };
 
 describe('generated designs', { timeout: 3_000_000 }, () => {

@@ -103,11 +103,21 @@ export const call = (target: Code, ...args: readonly Value[]): Code => ({
 export const construct = (type: Code, id: string, props?: Fields): Code =>
   call(ts`new ${type}`, ts`this`, id, ...(props ? [object(props)] : []));
 
+/** Groups never change, and each is asked for its line at every depth above it. */
+const flatGroups = new WeakMap<Group, string>();
+
+function flatGroup(part: Group): string {
+  const known = flatGroups.get(part);
+  if (known !== undefined) return known;
+  const inner = part.items.map(flat).join(', ');
+  const text = part.open === '{' && inner !== '' ? `{ ${inner} }` : `${part.open}${inner}${part.close}`;
+  flatGroups.set(part, text);
+  return text;
+}
+
 const flatPart = (part: Part): string => {
   if (typeof part === 'string') return part;
-  if (!isGroup(part)) return part.literal;
-  const inner = part.items.map(flat).join(', ');
-  return part.open === '{' && inner !== '' ? `{ ${inner} }` : `${part.open}${inner}${part.close}`;
+  return isGroup(part) ? flatGroup(part) : part.literal;
 };
 
 const flat = ({ parts }: Code): string => parts.map(flatPart).join('');
@@ -132,14 +142,13 @@ function breakGroup({ open, items, close, isCall }: Group, indent: number, colum
 /** The text of a piece of code that starts after `indent` spaces. */
 export function render({ parts }: Code, indent: number): string {
   let text = '';
+  const plains = parts.map(flatPart);
+  let rest = plains.reduce((sum, plain) => sum + plain.length, 0);
   parts.forEach((part, index) => {
-    const plain = flatPart(part);
+    const plain = plains[index] ?? '';
     const lineStart = text.lastIndexOf('\n') + 1;
     const column = lineStart > 0 ? text.length - lineStart : indent + text.length;
-    const rest = parts
-      .slice(index + 1)
-      .map(flatPart)
-      .join('').length;
+    rest -= plain.length;
     const fits = column + plain.length + Math.min(rest, 3) <= WIDTH;
     text += !isGroup(part) || fits || part.items.length === 0 ? plain : breakGroup(part, indent, column);
   });

@@ -1,7 +1,7 @@
 import { designSettings } from '../../shared/catalog/design-settings';
 import { kinds } from '../../shared/catalog/services';
 import type { Topology } from '../../shared/topology/topology';
-import { exportCloudFormation } from '../cloudformation/export';
+import { noteDesign } from '../cloudformation/export';
 import { planBudget } from '../plan/budget';
 import type { Note } from '../plan/note';
 import { collectNotes } from '../plan/note';
@@ -66,7 +66,7 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
   const plans = planStacks(topology, placeDesign(topology, collectNotes()));
   // Both targets write the same drawing, so what one has to say about it holds for the other; only notes on a template as a
   // whole, such as its size, have no subject.
-  const notes = exportCloudFormation(topology, { format: 'json' }).notes.filter(({ subjects }) => subjects.length > 0);
+  const notes = noteDesign(topology).filter(({ subjects }) => subjects.length > 0);
   const name = projectNameOf(options.projectName ?? topology.design.header.name);
   const stacks = plans
     .map((plan) => {

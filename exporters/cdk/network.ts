@@ -4,7 +4,7 @@ import type { PlannedSubnet } from '../plan/subnets';
 import type { CdkContext } from './cdk-context';
 import { nameTag, reachSubnet, subnetMember } from './cdk-context';
 import type { Code } from './code-writer';
-import { call, construct, ident, list, ts } from './code-writer';
+import { call, construct, ident, list, object, ts } from './code-writer';
 import type { Module } from './module';
 import { camelOf, pascalOf } from './names';
 import { gatewayEndpoint } from './resources/endpoints';
@@ -113,7 +113,18 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
   for (const subnet of subnets)
     if (subnet.route === 'nat-gateway' && subnet.gateway && gateways.some(({ nat }) => nat === subnet.gateway)) {
       const nat = ident(home.nameFor(camelOf(subnet.gateway.id), `${subnet.gateway.id} `));
-      if (gatewaysIn(subnet, context).length === 0)
+      if (gatewaysIn(subnet, context).length > 0)
+        // A gateway drawn in a subnet that sends through it: written as drawn, with what the construct for public subnets has.
+        pen.during([subnet.owner], () =>
+          home.add(
+            call(
+              ts`${reachSubnet(home, subnet, context)}.addRoute`,
+              'DefaultRoute',
+              object({ routerType: ts`ec2.RouterType.NAT_GATEWAY`, routerId: ts`this.${nat}.ref` }),
+            ),
+          ),
+        );
+      else
         pen.during([subnet.owner], () =>
           home.add(call(ts`${reachSubnet(home, subnet, context)}.addDefaultNatRoute`, ts`this.${nat}.ref`)),
         );

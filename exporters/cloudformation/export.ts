@@ -191,30 +191,50 @@ function noteCrossings(topology: Topology, stacks: readonly StackPlan[], notes: 
   }
 }
 
+interface PlannedStack {
+  readonly stack: StackPlan;
+  readonly path: string;
+  readonly template: Template;
+  readonly ids: LogicalIds;
+}
+
+/** The templates of a design, before they become text. */
+function planTemplates(topology: Topology, notes: Notes, format: 'yaml' | 'json'): readonly PlannedStack[] {
+  const stacks = planStacks(topology, placeDesign(topology, notes));
+  noteCrossings(topology, stacks, notes);
+  return stacks.flatMap((stack): PlannedStack[] => {
+    const { template, ids } = writeStack(topology, stack, stacks, notes);
+    if (template.sections.length === 0) return [];
+    const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
+    return [{ stack, path: `template${suffix}.${format}`, template, ids }];
+  });
+}
+
+/** What a person must know of an export, whatever it is written as. */
+export function noteDesign(topology: Topology): readonly Note[] {
+  const notes = collectNotes();
+  planTemplates(topology, notes, 'json');
+  return notes.list();
+}
+
 /**
  * Writes a design as CloudFormation templates. The same design gives the same bytes, wherever its elements lie on the
  * canvas; logical ids follow from element ids, so that a new name replaces no resource.
  */
 export function exportCloudFormation(
   topology: Topology,
-  options: { readonly format: 'yaml' | 'json' },
+  { format }: { readonly format: 'yaml' | 'json' },
 ): CloudFormationExport {
   const notes = collectNotes();
-  const placement = placeDesign(topology, notes);
-  const stacks = planStacks(topology, placement);
-  noteCrossings(topology, stacks, notes);
-  const files = stacks.flatMap((stack): ExportedFile[] => {
-    const { template, ids } = writeStack(topology, stack, stacks, notes);
-    if (template.sections.length === 0) return [];
-    const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
-    const path = `template${suffix}.${options.format}`;
-    const text = options.format === 'yaml' ? toYaml(template) : toJson(template);
+  const files = planTemplates(topology, notes, format).flatMap(({ stack, path, template, ids }): ExportedFile[] => {
     const { parameters } = template;
-    const whole: ExportedFile = { path, text, elements: ids.elements(), parameters, region: stack.region };
-    if (countResources(template) > MOST_RESOURCES || countBytes(text) > MOST_BYTES)
-      return [...writeNested(whole, template, { topology, format: options.format, notes })];
+    const facts = { path, elements: ids.elements(), parameters, region: stack.region };
+    const nest = (): ExportedFile[] => [...writeNested(facts, template, { topology, format, notes })];
+    if (countResources(template) > MOST_RESOURCES) return nest();
+    const text = format === 'yaml' ? toYaml(template) : toJson(template);
+    if (countBytes(text) > MOST_BYTES) return nest();
     noteSize(path, text, notes);
-    return [whole];
+    return [{ ...facts, text }];
   });
   return { files, notes: notes.list() };
 }

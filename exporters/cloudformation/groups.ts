@@ -1,6 +1,5 @@
-import type { Json } from '../../shared/util/json';
 import { compareText } from '../../shared/util/sorting';
-import { referencesIn } from './references';
+import { eachReference } from './references';
 import type { Resource, Template } from './template';
 
 /** Resources that become one nested stack. */
@@ -11,10 +10,11 @@ export interface Group {
 }
 
 /** Everything a resource mentions, itself left out. */
-export function neededBy(resource: Resource): ReadonlySet<string> {
+function neededBy(resource: Resource): ReadonlySet<string> {
   const { Properties, UpdatePolicy, Metadata, DependsOn = [] } = resource;
-  const parts: Json[] = [Properties ?? null, UpdatePolicy ?? null, Metadata ?? null];
-  return new Set([...DependsOn, ...parts.flatMap((part) => referencesIn(part).map(({ id }) => id))]);
+  const found = new Set(DependsOn);
+  for (const part of [Properties, UpdatePolicy, Metadata]) if (part) eachReference(part, (id) => found.add(id));
+  return found;
 }
 
 /** Sets of groups that need one another, directly or by way of others, in the order of need (Tarjan). */

@@ -34,7 +34,13 @@ function nameResource(
   sectionOf: ReadonlyMap<string, Section>,
 ): (id: string, resource: Resource) => string {
   const { design } = topology;
+  const known = new Map<string | undefined, string>();
   const vpcOf = (elementId: string | undefined): string => {
+    const found = known.get(elementId) ?? climb(elementId);
+    known.set(elementId, found);
+    return found;
+  };
+  const climb = (elementId: string | undefined): string => {
     let at = elementId === undefined ? undefined : design.elements.get(elementId);
     for (let depth = 0; at && depth < 40; depth += 1) {
       if (at.kind === 'vpc') return stemOf(at.id);
@@ -95,13 +101,22 @@ function handOver(nest: Nest, reference: Reference): { readonly name: string; re
   return { name, home };
 }
 
+interface GroupCode {
+  readonly group: Group;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** What the root gives for the group's parameters. */
+  readonly given: ReadonlyMap<string, Json>;
+  /** Groups with something that a resource here must wait for. */
+  readonly waits: ReadonlySet<Group>;
+  /** Groups with something that a resource here speaks of. */
+  readonly told: ReadonlySet<Group>;
+}
+
 /** A group's resources, with parameters in the place of what lies elsewhere, and what the root gives for them. */
-function writeGroup(
-  group: Group,
-  nest: Nest,
-): { resources: Map<string, Resource>; given: Map<string, Json>; waits: Set<Group> } {
+function writeGroup(group: Group, nest: Nest): GroupCode {
   const given = new Map<string, Json>();
   const waits = new Set<Group>();
+  const told = new Set<Group>();
   const take = (reference: Reference): string | undefined => {
     if (group.resources.has(reference.id)) return undefined;
     if (nest.parameters.has(reference.id)) {
@@ -110,6 +125,7 @@ function writeGroup(
     }
     const handed = handOver(nest, reference);
     if (!handed) return undefined;
+    told.add(handed.home);
     given.set(handed.name, getAtt(stackIdOf(handed.home), `Outputs.${handed.name}`));
     return handed.name;
   };
@@ -141,7 +157,7 @@ function writeGroup(
       ...(Properties ? { Properties: rewrite(Properties) } : {}),
     });
   }
-  return { resources, given, waits };
+  return { group, resources, given, waits, told };
 }
 
 /** Defaults and checks stand in the root; what arrives below is checked already. */
@@ -160,9 +176,8 @@ const sectionsOf = (template: Template, resources: ReadonlyMap<string, Resource>
   });
 
 /** A resource of the root: the stack of one group, which waits for others only where no value of theirs says so. */
-function stackResource(url: string, given: ReadonlyMap<string, Json>, waits: ReadonlySet<Group>): Resource {
-  const named = JSON.stringify([...given.values()]);
-  const wait = [...waits].map(stackIdOf).filter((id) => !named.includes(`["${id}",`));
+function stackResource(url: string, { given, waits, told }: GroupCode): Resource {
+  const wait = [...waits].filter((group) => !told.has(group)).map(stackIdOf);
   return {
     Type: 'AWS::CloudFormation::Stack',
     ...(wait.length > 0 ? { DependsOn: wait.sort() } : {}),
@@ -194,7 +209,7 @@ export function splitTemplate(
     handedOut: new Map(),
     nameFor: makeNames([...sectionOf.keys(), ...template.parameters.keys(), ...template.outputs.keys()]),
   };
-  const written = groups.map((group) => ({ group, ...writeGroup(group, nest) }));
+  const written = groups.map((group) => writeGroup(group, nest));
   const outputs = new Map(
     [...template.outputs].map(([id, output]): [string, Output] => {
       const value = rewriteReferences(output.Value, {
@@ -231,9 +246,9 @@ export function splitTemplate(
       },
     };
   });
-  const stacks = written.map(({ group, given, waits }): [string, Resource] => [
-    stackIdOf(group),
-    stackResource(urlOf(group.name), given, waits),
+  const stacks = written.map((code): [string, Resource] => [
+    stackIdOf(code.group),
+    stackResource(urlOf(code.group.name), code),
   ]);
   const root: Template = {
     description: template.description,

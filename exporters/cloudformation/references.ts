@@ -24,25 +24,32 @@ function readCall(value: Json): Reference | undefined {
   return typeof id === 'string' ? { id, attribute: rest.join('.') } : undefined;
 }
 
-/** Every mention in a value, each time it stands there. */
-export function referencesIn(value: Json): readonly Reference[] {
-  const found: Reference[] = [];
-  rewriteReferences(value, {
-    value: (reference) => {
-      found.push(reference);
-      return undefined;
-    },
-    name: (reference) => {
-      found.push(reference);
-      return undefined;
-    },
-  });
-  return found;
+/** Calls back for every mention in a value, each time it stands there. */
+export function eachReference(value: Json, visit: (id: string, attribute: string | null) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) eachReference(item, visit);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  const reference = readCall(value);
+  if (reference) {
+    visit(reference.id, reference.attribute);
+    return;
+  }
+  const text = value['Fn::Sub'];
+  if (typeof text === 'string')
+    for (const [, id = '', attribute] of text.matchAll(IN_TEXT)) visit(id, attribute ?? null);
+  else for (const key in value) eachReference(value[key] ?? null, visit);
 }
 
-/** The value with other things in the place of mentions. */
+/** The value with other things in the place of mentions; the same value where nothing takes their place. */
 export function rewriteReferences(value: Json, substitute: Substitute): Json {
-  if (Array.isArray(value)) return value.map((item: Json) => rewriteReferences(item, substitute));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map((item: Json) => rewriteReferences(item, substitute));
+    return items.every((item, index) => item === value[index]) ? value : items;
+  }
   if (!isJsonObject(value)) return value;
   const reference = readCall(value);
   if (reference) return substitute.value(reference) ?? value;
@@ -52,7 +59,15 @@ export function rewriteReferences(value: Json, substitute: Substitute): Json {
       const name = substitute.name({ id, attribute: attribute ?? null });
       return name === undefined ? whole : `\${${name}}`;
     });
-    return { 'Fn::Sub': next };
+    return next === text ? value : { 'Fn::Sub': next };
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rewriteReferences(item, substitute)]));
+  let copy: Record<string, Json> | undefined;
+  for (const key of Object.keys(value)) {
+    const item = value[key] ?? null;
+    const next = rewriteReferences(item, substitute);
+    if (next === item) continue;
+    copy ??= { ...value };
+    copy[key] = next;
+  }
+  return copy ?? value;
 }

@@ -15,7 +15,7 @@ export const countResources = ({ sections }: Template): number =>
 
 /** Too large for one stack: divided over nested stacks, or said to be too large for that too. */
 export function writeNested(
-  whole: ExportedFile,
+  whole: Omit<ExportedFile, 'text'>,
   template: Template,
   { topology, format, notes }: { topology: Topology; format: 'yaml' | 'json'; notes: Notes },
 ): readonly ExportedFile[] {

@@ -37,7 +37,8 @@ export function makeLogicalIds(): LogicalIds {
   const byElement = new Map<string, Map<string, string>>();
   const owners = new Map<string, string>();
   const forDesign = new Map<string, string>();
-  const taken = (id: string): boolean => owners.has(id) || [...forDesign.values()].includes(id);
+  const ofDesign = new Set<string>();
+  const taken = (id: string): boolean => owners.has(id) || ofDesign.has(id);
   const claim = (elementId: string, part: string, plain: string): string => {
     if (!taken(plain)) return plain;
     // Two elements whose names run into their parts, such as `web` + `Role` and `web-role`.
@@ -59,6 +60,7 @@ export function makeLogicalIds(): LogicalIds {
     ofDesign(part) {
       const id = forDesign.get(part) ?? claim('', part, part);
       forDesign.set(part, id);
+      ofDesign.add(id);
       return id;
     },
     elements: () => owners,

@@ -33,9 +33,9 @@ function useFileOfSelection(written: DesignExport | null, file: DesignFile | nul
   // Only a new selection moves the view: whoever opens another file stays there.
   const followed = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    if (followed.current === selected) return;
+    if (followed.current === selected || !written || !file) return;
     followed.current = selected;
-    if (!written || !file || written.files.length < 2 || selected.size === 0) return;
+    if (written.files.length < 2 || selected.size === 0) return;
     // What was selected itself comes before what lies in it.
     const own = new Set(app.getState().selection.elements);
     for (const ids of [own, selected]) {
