@@ -28,10 +28,13 @@ export interface DesignExport {
   readonly guide: DeployGuide;
 }
 
-/** Writes a design for a target, with what is to know of the files and how to deploy them. */
-export function exportDesign(topology: Topology, target: ExportTarget): DesignExport {
+/**
+ * Writes a design for a target, with what is to know of the files and how to deploy them.
+ * @param today a day such as `2026-03-01`; waivers that ended before it silence no other tool
+ */
+export function exportDesign(topology: Topology, target: ExportTarget, today: string): DesignExport {
   if (target === 'cdk-typescript') {
-    const { files, notes, settings } = exportCdk(topology);
+    const { files, notes, settings } = exportCdk(topology, { today });
     return {
       target,
       files: files.map(({ path, text, spans = [] }) => ({ path, text, spans: () => spans })),
@@ -40,7 +43,7 @@ export function exportDesign(topology: Topology, target: ExportTarget): DesignEx
     };
   }
   const format = target === 'cloudformation-yaml' ? 'yaml' : 'json';
-  const { files, notes } = exportCloudFormation(topology, { format });
+  const { files, notes } = exportCloudFormation(topology, { format, today });
   const templates = files.map(({ path, text, region, parameters }) => ({
     path,
     region,

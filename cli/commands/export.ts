@@ -6,7 +6,7 @@ import { exportCloudFormation } from '../../exporters/cloudformation/export';
 import type { Note } from '../../exporters/plan/note';
 import { resolve } from '../../shared/topology/resolve';
 import type { Topology } from '../../shared/topology/topology';
-import type { AddCommand } from '../parts/command-context';
+import type { AddCommand, CommandContext } from '../parts/command-context';
 import { readDesignFile } from '../parts/read-design-file';
 import { exitCodes, type Problem, printable, reportProblem, type Terminal } from '../parts/terminal';
 import { isFolder, type OutputFile, writeFiles } from '../parts/write-files';
@@ -27,9 +27,9 @@ interface Exported {
   readonly notes: readonly Note[];
 }
 
-function exportTo(target: Target, topology: Topology): Exported {
-  if (target === 'cdk-typescript') return exportCdk(topology);
-  return exportCloudFormation(topology, { format: target === 'cloudformation-yaml' ? 'yaml' : 'json' });
+function exportTo(target: Target, topology: Topology, today: string): Exported {
+  if (target === 'cdk-typescript') return exportCdk(topology, { today });
+  return exportCloudFormation(topology, { format: target === 'cloudformation-yaml' ? 'yaml' : 'json', today });
 }
 
 const NOTE_MARKS = { 'left-out': 'left out', assumed: 'assumed', 'will-not-work': 'WILL NOT WORK' } as const;
@@ -57,7 +57,7 @@ function placeFiles({ files }: Exported, target: Target, out: string): readonly 
 
 /** Writes the templates of a design, all or none. What the reader of a template must know goes to standard error. */
 export async function runExport(
-  terminal: Terminal,
+  { terminal, today }: Pick<CommandContext, 'terminal' | 'today'>,
   file: string,
   { target, out, force }: ExportOptions,
 ): Promise<number> {
@@ -66,7 +66,7 @@ export async function runExport(
     reportProblem(terminal, file, read.error);
     return exitCodes.unusable;
   }
-  const result = exportTo(target, resolve(read.value));
+  const result = exportTo(target, resolve(read.value), today);
   const placed = placeFiles(result, target, out);
   if ('message' in placed) {
     reportProblem(terminal, file, placed);
@@ -83,7 +83,7 @@ export async function runExport(
   return exitCodes.unusable;
 }
 
-export const addExportCommand: AddCommand = (program, { terminal, done }) => {
+export const addExportCommand: AddCommand = (program, { terminal, today, done }) => {
   program
     .command('export')
     .description('write templates or a CDK project that deploy the design')
@@ -91,5 +91,5 @@ export const addExportCommand: AddCommand = (program, { terminal, done }) => {
     .addOption(new Option('--target <target>', 'what to write').choices(targets).makeOptionMandatory())
     .requiredOption('--out <path>', 'file or folder to write, - for standard output')
     .option('--force', 'replace files that exist', false)
-    .action(async (file: string, options: ExportOptions) => done(await runExport(terminal, file, options)));
+    .action(async (file: string, options: ExportOptions) => done(await runExport({ terminal, today }, file, options)));
 };

@@ -5,6 +5,7 @@ import { logBucketOf } from '../cloudformation/access-logs';
 import { messagesTo } from '../cloudformation/messaging';
 import type { Access } from '../plan/access';
 import { keyOf } from '../plan/access';
+import { suppressionsFor } from '../plan/suppressions';
 import type { CdkContext } from './cdk-context';
 import { reachNetwork, reachService } from './cdk-context';
 import type { Code, Value } from './code-writer';
@@ -80,7 +81,10 @@ const HAS_GROUP: ReadonlySet<string> = new Set([...BALANCERS, ...MACHINES, 'auto
 /** What depends on other services beside it. */
 function answersFor(service: Service, context: CdkContext): readonly Answer[] {
   const { kind } = service;
-  const found = [...(BY_KIND[kind] ?? [])];
+  const waived = suppressionsFor(context.topology, service, context.today).filter(({ tool }) => tool === 'nag');
+  const ids = new Map(waived.map(({ id, reason }) => [id, reason] as const));
+  const usual = (BY_KIND[kind] ?? []).filter(({ id }) => !ids.has(String(id).replace('AwsSolutions-', '')));
+  const found = [...usual, ...[...ids].map(([id, reason]) => answer(id, reason))];
   const hasTemplates = context.stack.services.some((other) => other.kind === 'auto-scaling-group');
   if (MACHINES.has(kind) && hasTemplates)
     found.push(answer('EC26', 'Every volume is encrypted; the check cannot read machines beside launch templates.'));

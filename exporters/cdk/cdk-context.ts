@@ -23,6 +23,8 @@ export interface CdkContext {
   readonly security: SecurityPlan;
   readonly access: readonly Access[];
   readonly pen: Pen;
+  /** A day such as `2026-03-01`; waivers that ended before it silence nothing. */
+  readonly today: string | undefined;
   /** The class of the stack itself. */
   readonly root: Module;
   moduleOf(service: Service): Module;

@@ -27,6 +27,8 @@ export interface CdkExport {
 export interface CdkOptions {
   /** Name of the project; letters, digits and dashes count. From the name of the design where left out. */
   readonly projectName?: string;
+  /** A day such as `2026-03-01`: waivers that ended before it silence nothing. All hold where it is left out. */
+  readonly today?: string;
 }
 
 const LONGEST_NAME = 60;
@@ -77,7 +79,7 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
       return writeStackCode(
         topology,
         plan,
-        { folder, stackName, budget: planBudget(topology, plan, plans) },
+        { folder, stackName, budget: planBudget(topology, plan, plans), today: options.today },
         collectNotes(),
       );
     })

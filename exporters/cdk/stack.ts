@@ -183,13 +183,15 @@ interface StackWish {
   readonly folder: string;
   readonly stackName: string;
   readonly budget: BudgetPlan | null;
+  /** A day such as `2026-03-01`; waivers that ended before it silence nothing. */
+  readonly today: string | undefined;
 }
 
 /** Writes one stack: what it makes, in the order of need, and then how these are connected. */
 export function writeStackCode(
   topology: Topology,
   stack: StackPlan,
-  { folder, stackName, budget }: StackWish,
+  { folder, stackName, budget, today }: StackWish,
   notes: Notes,
 ): StackCode {
   const subnets = planSubnets(stack, notes);
@@ -205,6 +207,7 @@ export function writeStackCode(
     security: planSecurity(topology, stack, networks, notes),
     access: planAccess(topology, stack),
     pen,
+    today,
     root,
     moduleOf: catalogue.moduleOf,
     networkOf: catalogue.networkOf,

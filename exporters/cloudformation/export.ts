@@ -16,6 +16,7 @@ import { placeDesign, planStacks } from '../plan/placement';
 import { cutText, toOneLine, toTagValue } from '../plan/plain-text';
 import { planSecurity } from '../plan/security-rules';
 import { planSubnets } from '../plan/subnets';
+import { suppressionsFor } from '../plan/suppressions';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { ref } from './intrinsics';
@@ -25,6 +26,7 @@ import { parameterize, toParameter } from './parameters';
 import { emitters } from './resources';
 import { makeSections } from './sections';
 import { emitSecurityGroups } from './security-groups';
+import { suppress } from './suppress';
 import type { Output, Parameter, Resource, Template } from './template';
 import { toYaml } from './template-to-yaml';
 import { toJson } from './to-json';
@@ -95,6 +97,7 @@ function makeContext(
   ids: LogicalIds,
   notes: Notes,
   into: Collected,
+  today: string | undefined,
 ): EmitContext {
   const subnets = planSubnets(stack, notes);
   const networks = planFunctionNetworks(topology, stack, subnets, notes);
@@ -114,7 +117,8 @@ function makeContext(
         into.parameters.set(id, toParameter(service, parameter));
         return ref(id);
       });
-      into.sections.add(service, ids.of(service.id, part), tidy(whole));
+      const told = suppress(whole, suppressionsFor(topology, service, today));
+      into.sections.add(service, ids.of(service.id, part), tidy(told));
     },
     addToNetwork: (elementId, part, resource) => into.sections.addToNetwork(ids.of(elementId, part), tidy(resource)),
     addToDesign: (part, resource) => into.sections.addToCosts(ids.ofDesign(part), tidy(resource)),
@@ -134,10 +138,11 @@ function writeStack(
   stack: StackPlan,
   stacks: readonly StackPlan[],
   notes: Notes,
+  today?: string,
 ): { template: Template; ids: LogicalIds } {
   const ids = makeLogicalIds();
   const into: Collected = { parameters: new Map(), outputs: new Map(), sections: makeSections() };
-  const context = makeContext(topology, stack, ids, notes, into);
+  const context = makeContext(topology, stack, ids, notes, into, today);
   // Primary resources take their ids first, so that no part of another element can take them.
   for (const service of stack.services) ids.of(service.id);
   for (const vpc of stack.vpcs) emitVpc(vpc, context);
@@ -191,6 +196,12 @@ function noteCrossings(topology: Topology, stacks: readonly StackPlan[], notes: 
   }
 }
 
+export interface CloudFormationOptions {
+  readonly format: 'yaml' | 'json';
+  /** A day such as `2026-03-01`: waivers that ended before it silence nothing. All hold where it is left out. */
+  readonly today?: string;
+}
+
 interface PlannedStack {
   readonly stack: StackPlan;
   readonly path: string;
@@ -199,11 +210,15 @@ interface PlannedStack {
 }
 
 /** The templates of a design, before they become text. */
-function planTemplates(topology: Topology, notes: Notes, format: 'yaml' | 'json'): readonly PlannedStack[] {
+function planTemplates(
+  topology: Topology,
+  notes: Notes,
+  { format, today }: CloudFormationOptions,
+): readonly PlannedStack[] {
   const stacks = planStacks(topology, placeDesign(topology, notes));
   noteCrossings(topology, stacks, notes);
   return stacks.flatMap((stack): PlannedStack[] => {
-    const { template, ids } = writeStack(topology, stack, stacks, notes);
+    const { template, ids } = writeStack(topology, stack, stacks, notes, today);
     if (template.sections.length === 0) return [];
     const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
     return [{ stack, path: `template${suffix}.${format}`, template, ids }];
@@ -213,7 +228,7 @@ function planTemplates(topology: Topology, notes: Notes, format: 'yaml' | 'json'
 /** What a person must know of an export, whatever it is written as. */
 export function noteDesign(topology: Topology): readonly Note[] {
   const notes = collectNotes();
-  planTemplates(topology, notes, 'json');
+  planTemplates(topology, notes, { format: 'json' });
   return notes.list();
 }
 
@@ -221,12 +236,10 @@ export function noteDesign(topology: Topology): readonly Note[] {
  * Writes a design as CloudFormation templates. The same design gives the same bytes, wherever its elements lie on the
  * canvas; logical ids follow from element ids, so that a new name replaces no resource.
  */
-export function exportCloudFormation(
-  topology: Topology,
-  { format }: { readonly format: 'yaml' | 'json' },
-): CloudFormationExport {
+export function exportCloudFormation(topology: Topology, options: CloudFormationOptions): CloudFormationExport {
+  const { format } = options;
   const notes = collectNotes();
-  const files = planTemplates(topology, notes, format).flatMap(({ stack, path, template, ids }): ExportedFile[] => {
+  const files = planTemplates(topology, notes, options).flatMap(({ stack, path, template, ids }): ExportedFile[] => {
     const { parameters } = template;
     const facts = { path, elements: ids.elements(), parameters, region: stack.region };
     const nest = (): ExportedFile[] => [...writeNested(facts, template, { topology, format, notes })];

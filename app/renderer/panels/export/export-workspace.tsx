@@ -27,6 +27,9 @@ const targets = [
   { value: 'cdk-typescript', label: 'CDK TypeScript' },
 ];
 
+const countLines = (file: DesignFile, ids: ReadonlySet<string>): number =>
+  spansOf(file).reduce((sum, { subject, first, last }) => sum + (ids.has(subject) ? last - first + 1 : 0), 0);
+
 /** Where several files are written, the selected element's own file comes on show. */
 function useFileOfSelection(written: DesignExport | null, file: DesignFile | null): void {
   const { selected } = useLit();
@@ -39,10 +42,9 @@ function useFileOfSelection(written: DesignExport | null, file: DesignFile | nul
     // What was selected itself comes before what lies in it.
     const own = new Set(app.getState().selection.elements);
     for (const ids of [own, selected]) {
-      const holds = (candidate: DesignFile): boolean => spansOf(candidate).some(({ subject }) => ids.has(subject));
-      if (holds(file)) return;
-      const better = written.files.find(holds);
-      if (!better) continue;
+      if (countLines(file, ids) > 0) return;
+      const [better] = [...written.files].sort((a, b) => countLines(b, ids) - countLines(a, ids));
+      if (!better || countLines(better, ids) === 0) continue;
       app.setExportView({ path: better.path });
       return;
     }

@@ -26,7 +26,7 @@ export function useExport(): ExportState {
   useEffect(() => {
     const write = () => {
       try {
-        const next = exportDesign(topology, target);
+        const next = exportDesign(topology, target, new Date().toISOString().slice(0, 10));
         setWritten(next);
         setFault(next.files.length === 0 ? NOTHING : null);
       } catch (error) {
