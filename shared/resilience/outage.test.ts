@@ -270,4 +270,16 @@ describe('simulate, failures that name nothing', () => {
     expect(outage.unknown).toEqual([element('no such thing'), zone('us-east-1f')]);
     expect(outage.services.every(({ state }) => state === 'up')).toBe(true);
   });
+
+  it('counts a drawn copy of sessions whether a part of them is lost or all', () => {
+    const subnets = ['web-a', 'web-b'];
+    const copied = site()
+      .add('cache', 'elasticache-memcached', { parent: 'vpc', subnets, settings: { nodes: 2 } })
+      .add('copy', 'elasticache-redis', { parent: 'vpc', subnets: ['web-b'] })
+      .connect('session', 'web', 'cache')
+      .connect('replicates', 'cache', 'copy');
+    const lost = (outage: Outage) => outage.recoveries.find(({ id }) => id === 'cache')?.rpo.minutes;
+    expect(lost(fail(copied, zone('us-east-1a')))).toBe(1);
+    expect(lost(fail(copied, element('cache')))).toBe(1);
+  });
 });

@@ -92,7 +92,7 @@ function dataLoss(topology: Topology, service: Service, kind: LossKind, isAlive:
   const isMachine = service.definition.family === 'compute';
   const own = isDeadly(kind) ? wholeRpo(topology, service) : partialRpo(topology, service, kind);
   const ways = [kind === 'region' ? rpo.noCopyOutside : own];
-  if ((isMachine || isDeadly(kind)) && hasTarget(topology, service, 'replicates', isAlive)) ways.push(rpo.lag);
+  if (hasTarget(topology, service, 'replicates', isAlive)) ways.push(rpo.lag);
   if (isMachine && hasBackup(topology, service, isAlive)) ways.push(rpo.drawnBackup);
   return ways.reduce((best, way) => (worse(best, way) === best ? way : best));
 }
