@@ -103,7 +103,6 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 2,
     severity: 'warning',
     title: 'Database credentials are not managed or never rotate',
-    left: 'not written yet',
   },
   {
     id: 'IAM-05',
@@ -149,7 +148,7 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     severity: 'warning',
     title: 'Compute tier has no log destination',
   },
-  { id: 'OPS-03', phase: 2, severity: 'warning', title: 'Access, flow or audit logs are off', left: 'not written yet' },
+  { id: 'OPS-03', phase: 2, severity: 'warning', title: 'Access, flow or audit logs are off' },
   { id: 'OPS-04', phase: 2, severity: 'warning', title: 'Version at end of life, service sunsetting, or upgrades off' },
   { id: 'OPS-05', phase: 2, severity: 'info', title: 'Required tags are missing', left: 'designs have no tags yet' },
   { id: 'OPS-06', phase: 1, severity: 'warning', title: 'Stateful resource can be deleted by a stack operation' },

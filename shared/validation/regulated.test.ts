@@ -10,9 +10,11 @@ const check = (design: Parameters<typeof resolve>[0]) =>
   validate(resolve(design)).findings.map(({ status, severity, key }) => `${status} ${severity} ${key}`);
 
 describe('a regulated design', () => {
-  it('must say that every hop behind the entry is encrypted, and that the account is in order', () => {
+  it('must encrypt every hop and topic, log access, and say that the account is in order', () => {
     expect(check(buildHealthySite().settings(HARDENED).build())).toEqual([
       'fail error ENC-03:web',
+      'fail error ENC-08:on-call',
+      'fail error OPS-03:region',
       'unknown error ENC-03:db',
       'unknown info IAM-08:region',
     ]);
@@ -20,6 +22,8 @@ describe('a regulated design', () => {
 
   it('is mended by the fixes, and by answering', () => {
     let design = buildHealthySite()
+      .add('key', 'kms-key', { parent: 'region' })
+      .connect('uses', 'on-call', 'key')
       .settings({ ...HARDENED, accountBaseline: 'confirmed' })
       .build();
     for (let round = 0; round < 5; round += 1) {

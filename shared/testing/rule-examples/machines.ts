@@ -56,6 +56,24 @@ const buildFunction = (functionUrl: string): DesignBuilder =>
     .add('hook', 'lambda-function', { parent: 'region', settings: { functionUrl } })
     .connect('data', 'hook', 'static');
 
+/** A secret that the web servers read and a function changes now and then. */
+const buildSecret = (rotationDays: number): DesignBuilder =>
+  buildHealthySite()
+    .add('secret', 'secret', { parent: 'region', settings: { rotationDays } })
+    .add('changer', 'lambda-function', { parent: 'region', settings: { role: 'worker' } })
+    .connect('data', 'web', 'secret')
+    .connect('uses', 'secret', 'changer');
+
+/** Two load balancers, of which one writes access logs. */
+const buildLogged = (): DesignBuilder =>
+  buildHealthySite()
+    .add('inner', 'application-load-balancer', inTier('load-balancing', GUARDED))
+    .add('logs', 's3-bucket', { parent: 'region', settings: { content: 'logs', expireDays: 90 } })
+    .connect('traffic', 'users', 'inner')
+    .connect('traffic', 'inner', 'web')
+    .connect('monitors', 'alarm', 'inner')
+    .connect('logs', 'alb', 'logs');
+
 const web = (settings: JsonObject) => inTier('web', { ...STATELESS, ...settings });
 
 export const machineExamples: Readonly<Record<string, RuleExample>> = {
@@ -104,6 +122,16 @@ export const machineExamples: Readonly<Record<string, RuleExample>> = {
   'OPS-02': {
     good: buildHealthySite,
     bad: () => buildHealthySite().add('web', 'auto-scaling-group', web({ logRetention: 'none' })),
+    subject: 'region',
+  },
+  'IAM-04': {
+    good: () => buildSecret(30),
+    bad: () => buildSecret(0),
+    subject: 'secret',
+  },
+  'OPS-03': {
+    good: () => buildLogged().connect('logs', 'inner', 'logs'),
+    bad: buildLogged,
     subject: 'region',
   },
   'IAM-08': {

@@ -51,6 +51,7 @@ import { metadataWithoutTokens } from './identity/metadata-without-tokens';
 import { noPermission } from './identity/no-permission';
 import { openToEverybody } from './identity/open-to-everybody';
 import { secretInPlainText } from './identity/secret-in-plain-text';
+import { secretNeverChanges } from './identity/secret-never-changes';
 import { adminPortOpenToWorld } from './network/admin-port-open-to-world';
 import { balancedCopyHasPublicIp } from './network/balanced-copy-has-public-ip';
 import { bastionIsLoose } from './network/bastion-is-loose';
@@ -61,6 +62,7 @@ import { dataTierMayCallOut } from './network/data-tier-may-call-out';
 import { requestPathSkipsTier } from './network/request-path-skips-tier';
 import { severalAdminEntries } from './network/several-admin-entries';
 import { worldOpenMachine } from './network/world-open-machine';
+import { accessIsNotLogged } from './operations/access-is-not-logged';
 import { deletableByStack } from './operations/deletable-by-stack';
 import { logsGoNowhere } from './operations/logs-go-nowhere';
 import { noAlarm } from './operations/no-alarm';
@@ -136,6 +138,7 @@ export const rules: readonly Rule[] = [
   noPermission,
   openToEverybody,
   secretInPlainText,
+  secretNeverChanges,
   adminPortOpenToWorld,
   balancedCopyHasPublicIp,
   bastionIsLoose,
@@ -146,6 +149,7 @@ export const rules: readonly Rule[] = [
   requestPathSkipsTier,
   severalAdminEntries,
   worldOpenMachine,
+  accessIsNotLogged,
   deletableByStack,
   logsGoNowhere,
   noAlarm,
