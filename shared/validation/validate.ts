@@ -49,9 +49,8 @@ interface Context {
 const NO_FIXES: readonly Fix[] = [];
 
 /** Keys of all errors before echoes are dropped: what a fix merely uncovers is not new. */
-function rawErrors(topology: Topology, { options }: Context): Set<string> {
-  const facts = gatherFacts(topology, options);
-  const context: Context = { profile: 'production', options };
+function rawErrors(topology: Topology, context: Context): Set<string> {
+  const facts = gatherFacts(topology, context.options);
   const found = allRules.flatMap((rule) => runRule(rule, topology, facts, context));
   const errors = found.filter(({ status, severity }) => status === 'fail' && severity === 'error');
   return new Set(errors.map(({ key }) => key));
