@@ -109,6 +109,9 @@ export function addRegionalStore(
     frame: { x: frame.x, y: frame.y + frame.height + 24, ...size },
     settings: store.settings,
   });
+  // Who is to call it needs a permission, which follows from the connection where there is a role.
+  for (const id of ids)
+    if (site.draft.element(id)?.settings.awsAccess === 'none') site.draft.patchSettings(id, { awsAccess: 'role' });
   return ok({ site, store: added.id });
 }
 
