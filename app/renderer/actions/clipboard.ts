@@ -188,19 +188,28 @@ function pasteForeign(design: Design, foreign: Design, selected: readonly string
   return insertCopied(design, foreign, { wanted, middle, newId: app.newId });
 }
 
-/** Pastes elements from the clipboard; says so where it holds none. */
-export function pasteFrom(clipboard: DataTransfer): void {
+/** What the clipboard holds where it holds no elements. */
+function describeForeign(clipboard: DataTransfer): string {
+  if (clipboard.files.length > 0)
+    return clipboard.files[0]?.type.startsWith('image/')
+      ? 'The clipboard holds a picture, which cannot be put on the drawing.'
+      : 'The clipboard holds a file. Drop a design file on the window, or choose File, Open.';
+  return 'The clipboard holds no elements of a design. Copy some first.';
+}
+
+/** Pastes elements from the clipboard, or from a drop; says so where it holds none, or what is wrong with them. */
+export function pasteFrom(clipboard: DataTransfer, foreignSays = describeForeign(clipboard)): void {
   const data = clipboard.getData(elementsType);
   const { selection, document } = app.getState();
   const known = own && data === own.data && own.ticket === document?.ticket ? own : null;
   const foreign = readCopied(data, clipboard.getData('text/plain'));
-  if (!foreign) {
-    app.notify({ tone: 'info', text: 'The clipboard holds no elements of a design. Copy some first.' });
+  if (!foreign?.ok) {
+    app.notify(foreign ? { tone: 'error', text: foreign.error.message } : { tone: 'info', text: foreignSays });
     return;
   }
   dispatchAndSelect('Paste', (design) => {
     const pasted = known ? pasteOwn(design, known) : undefined;
-    return pasted?.ok ? pasted : pasteForeign(design, foreign, selection.elements);
+    return pasted?.ok ? pasted : pasteForeign(design, foreign.value, selection.elements);
   });
 }
 

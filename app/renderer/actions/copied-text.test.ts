@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Design } from '../../../shared/model/design';
 import { applyDiff } from '../../../shared/model/diff';
+import { serializeDesign } from '../../../shared/model/format/serialize';
 import { checkIntegrity } from '../../../shared/model/integrity';
 import { buildDesign, buildNetwork } from '../../../shared/testing/builder';
 
@@ -18,8 +19,8 @@ const design = buildNetwork(['a'], { web: 'private' })
 const copyOf = (...ids: string[]): Design => {
   const { data, words } = writeCopied(design, takeCopy(design, ids));
   const read = readCopied(data, words);
-  if (!read) throw new Error('The copy cannot be read.');
-  return read;
+  if (!read?.ok) throw new Error('The copy cannot be read.');
+  return read.value;
 };
 
 let count = 0;
@@ -48,16 +49,32 @@ describe('elements on the clipboard', () => {
   });
 
   it('are not read from what is none', () => {
-    const foreign = ['', 'hello', '{', '[]', '{"format":"stratiform"}', '{"elements":[]}', '\u0000', '<b>x</b>'];
-    for (const text of foreign) {
-      expect(readCopied(text, ''), text).toBeNull();
+    for (const text of ['', 'hello', '{', '[]', '{"elements":[]}', '\u0000', '<b>x</b>', '{"format":"other"}'])
       expect(readCopied('', text), text).toBeNull();
-    }
   });
 
   it('may come as the text of a design file', () => {
     const { data } = writeCopied(design, takeCopy(design, ['web']));
-    expect(readCopied('', data)?.elements.size).toBe(1);
+    const read = readCopied('', data);
+    expect(read?.ok && read.value.elements.size).toBe(1);
+  });
+
+  it('are refused with what is wrong where they are broken or too many', () => {
+    const { data } = writeCopied(design, takeCopy(design, ['web']));
+    const complaint = (text: string, words = ''): string => {
+      const read = readCopied(text, words);
+      return read && !read.ok ? read.error.message : '';
+    };
+    expect(complaint(data.slice(0, 200))).toMatch(
+      /^The elements on the clipboard are broken. What it holds is cut off/,
+    );
+    expect(complaint(data.replace('"version": 1', '"version": 99'))).toMatch(/newer Stratiform/);
+    expect(complaint('hello')).toMatch(/broken.*Copy them again\.$/);
+    expect(complaint('', '{"format":"stratiform"}')).toMatch(/broken/);
+    expect(complaint('x'.repeat(5 * 1024 * 1024))).toMatch(/holds 5 MB of elements; at most 1,000/);
+    const many = buildDesign();
+    for (let index = 0; index < 10_000; index += 1) many.add(`e${index}`, 's3-bucket');
+    expect(complaint(serializeDesign(many.build()))).toMatch(/holds 10,000 elements; at most 1,000.*in parts/);
   });
 });
 

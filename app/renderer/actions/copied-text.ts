@@ -2,6 +2,7 @@ import { definitionOf } from '../../../shared/catalog/catalog';
 import type { Design, Element } from '../../../shared/model/design';
 import { parseDesign } from '../../../shared/model/format/parse';
 import { serializeDesign } from '../../../shared/model/format/serialize';
+import { fail, type Result } from '../../../shared/util/result';
 import { absoluteRects } from '../canvas/geometry/rect';
 import { describeConnection } from '../canvas/projection/element-label';
 import type { Copied } from './clipboard';
@@ -45,10 +46,40 @@ export function writeCopied(design: Design, copied: Copied): { readonly data: st
   return { data: serializeDesign(detach(design, copied)), words };
 }
 
-/** Elements that another window or program put on the clipboard; null for anything that is none. */
-export function readCopied(data: string, words: string): Design | null {
+/** What can be pasted at once without a pause worth speaking of; a larger design is opened as a file. */
+const MOST_ELEMENTS = 1000;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+
+const tooLarge = (what: string): Result<Design> =>
+  fail(
+    'too-large',
+    `The clipboard holds ${what}; at most ${MOST_ELEMENTS.toLocaleString('en-US')} elements can be pasted at once. Paste them in parts, or open them as a file.`,
+  );
+
+/**
+ * Elements that another window or program put on the clipboard; null for anything that is none of ours. A fault where it
+ * is ours, but broken or too much.
+ */
+export function readCopied(data: string, words: string): Result<Design> | null {
   const text = data === '' && /^\s*\{/.test(words) ? words : data;
   if (text === '') return null;
+  const isOurs = data !== '' || /^\s*\{\s*"format"\s*:\s*"stratiform"/.test(text.slice(0, 200));
+  if (!isOurs) return null;
+  if (text.length > MOST_CHARACTERS) return tooLarge(`${Math.ceil(text.length / 1024 / 1024)} MB of elements`);
   const parsed = parseDesign(text);
-  return parsed.ok && parsed.value.elements.size > 0 ? parsed.value : null;
+  if (!parsed.ok)
+    return fail(parsed.error.code, `The elements on the clipboard are broken. ${aboutClipboard(parsed.error.message)}`);
+  const count = parsed.value.elements.size;
+  if (count > MOST_ELEMENTS) return tooLarge(`${count.toLocaleString('en-US')} elements`);
+  return count === 0 ? null : parsed;
 }
+
+/** Faults of files, said of the clipboard. */
+const aboutClipboard = (message: string): string =>
+  message
+    .replace('The file is not', 'What it holds is not')
+    .replace('The file is', 'What it holds is')
+    .replace(
+      / (Choose a \.stratiform file|Restore it from git or a backup|Correct it in a text editor)\.$/,
+      ' Copy them again.',
+    );

@@ -6,7 +6,7 @@ import { Icon } from '../icons';
 import type { FlowNode } from '../projection/flow-types';
 import { CollapseButton } from './collapse-button';
 import { iconOf, tintOf } from './container-look';
-import { holdsSelected, insideCost, insideFindings, insideOutage, partCount } from './inside';
+import { holdsSelected, insideCost, insideFindings, insideLight, insideOutage, partCount } from './inside';
 import { NodeFrame } from './node-frame';
 import { NodeName } from './node-name';
 import { selectDrawn, useDerived } from './slices';
@@ -19,6 +19,7 @@ export const CollapsedNode = memo(({ id, selected, data }: NodeProps<FlowNode>) 
   const holds = useDerived(holdsSelected(id));
   const finding = useDerived(insideFindings(id));
   const outage = useDerived(insideOutage(id));
+  const light = useDerived(insideLight(id));
   if (!element) return null;
   const tint = tintOf(element);
   return (
@@ -30,6 +31,7 @@ export const CollapsedNode = memo(({ id, selected, data }: NodeProps<FlowNode>) 
       tint={tint}
       finding={finding}
       outage={outage}
+      light={light}
       fades
     >
       <span className="canvas-collapsed__icon">

@@ -4,7 +4,7 @@ import type { MonthlyFigure } from '../../../../shared/pricing/money';
 import type { OutageState } from '../../outage/outage-view';
 import type { AppState } from '../../store/state';
 import { isContainerKind } from '../projection/drawing-order';
-import { type Derived, type FindingMark, findingMarkOf } from './slices';
+import { type Derived, type FindingMark, findingMarkOf, type Light } from './slices';
 
 /** Elements in a container and connections among them, the container included. */
 function insideOf(design: Design, id: string): readonly string[] {
@@ -54,6 +54,17 @@ export const holdsSelected = (id: string): Derived<boolean> => ({
     if (selection.elements.length === 0) return false;
     const chosen = new Set(selection.elements);
     return subtreeOf(design, id).some((element) => element.id !== id && chosen.has(element.id));
+  },
+});
+
+/** The light on a container of which something inside is brought out; undefined where nothing is. */
+export const insideLight = (id: string): Derived<Light | undefined> => ({
+  inputs: ({ design, highlight }) => [id, design.elements, highlight],
+  derive: ({ design, highlight }) => {
+    if (!highlight) return undefined;
+    const ids = subtreeOf(design, id).map((element) => element.id);
+    if (ids.some((inside) => highlight.cut.has(inside))) return 'cut';
+    return ids.some((inside) => highlight.path.has(inside)) ? 'lit' : undefined;
   },
 });
 

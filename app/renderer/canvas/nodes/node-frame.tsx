@@ -9,7 +9,7 @@ import { partInGesture, useGesture } from '../interaction/gestures';
 import type { Mark } from '../projection/flow-types';
 import { useIsFar } from './far';
 import { FindingBadge } from './finding-badge';
-import { type FindingMark, findingMark, selectElementLight, selectLocked, useDerived } from './slices';
+import { type FindingMark, findingMark, type Light, selectElementLight, selectLocked, useDerived } from './slices';
 
 export interface NodeFrameProps {
   readonly id: string;
@@ -24,6 +24,7 @@ export interface NodeFrameProps {
   /** What the badge and outline show; the element's own findings unless others are given. */
   readonly finding?: FindingMark | null;
   readonly outage?: OutageState | undefined;
+  readonly light?: Light | undefined;
   readonly children?: ReactNode;
 }
 
@@ -32,7 +33,8 @@ export const NodeFrame = (props: NodeFrameProps) => {
   const { id, className, selected, mark, fades, style, tint, children } = props;
   const own = useDerived(findingMark(id));
   const finding = props.finding === undefined ? own : props.finding;
-  const light = useApp(selectElementLight(id));
+  const ownLight = useApp(selectElementLight(id));
+  const light = props.light ?? ownLight;
   const part = useGesture(partInGesture(id));
   const ownOutage = useApp(selectOutageState(id));
   const outage = props.outage ?? ownOutage;
