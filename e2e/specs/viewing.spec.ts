@@ -71,13 +71,24 @@ test('panels fold away and stay so', async ({ launch }) => {
   await expect(first.page.getByRole('region', { name: 'Palette' })).toHaveCount(0);
   await first.chooseMenu('view.toggleProblems');
   await expect(first.page.getByRole('region', { name: 'Problems', exact: true })).toBeVisible();
+  await test.step('the edge of a panel is moved by keys', async () => {
+    const edge = first.page.getByRole('separator', { name: 'Resize Inspector' });
+    await expect(edge).toHaveAttribute('aria-valuenow', '300');
+    await edge.press('ArrowLeft');
+    await edge.press('ArrowLeft');
+    await expect(edge).toHaveAttribute('aria-valuenow', '332');
+  });
   const settings = () => first.page.evaluate(() => Reflect.get(window, 'desktop').invoke('settings.get', {}));
-  await expect.poll(settings).toMatchObject({ value: { panels: { paletteOpen: false, drawerOpen: true } } });
+  await expect
+    .poll(settings)
+    .toMatchObject({ value: { panels: { paletteOpen: false, drawerOpen: true, inspectorWidth: 332 } } });
   await first.quit();
   const second = await launch({ profile: first.profile });
   await openExample(second, shop);
   await expect(second.page.getByRole('region', { name: 'Palette' })).toHaveCount(0);
   await expect(second.page.getByRole('region', { name: 'Problems', exact: true })).toBeVisible();
+  const edge = second.page.getByRole('separator', { name: 'Resize Inspector' });
+  await expect(edge).toHaveAttribute('aria-valuenow', '332');
 });
 
 test('the dark theme reaches the whole window and is remembered', async ({ launch }) => {

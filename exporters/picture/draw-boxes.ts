@@ -3,7 +3,7 @@ import { kinds } from '../../shared/catalog/services';
 import type { Element, Frame } from '../../shared/model/design';
 import type { PictureColours } from './colours';
 import type { Box } from './layout';
-import { breakLines, cutToFit, escapeXml, measure } from './text';
+import { breakLines, cutToFit, escapeXml, measurePlain } from './text';
 
 /** How a picture is drawn; see `writePicture`. */
 export interface Pen {
@@ -49,20 +49,22 @@ function drawContainer({ element, rect }: Box, { colours, isSmall, icon }: Pen):
   const width = isSmall ? 3 : tint === 'region' ? 1.5 : 1;
   const box = rectTag(rect, `fill="${group.fill}" stroke="${group.line}" stroke-width="${width}"${dash}`);
   if (isSmall) return box;
-  const size = kind === 'subnet' ? 16 : kind === 'group' ? 0 : 20;
+  const corner = { x: rect.x, y: rect.y, size: kind === 'subnet' ? 16 : 20 };
+  const symbol = icon(containerIcon(tint, kind), corner);
+  const size = symbol === '' ? 2 : corner.size;
   const headline = definitionOf(kind)?.headline(element.settings) ?? '';
   const start = rect.x + size + 6;
   const baseline = rect.y + (kind === 'subnet' || kind === 'availability-zone' ? 16 : 18);
   const title = cutToFit(name, 12, rect.width - size - 14);
-  const beside = start + measure(title, 12) + 10;
+  const beside = start + measurePlain(title, 12) + 8;
   const detail = headline === name ? '' : headline;
   // At the right edge of a subnet: lines mostly come down in its middle.
   const right = rect.x + rect.width - 8;
-  const fits = detail !== '' && beside + measure(detail, 11) < right;
+  const fits = detail !== '' && beside + measurePlain(detail, 11) < right;
   const place = kind === 'subnet' ? ({ x: right, anchor: 'end' } as const) : { x: beside };
   return [
     box,
-    size === 0 ? '' : icon(containerIcon(tint, kind), { x: rect.x, y: rect.y, size }),
+    symbol,
     textTag(title, start, baseline, { size: 12, fill: colours.ink, bold: true }),
     fits
       ? textTag(detail, place.x, baseline, {
@@ -116,6 +118,7 @@ function drawActor({ element, rect }: Box, { colours, icon }: Pen): string {
   const name = cutToFit(element.name, 12, rect.width - 8);
   const style = { size: 12, fill: colours.ink, bold: true, anchor: 'middle' } as const;
   return (
+    rectTag(rect, `rx="8" fill="${colours.paper}" stroke="${colours.line}"`) +
     icon(definitionOf(element.kind)?.icon ?? '', { x: middle - 16, y: rect.y + 8, size: 32 }) +
     textTag(name, middle, rect.y + 56, style)
   );
@@ -128,7 +131,7 @@ function drawService({ element, rect }: Box, pen: Pen): string {
   const isBar = rect.width > 200;
   const names = breakLines(element.name, 12, room, isBar ? 1 : 2);
   const headline = definition?.headline(element.settings) ?? `Unknown kind ${element.kind}`;
-  const detail = headline === element.name ? '' : cutToFit(headline, 11, room);
+  const detail = headline === element.name ? '' : cutToFit(headline, 11, room / 0.92);
   const top = rect.y + 20;
   const dash = definition ? '' : ' stroke-dasharray="6 4"';
   return [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyDesign } from '../../shared/model/design';
 import { buildNetwork } from '../../shared/testing/builder';
 import { type PictureOptions, writePicture } from './picture';
+import { breakLines, cutToFit } from './text';
 
 const options: PictureOptions = {
   theme: 'light',
@@ -53,5 +54,16 @@ describe('a picture', () => {
   it('needs nothing from outside', () => {
     const outside = draw().match(/(?:href|src)="(?!data:|#)[^"]*"/g);
     expect(outside).toBeNull();
+  });
+});
+
+describe('text in a picture', () => {
+  it('is broken between words and cut where it does not fit', () => {
+    expect(breakLines('Servers unhealthy', 12, 112, 2)).toEqual(['Servers', 'unhealthy']);
+    expect(breakLines('www.example.com', 12, 112, 2)).toEqual(['www.example.', 'com']);
+    expect(breakLines('one two three four five six seven', 12, 80, 2).at(-1)).toMatch(/…$/);
+    expect(cutToFit('Confirmation mail to everybody', 12, 80)).toMatch(/^Conf.*…$/);
+    expect(cutToFit('Short', 12, 80)).toBe('Short');
+    expect(breakLines('', 12, 80, 2)).toEqual([]);
   });
 });
