@@ -125,6 +125,10 @@ interface KindSpec<K extends string, S extends z.ZodObject> {
   readonly icon: string;
   readonly summary: string;
   readonly keywords?: readonly string[];
+  /**
+   * The page of AWS's user guides that introduces the service. All were found on 2026-11-28: in the texts of AWS's own resource schema
+   * (`@aws-cdk/aws-service-spec`), or where public repositories link to them.
+   */
   readonly docsUrl?: string;
   readonly scope: Scope;
   readonly family: Family;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { allDefinitions, isServiceKind } from '../../../shared/catalog/catalog';
 import { isAllowedLink } from './allowed-links';
 
 it.each(['https://docs.aws.amazon.com/vpc/', 'https://aws.amazon.com/rds/pricing/?x=1#y'])('opens %s', (url) => {
@@ -22,4 +23,9 @@ it.each([
   '',
 ])('refuses %j', (url) => {
   expect(isAllowedLink(url)).toBe(false);
+});
+
+it('opens the documentation of every service', () => {
+  const services = allDefinitions().filter(({ kind }) => isServiceKind(kind));
+  expect(services.filter(({ docsUrl }) => docsUrl === undefined || !isAllowedLink(docsUrl))).toEqual([]);
 });
