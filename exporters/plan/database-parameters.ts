@@ -18,10 +18,14 @@ interface Engine {
  */
 const ENGINES: Readonly<Record<string, Engine>> = {
   mysql: { version: '8.4.8', family: 'mysql8.4', requireTls: ['require_secure_transport', '1'] },
-  postgres: { version: '17', family: 'postgres17', requireTls: ['rds.force_ssl', '1'] },
+  postgres: { version: '17.9', family: 'postgres17', requireTls: ['rds.force_ssl', '1'] },
   mariadb: { version: '11.4.10', family: 'mariadb11.4', requireTls: ['require_secure_transport', '1'] },
-  'aurora-mysql': { version: '8.0', family: 'aurora-mysql8.0', requireTls: ['require_secure_transport', 'ON'] },
-  'aurora-postgresql': { version: '16', family: 'aurora-postgresql16', requireTls: ['rds.force_ssl', '1'] },
+  'aurora-mysql': {
+    version: '8.0.mysql_aurora.3.10.4',
+    family: 'aurora-mysql8.0',
+    requireTls: ['require_secure_transport', 'ON'],
+  },
+  'aurora-postgresql': { version: '16.13', family: 'aurora-postgresql16', requireTls: ['rds.force_ssl', '1'] },
 };
 
 /** The parameters that a database's settings ask for; undefined where the engine's own are right. */
