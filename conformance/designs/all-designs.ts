@@ -1,5 +1,5 @@
 import type { Design } from '../../shared/model/design';
-import { containerSite } from './container-designs';
+import { containerSite, guardedSite } from './container-designs';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
 import { privateSite } from './private-designs';
 import { budgetedSite, hostileSite, messagingSite, watchedSite } from './regional-designs';
@@ -11,6 +11,7 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'one public machine': onePublicMachine,
   'everything in a VPC': everythingInVpc,
   'container site': containerSite,
+  'guarded site': guardedSite,
   'private site': privateSite,
   messaging: messagingSite,
   'watched site': watchedSite,

@@ -12,10 +12,6 @@ const inVpc = (tier: string, subnets: readonly string[], settings = {}) => ({
 export const containerSite = (): Design =>
   buildNetwork(['a', 'b'], { 'load-balancing': 'public', app: 'private', database: 'isolated' })
     .add('users', 'users')
-    .add('zone', 'route53-zone', { settings: { domain: 'shop.example' } })
-    .add('proof', 'certificate', { parent: 'region', settings: { domain: 'shop.example' } })
-    .add('old-proof', 'certificate', { parent: 'region', settings: { domain: 'www.other.example', subdomains: false } })
-    .add('cdn', 'cloudfront')
     .add('token', 'secret', { parent: 'region' })
     .add('password', 'secret', { parent: 'region', settings: { rotationDays: 30 } })
     .add('key', 'kms-key', { parent: 'region' })
@@ -55,13 +51,39 @@ export const containerSite = (): Design =>
     .connect('async', 'shop', 'jobs')
     .connect('async', 'jobs', 'worker')
     .connect('monitors', 'load', 'shop')
-    .connect('dns', 'zone', 'cdn')
-    .connect('dns', 'zone', 'alb', { label: 'origin' })
-    .connect('traffic', 'cdn', 'uploads')
-    .connect('uses', 'cdn', 'proof')
-    .connect('uses', 'alb', 'proof')
     .connect('data', 'shop', 'token')
     .connect('data', 'admin', 'password', { access: 'write' })
     .connect('uses', 'password', 'rotator')
     .connect('uses', 'token', 'key')
+    .build();
+
+/** Names, proofs of them and firewalls, before a load balancer and before a distribution. */
+export const guardedSite = (): Design =>
+  buildNetwork(['a', 'b'], { 'load-balancing': 'public' })
+    .add('users', 'users')
+    .add('zone', 'route53-zone', { settings: { domain: 'shop.example' } })
+    .add('proof', 'certificate', { parent: 'region', settings: { domain: 'shop.example' } })
+    .add('old-proof', 'certificate', {
+      parent: 'region',
+      settings: { domain: 'www.other.example', subdomains: false },
+    })
+    .add('guard', 'waf-web-acl', { parent: 'region', settings: { sql: true } })
+    .add('outer-guard', 'waf-web-acl', { parent: 'region', settings: { requestsPerFiveMinutes: 0 } })
+    .add('cdn', 'cloudfront')
+    .add('pictures', 's3-bucket', { parent: 'region' })
+    .add(
+      'alb',
+      'application-load-balancer',
+      inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b'], { listener: 'https' }),
+    )
+    .add('shop', 'lambda-function', { parent: 'region' })
+    .connect('traffic', 'users', 'zone')
+    .connect('dns', 'zone', 'cdn')
+    .connect('dns', 'zone', 'alb', { label: 'origin' })
+    .connect('traffic', 'cdn', 'pictures')
+    .connect('traffic', 'alb', 'shop')
+    .connect('uses', 'cdn', 'proof')
+    .connect('uses', 'alb', 'proof')
+    .connect('uses', 'cdn', 'outer-guard')
+    .connect('uses', 'alb', 'guard')
     .build();

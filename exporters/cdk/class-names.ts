@@ -30,6 +30,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   secret: ts`secretsmanager.Secret`,
   'sns-topic': ts`sns.Topic`,
   'sqs-queue': ts`sqs.Queue`,
+  'waf-web-acl': ts`wafv2.CfnWebACL`,
 };
 
 /** Forms that aws-cdk-lib has only as plain resources; anything else named Cfn… in an export is a fault. */
@@ -43,6 +44,8 @@ export const PLAIN_RESOURCES: readonly string[] = [
   'elasticache.CfnReplicationGroup',
   'elasticache.CfnSubnetGroup',
   'efs.CfnFileSystem',
+  'wafv2.CfnWebACL',
+  'wafv2.CfnWebACLAssociation',
   'cdk.CfnOutput',
   'cdk.CfnElement',
 ];

@@ -40,6 +40,7 @@ const MODULES: Readonly<Record<string, string>> = {
   sqs: 'aws-cdk-lib/aws-sqs',
   subscriptions: 'aws-cdk-lib/aws-sns-subscriptions',
   targets: 'aws-cdk-lib/aws-route53-targets',
+  wafv2: 'aws-cdk-lib/aws-wafv2',
 };
 
 /** A member of a construct's props, and what the stack gives for it. */

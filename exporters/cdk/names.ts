@@ -9,7 +9,7 @@ const TAKEN: ReadonlySet<string> = new Set(
   package private process props protected public rds readonly region require resource return route53 s3 scope secretsmanager set setting
   settings sns sqs stack static string subscriptions super switch symbol tags targets this throw toString true try type
   typeof undefined unknown valueOf var void while with yield synthesizer templateOptions templateFile availabilityZones
-  nested acm actions apigateway apigwv2 authorizers integrations sources elbTargets notifications id app artifactId environmentName stackId stackName
+  nested acm actions apigateway apigwv2 authorizers integrations wafv2 sources elbTargets notifications id app artifactId environmentName stackId stackName
   partition urlSuffix notificationArns terminationProtection dependencies`
     .split(/\s+/)
     .filter(Boolean),

@@ -30,6 +30,7 @@ import { ecsService, writeMounts } from './resources/containers';
 import { auroraCluster, rdsInstance } from './resources/databases';
 import { cloudfrontDistribution, hostedZone, writeRecords } from './resources/edge';
 import { interfaceEndpoint } from './resources/endpoints';
+import { wafWebAcl, writeFirewalls } from './resources/firewalls';
 import { lambdaFunction } from './resources/functions';
 import { kmsKey } from './resources/keys';
 import { applicationLoadBalancer, networkLoadBalancer, writeListeners } from './resources/load-balancers';
@@ -71,6 +72,7 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
+  'waf-web-acl': wafWebAcl,
 };
 
 /** Classes for what lies in no VPC; `order` is when the stack makes them. */
@@ -84,11 +86,12 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'lambda-function': { name: 'Functions', doc: 'Functions and their logs.' },
   cloudfront: { name: 'Edge', doc: 'Distributions, near the users.' },
   certificate: { name: 'Certificates', doc: 'Proofs of who answers to a name.' },
+  'waf-web-acl': { name: 'Firewalls', doc: 'What looks at web requests first.' },
   secret: { name: 'Secrets', doc: 'Passwords and tokens that programs ask for.' },
   'route53-zone': { name: 'Domains', doc: 'Domains whose names lead here.' },
   'cloudwatch-alarm': { name: 'Monitoring', doc: 'Alarms.' },
 };
-const BEFORE = ['Keys', 'Domains', 'Certificates', 'Secrets', 'Storage', 'Messaging'];
+const BEFORE = ['Keys', 'Domains', 'Certificates', 'Firewalls', 'Secrets', 'Storage', 'Messaging'];
 const AFTER_TIERS = ['Functions', 'Apis'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
 const COSTS = 'Costs';
@@ -231,6 +234,7 @@ export function writeStackCode(
   for (const module of made) place(module, root);
   writeListeners(context);
   writeSecurityRules(context);
+  writeFirewalls(context);
   writeMounts(context);
   writeRotations(context);
   writeGrants(context);

@@ -2,8 +2,19 @@ import { isActorKind } from '../../shared/catalog/catalog';
 import type { Link, Service } from '../../shared/topology/topology';
 import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
+import { firewallOf, firewallScope } from '../plan/firewalls';
 import type { EmitContext } from './emit-context';
 import { isHttpsListener } from './targets';
+
+/** Why a web ACL does not stand before something. */
+function reasonForFirewall({ from, to }: Link, context: EmitContext): string | undefined {
+  if (from.kind === 'network-load-balancer')
+    return 'it passes connections on as they are, and a web ACL reads requests';
+  if (from.kind !== 'cloudfront' || firewallOf(context, from) === to) return undefined;
+  return firewallScope(context, to) === 'REGIONAL'
+    ? 'a web ACL stands before load balancers or before distributions, never both; draw a second one'
+    : 'CloudFront takes web ACLs from us-east-1 only';
+}
 
 /** Why a certificate is not used. */
 function reasonForCertificate(from: Service, context: EmitContext): string | undefined {
@@ -18,6 +29,7 @@ function reasonForCertificate(from: Service, context: EmitContext): string | und
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
 function reasonFor(link: Link, context: EmitContext): string | undefined {
   const { kind, from, to } = link;
+  if (to.kind === 'waf-web-acl') return reasonForFirewall(link, context);
   if (to.kind === 'certificate') return reasonForCertificate(from, context);
   if (kind === 'failover') return 'a template cannot say when to switch over';
   if (kind === 'traffic' && isActorKind(from.kind) && to.kind === 'lambda-function' && !to.traits.publicAddress)

@@ -76,7 +76,7 @@ const MATRIX: readonly Row[] = [
   [['relational'], ['relational'], ['replicates', 'failover']],
   [['object-store'], ['object-store'], ['replicates']],
   [['relational', 'nosql', 'object-store', 'file-system', 'queue', 'topic', 'compute', 'function'], ['key'], ['uses']],
-  [['load-balancer', 'cdn'], ['certificate'], ['uses']],
+  [['load-balancer', 'cdn'], ['certificate', 'firewall'], ['uses']],
   [[...COMPUTE], ['secret'], ['data']],
   [['secret'], ['key', 'function'], ['uses']],
   [

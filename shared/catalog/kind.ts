@@ -61,6 +61,7 @@ export type Family =
   | 'key'
   | 'api'
   | 'certificate'
+  | 'firewall'
   | 'secret';
 
 export type Category =
@@ -85,7 +86,7 @@ export interface PortSpec {
 /** A physical part of a service in one subnet. */
 export interface Member {
   readonly subnet: ElementId;
-  readonly role: 'instance' | 'node' | 'primary' | 'standby' | 'replica' | 'mount-target';
+  readonly role: 'instance' | 'task' | 'node' | 'primary' | 'standby' | 'replica' | 'mount-target';
   readonly count: number;
 }
 

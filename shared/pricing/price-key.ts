@@ -158,6 +158,11 @@ export const alarmComposite: PriceKey = 'AmazonCloudWatch/alarm-composite';
 /** Requests to HTTP APIs, metered in steps of 512 KB. */
 export const apiRequests: PriceKey = 'AmazonApiGateway/http-requests';
 
+/** A web ACL, each of its rules or rule groups, and requests of up to 1,500 capacity units. */
+export const webAclMonth: PriceKey = 'awswaf/web-acl-month?version=v2';
+export const wafRuleMonth: PriceKey = 'awswaf/rule-month?version=v2';
+export const wafRequests: PriceKey = 'awswaf/requests?wcu=<=1500';
+
 export const secretMonth: PriceKey = 'AWSSecretsManager/secret-month';
 export const secretRequests: PriceKey = 'AWSSecretsManager/api-requests';
 

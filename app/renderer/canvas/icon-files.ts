@@ -21,6 +21,7 @@ import fargate from 'aws-icons/icons/architecture-service/AWSFargate.svg?url';
 import kms from 'aws-icons/icons/architecture-service/AWSKeyManagementService.svg?url';
 import lambda from 'aws-icons/icons/architecture-service/AWSLambda.svg?url';
 import secretsManager from 'aws-icons/icons/architecture-service/AWSSecretsManager.svg?url';
+import waf from 'aws-icons/icons/architecture-service/AWSWAF.svg?url';
 import cloudWatchAlarm from 'aws-icons/icons/resource/AmazonCloudWatchAlarm.svg?url';
 import vpcEndpoints from 'aws-icons/icons/resource/AmazonVPCEndpoints.svg?url';
 import internetGateway from 'aws-icons/icons/resource/AmazonVPCInternetGateway.svg?url';
@@ -41,6 +42,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-service/AWSKeyManagementService', kms],
   ['architecture-service/AWSLambda', lambda],
   ['architecture-service/AWSSecretsManager', secretsManager],
+  ['architecture-service/AWSWAF', waf],
   ['architecture-service/AmazonAPIGateway', apiGateway],
   ['architecture-service/AmazonAurora', aurora],
   ['architecture-service/AmazonCloudFront', cloudFront],

@@ -117,6 +117,8 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::RDS::DBParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::RDS::DBClusterParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::Lambda::Url': ['AuthType'],
+  'AWS::WAFv2::WebACL': ['Scope', 'Description', 'DefaultAction', 'Rules'],
+  'AWS::WAFv2::WebACLAssociation': [],
   'AWS::ApiGatewayV2::Api': ['Name', 'ProtocolType'],
   'AWS::ApiGatewayV2::Stage': [
     'StageName',
@@ -184,6 +186,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::CloudFront::Distribution': [
     'DistributionConfig.PriceClass',
+    'DistributionConfig.WebACLId.Fn::GetAtt.1',
     'DistributionConfig.HttpVersion',
     'DistributionConfig.DefaultRootObject',
     'DistributionConfig.ViewerCertificate.MinimumProtocolVersion',
@@ -200,7 +203,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Types whose resources both targets give the same name to. */
 const UNNAMED =
-  /ApiGatewayV2|Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
+  /WebACLAssociation|ApiGatewayV2|Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
 
 const text = (value: Json | undefined): string => {
   if (value === undefined) return '-';

@@ -45,6 +45,8 @@ const LIMITS: readonly Limit[] = [
       'AWS::SNS::Subscription',
       'AWS::SNS::TopicPolicy',
       'AWS::SQS::QueuePolicy',
+      'AWS::WAFv2::WebACL',
+      'AWS::WAFv2::WebACLAssociation',
     ],
   },
   {

@@ -13,6 +13,7 @@ import { call, ident, list, object, ts } from '../code-writer';
 import type { Module } from '../module';
 import { pascalOf } from '../names';
 import { reachCertificate } from './certificates';
+import { firewallArn } from './firewalls';
 
 const isBucket = (link: Link): boolean => link.to.kind === 's3-bucket';
 
@@ -102,6 +103,7 @@ export function cloudfrontDistribution(service: Service, context: CdkContext): v
     {
       comment: toDescription(service.name, 'Distribution').slice(0, 128),
       ...domainProps(service, context),
+      webAclId: firewallArn(service, context),
       priceClass: ts`cloudfront.PriceClass.${ident(settings.priceClass.replace('PriceClass', 'PRICE_CLASS').toUpperCase())}`,
       httpVersion: ts`cloudfront.HttpVersion.HTTP2_AND_3`,
       defaultRootObject: isBucket(byDefault) ? 'index.html' : undefined,

@@ -2,6 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { Json, JsonObject } from '../../../shared/util/json';
 import { certificateOf } from '../../plan/certificates';
+import { firewallOf } from '../../plan/firewalls';
 import { hashText, stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
 import { toDescription } from '../../plan/plain-text';
@@ -126,6 +127,11 @@ function domainProperties(service: Service, context: EmitContext): JsonObject {
   };
 }
 
+function firewallProperty(service: Service, context: EmitContext): JsonObject {
+  const firewall = firewallOf(context, service);
+  return firewall ? { WebACLId: getAtt(context.id(firewall.id), 'Arn') } : {};
+}
+
 export const cloudfront: Emitter = (service, context) => {
   const settings = kinds.cloudfront.read(service.element.settings);
   const links = originsOf(context.topology, service).filter(({ to }) => context.stack.has(to.id));
@@ -148,6 +154,7 @@ export const cloudfront: Emitter = (service, context) => {
         IPV6Enabled: true,
         PriceClass: settings.priceClass,
         ...domainProperties(service, context),
+        ...firewallProperty(service, context),
         ...(isBucket(byDefault) ? { DefaultRootObject: 'index.html' } : {}),
         Origins: links.map((link) => originOf(link, context)),
         DefaultCacheBehavior: behaviorOf(byDefault, settings.viewerProtocol),

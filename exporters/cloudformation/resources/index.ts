@@ -28,6 +28,7 @@ import { s3Bucket } from './s3-bucket';
 import { secret } from './secret';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
+import { wafWebAcl } from './waf-web-acl';
 
 /** One emitter for each kind of service: a kind without one does not compile. */
 export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
@@ -58,4 +59,5 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
+  'waf-web-acl': wafWebAcl,
 };

@@ -93,7 +93,7 @@ export const ecsService = defineKind({
       role,
       stateful: role === 'database' || role === 'cache' || settings.localFiles === 'yes',
       copies: { min: settings.min, desired, max: most },
-      members: spreadOverAzs(place, desired),
+      members: spreadOverAzs(place, desired, 'task'),
       listens: [{ protocol: 'tcp', port: settings.port }],
       inVpc: true,
       publicAddress: settings.publicIp,

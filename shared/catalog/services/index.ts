@@ -35,6 +35,7 @@ import { subnet } from './subnet';
 import { tier } from './tier';
 import { users } from './users';
 import { vpc } from './vpc';
+import { wafWebAcl } from './waf-web-acl';
 
 export const kinds = {
   'api-gateway': apiGateway,
@@ -73,4 +74,5 @@ export const kinds = {
   tier,
   users,
   vpc,
+  'waf-web-acl': wafWebAcl,
 } as const;

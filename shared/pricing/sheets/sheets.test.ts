@@ -344,6 +344,14 @@ describe('storage, messages, functions, operations', () => {
     ]);
   });
 
+  it('WAF: a web ACL, its rules, its requests', () => {
+    expect(brief(linesOf('waf-web-acl', regional({ sql: true, requestsMillions: 10 })))).toEqual([
+      ['web-acl', 1, 5, 5, '2026-08-18'],
+      ['rules', 5, 1, 5, '2026-08-18'],
+      ['requests', 10, 0.6, 6, '2025-10-03'],
+    ]);
+  });
+
   it('alarms and keys', () => {
     expect(brief(linesOf('cloudwatch-alarm', regional()))).toEqual([['alarm', 1, 0.1, 0.1, '2026-10-01']]);
     expect(brief(linesOf('kms-key', regional({ requestsMillions: 2 })))).toEqual([

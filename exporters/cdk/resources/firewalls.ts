@@ -1,0 +1,58 @@
+import type { Service } from '../../../shared/topology/topology';
+import type { Json } from '../../../shared/util/json';
+import { firewallOf, firewallRules, firewallScope, guardedBalancers, visibility } from '../../plan/firewalls';
+import { stemOf } from '../../plan/logical-ids';
+import { toDescription } from '../../plan/plain-text';
+import type { CdkContext } from '../cdk-context';
+import { create, reachService } from '../cdk-context';
+import type { Code, Value } from '../code-writer';
+import { construct, list, object, ts } from '../code-writer';
+import { pascalOf } from '../names';
+
+const camel = (key: string): string => `${key.slice(0, 1).toLowerCase()}${key.slice(1)}`;
+
+/** What the API calls SomeName, aws-cdk-lib calls someName. */
+function inCode(value: Json | undefined): Value {
+  if (Array.isArray(value)) return list(value.map((item: Json) => inCode(item)));
+  if (typeof value === 'object' && value !== null)
+    return object(Object.fromEntries(Object.entries(value).map(([key, item]) => [camel(key), inCode(item)])));
+  return value ?? '';
+}
+
+/** There is only the plain resource. */
+export function wafWebAcl(service: Service, context: CdkContext): void {
+  create(
+    service,
+    ts`wafv2.CfnWebACL`,
+    {
+      description: toDescription(service.name.replace(/[^\w+=:#@/,.-]+/g, ' '), 'Firewall'),
+      scope: firewallScope(context, service),
+      defaultAction: object({ allow: object({}) }),
+      rules: list(firewallRules(service).map(inCode)),
+      visibilityConfig: inCode(visibility(pascalOf(service.id))),
+    },
+    context,
+  );
+}
+
+/** The web ACL before a distribution, as its property takes it. */
+export function firewallArn(distribution: Service, context: CdkContext): Code | undefined {
+  const firewall = firewallOf(context, distribution);
+  return firewall ? ts`${reachService(context.moduleOf(distribution), firewall, context)}.attrArn` : undefined;
+}
+
+/** Puts web ACLs before load balancers, once both exist. */
+export function writeFirewalls(context: CdkContext): void {
+  const { root, stack } = context;
+  const pairs = stack.services
+    .filter(({ kind }) => kind === 'waf-web-acl')
+    .flatMap((firewall) => guardedBalancers(context, firewall).map((balancer) => ({ firewall, balancer })));
+  if (pairs.length > 0) root.heading('What looks at requests first.');
+  for (const { firewall, balancer } of pairs)
+    root.add(
+      construct(ts`wafv2.CfnWebACLAssociation`, `${pascalOf(firewall.id)}Before${stemOf(balancer.id)}`, {
+        resourceArn: ts`${reachService(root, balancer, context)}.loadBalancerArn`,
+        webAclArn: ts`${reachService(root, firewall, context)}.attrArn`,
+      }),
+    );
+}
