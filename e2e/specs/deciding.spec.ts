@@ -18,6 +18,7 @@ test('a finding is accepted with a reason, listed apart, edited, taken back and 
   const row = page.getByRole('listitem').filter({ hasText: 'Relational database is not Multi-AZ' });
   await row.getByRole('button', { name: 'Why?' }).click();
   await expect(row.getByRole('region', { name: 'Why AVL-05' })).toContainText('All tiers above wait for the database');
+  await expect(row.getByRole('img', { name: 'A design in which AVL-05 is found, and one that passes' })).toBeVisible();
   await row.getByRole('button', { name: 'Accept with a reason…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Accept with a reason' });
   // Nothing is accepted without a reason and an owner, nor until a day that has passed.

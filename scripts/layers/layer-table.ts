@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   { folder: 'app/main', sees: [...TOP, 'app/main/files', 'app/main/pricing'] },
   { folder: 'app/renderer', sees: TOP },
   { folder: 'cli', sees: [...TOP, 'app/main/files', 'app/main/pricing'] },
-  { folder: 'scripts', sees: TOP },
+  { folder: 'scripts', sees: [...TOP, 'shared/testing'] },
   { folder: 'bench', sees: [...TOP, 'shared/testing', 'scripts'] },
   { folder: 'conformance', sees: [...TOP, 'shared/testing', 'scripts'] },
   { folder: 'e2e', sees: [...TOP, 'shared/testing', 'scripts'] },
