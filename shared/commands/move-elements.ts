@@ -78,11 +78,13 @@ function carry(
   const [first] = roots;
   if (!first) return ok(emptyDiff);
   const origin = originOf(design, first.id);
+  const holders = new Set([...design.elements.values()].map(({ parent }) => parent));
   const draft = draftOf(design);
   for (const element of roots) {
     const own = originOf(design, element.id);
     const spot = { x: at.x + own.x - origin.x, y: at.y + own.y - origin.y };
-    const moving = subtreeOf(design, element.id).map(({ id }) => id);
+    // Most hold nothing, and a thousand of them may be pasted at once.
+    const moving = holders.has(element.id) ? subtreeOf(design, element.id).map(({ id }) => id) : [element.id];
     if (container !== null && moving.includes(container) && element.kind !== 'tier')
       return fail('illegal-placement', `${element.name} cannot be moved into itself.`);
     const containers = containersAt(design, container, spot).filter((id) => !moving.includes(id));

@@ -12,13 +12,14 @@ interface Placed {
 }
 
 function makePlaced(): Placed {
-  const cells = new Map<string, { readonly frame: Frame; readonly rank: number }[]>();
+  const cells = new Map<number, { readonly frame: Frame; readonly rank: number }[]>();
   let count = 0;
-  const cellsOf = ({ x, y, width, height }: Frame): string[] => {
-    const keys: string[] = [];
-    for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column += 1)
-      for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1)
-        keys.push(`${column} ${row}`);
+  // Far out numbers repeat, which costs a comparison and nothing else.
+  const cellsOf = ({ x, y, width, height }: Frame): number[] => {
+    const keys: number[] = [];
+    const [right, bottom] = [Math.floor((x + width) / CELL), Math.floor((y + height) / CELL)];
+    for (let column = Math.floor(x / CELL); column <= right; column += 1)
+      for (let row = Math.floor(y / CELL); row <= bottom; row += 1) keys.push(column * 65_536 + row);
     return keys;
   };
   return {

@@ -46,6 +46,16 @@ describe('collapsed containers', () => {
     expect(edges.find(({ data }) => data?.of.length === 2)?.ariaLabel).toBe('2 connections from alb to web-a');
   });
 
+  it('are said with the findings of all they hold, each counted once', () => {
+    const both = { title: 'A fault of both' };
+    const findingsOf = new Map([
+      ['web', [both, { title: 'A fault' }]],
+      ['second', [both]],
+    ]);
+    const { nodes } = createProjector()({ ...base, findingsOf, design: collapse(site(), 'web-a') });
+    expect(nodes.find(({ id }) => id === 'web-a')?.ariaLabel).toBe('web-a, Subnet, collapsed, in web, 2 findings');
+  });
+
   it('hide what is between two things they hold', () => {
     const { edges } = createProjector()({ ...base, design: collapse(site(), 'region') });
     expect(edges.map(({ source, target }) => `${source} ${target}`).sort()).toEqual(['dns region', 'users region']);

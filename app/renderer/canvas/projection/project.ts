@@ -3,7 +3,7 @@ import type { Change, DesignDiff } from '../../../../shared/model/diff';
 import { ancestorsOf } from '../../../../shared/model/hierarchy';
 import type { OutageState } from '../../outage/outage-view';
 import type { Selection } from '../../store/selection';
-import { collapsedView, createMerger } from './collapsed-view';
+import { type CollapsedView, collapsedView, createMerger } from './collapsed-view';
 import type { FlowEdge, FlowNode, Mark } from './flow-types';
 import { createEdgeProjector } from './project-edges';
 import { createNodeProjector } from './project-nodes';
@@ -50,13 +50,14 @@ export function createProjector(): (input: ProjectionInput) => Projection {
     const view = collapsedView(shown, open);
     const drawn = removed.length === 0 ? view : collapsedView(all, open);
     const connections = [...shown.connections.values(), ...(diff ? removedOf(diff.connections) : [])];
+    const inBoxes = view.elements === shown.elements ? NO_BOXES : findingsInBoxes(view, shown, findingsOf);
     const nodes = projectNodes({
       design: view,
       removed,
       markOf: (id) => markOf(diff?.elements.get(id), (from, to) => from.settings !== to.settings),
       selected: new Set(selection.elements),
       outageOf: (id) => outageOf?.get(id),
-      findingCount: (id) => findingsOf.get(id)?.length ?? 0,
+      findingCount: (id) => inBoxes.get(id)?.size ?? findingsOf.get(id)?.length ?? 0,
     });
     const edges = projectEdges({
       design: drawn,
@@ -66,6 +67,25 @@ export function createProjector(): (input: ProjectionInput) => Projection {
     });
     return { nodes, edges, drawn };
   };
+}
+
+const NO_BOXES: ReadonlyMap<string, ReadonlySet<unknown>> = new Map();
+
+/** The findings of everything a collapsed container holds, by its id. */
+function findingsInBoxes(
+  { standIn }: CollapsedView,
+  { elements }: Pick<Design, 'elements'>,
+  findingsOf: ProjectionInput['findingsOf'],
+): ReadonlyMap<string, ReadonlySet<unknown>> {
+  const found = new Map<string, Set<unknown>>();
+  for (const [id, findings] of findingsOf) {
+    const box = standIn(id);
+    if (box === id && !elements.get(id)?.collapsed) continue;
+    const known = found.get(box) ?? new Set();
+    for (const finding of findings) known.add(finding);
+    found.set(box, known);
+  }
+  return found;
 }
 
 /** The containers around what a shown fix changes: it would not be seen in a collapsed one. */
