@@ -1,4 +1,4 @@
-import { choice, lines, toggle } from './fields';
+import { choice, lines, toggle, usage } from './fields';
 
 export const environmentVariables = () =>
   lines({
@@ -48,6 +48,10 @@ export const logRetention = () =>
 /** How long a log group that is always there keeps its logs. */
 export const ownLogRetention = () =>
   choice(RETENTION, { label: 'Logs kept in CloudWatch', default: '30', section: 'Protection' });
+
+/** How much the program writes to its logs. */
+export const logGb = () =>
+  usage({ label: 'Logs written', unit: 'GB a month', help: 'Costs where they are kept in CloudWatch.' });
 
 export const requireTokens = () =>
   toggle({

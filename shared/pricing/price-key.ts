@@ -166,6 +166,9 @@ export const wafRequests: PriceKey = 'awswaf/requests?wcu=<=1500';
 export const secretMonth: PriceKey = 'AWSSecretsManager/secret-month';
 export const secretRequests: PriceKey = 'AWSSecretsManager/api-requests';
 
+export const logsIngest: PriceKey = 'AmazonCloudWatch/logs-ingest-gb?class=Standard';
+export const logsStorage: PriceKey = 'AmazonCloudWatch/logs-storage';
+
 export const kmsKeyMonth: PriceKey = 'awskms/key-month';
 export const kmsRequests = (kind: 'symmetric' | 'RSA_2048' | 'asymmetric except RSA_2048'): PriceKey =>
   `awskms/requests?kind=${kind}`;

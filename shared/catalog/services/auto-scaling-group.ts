@@ -16,7 +16,7 @@ import {
 } from '../compute-fields';
 import { choice, ingressRules, integer, suggest, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
-import { environmentVariables, logRetention, requireTokens } from '../program-fields';
+import { environmentVariables, logGb, logRetention, requireTokens } from '../program-fields';
 import { hoursPerMonth, instancePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
@@ -77,6 +77,7 @@ export const autoScalingGroup = defineKind({
     publicIp: toggle({ label: 'Public IPv4 addresses', default: false, section: 'Network' }),
     requireTokens: requireTokens(),
     logRetention: logRetention(),
+    logGb: logGb(),
     extraIngress: ingressRules(),
   }),
   headline: ({ instanceType, min, max }) => `${instanceType} · ${min}–${max}`,

@@ -16,7 +16,7 @@ import {
 } from '../compute-fields';
 import { ingressRules, suggest, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
-import { environmentVariables, logRetention, requireTokens } from '../program-fields';
+import { environmentVariables, logGb, logRetention, requireTokens } from '../program-fields';
 import { hoursPerMonth, instancePurchase } from '../purchase';
 import { SERVICE } from '../sizes';
 
@@ -52,6 +52,7 @@ export const ec2Instance = defineKind({
     publicIp: toggle({ label: 'Public IPv4 address', default: false, section: 'Network' }),
     requireTokens: requireTokens(),
     logRetention: logRetention(),
+    logGb: logGb(),
     extraIngress: ingressRules(),
   }),
   headline: ({ instanceType }) => instanceType,

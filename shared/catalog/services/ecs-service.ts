@@ -3,7 +3,7 @@ import { awsAccess, computeRole, localFiles, resolveComputeRole, sessionStore } 
 import { FARGATE_CPU } from '../fargate-sizes';
 import { choice, ingressRules, integer, text, toggle } from '../fields';
 import { defineKind, spreadOverAzs } from '../kind';
-import { environmentVariables, ownLogRetention } from '../program-fields';
+import { environmentVariables, logGb, ownLogRetention } from '../program-fields';
 import { hoursPerMonth } from '../purchase';
 import { SERVICE } from '../sizes';
 
@@ -81,6 +81,7 @@ export const ecsService = defineKind({
       section: 'Protection',
     }),
     logRetention: ownLogRetention(),
+    logGb: logGb(),
     publicIp: toggle({ label: 'Public IPv4 addresses', default: false, section: 'Network' }),
     extraIngress: ingressRules(),
   }),

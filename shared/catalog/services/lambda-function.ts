@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, integer, usage } from '../fields';
 import { defineKind, MANAGED } from '../kind';
-import { environmentVariables, ownLogRetention } from '../program-fields';
+import { environmentVariables, logGb, ownLogRetention } from '../program-fields';
 import { SERVICE } from '../sizes';
 
 export const lambdaFunction = defineKind({
@@ -50,6 +50,7 @@ export const lambdaFunction = defineKind({
     ),
     environment: environmentVariables(),
     logRetention: ownLogRetention(),
+    logGb: logGb(),
     requestsMillions: usage({ label: 'Requests', unit: 'million a month' }),
     durationMs: usage({ label: 'Average duration', unit: 'ms', max: 900_000 }),
   }),

@@ -29,6 +29,8 @@ const KEYS: readonly (readonly [key: PriceKey, documented: string, usageType: st
   ['AWSQueueService/requests?queue=standard', 'sqs-requests', 'EU-Requests-Tier1'],
   ['AmazonSNS/standard-requests', 'sns-requests', 'EU-Requests-Tier1'],
   ['AmazonCloudWatch/alarm-standard', 'cloudwatch-alarm', 'EU-CW:AlarmMonitorUsage'],
+  ['AmazonCloudWatch/logs-ingest-gb?class=Standard', 'cloudwatch-logs-ingest', 'EU-DataProcessing-Bytes'],
+  ['AmazonCloudWatch/logs-storage', 'cloudwatch-logs-storage', 'EU-TimedStorage-ByteHrs'],
   ['awskms/key-month', 'kms-key', 'eu-west-1-KMS-Keys'],
   ['awskms/requests?kind=symmetric', 'kms-requests', 'eu-west-1-KMS-Requests'],
   ['AmazonEFS/storage?class=Standard', 'efs-gb', 'EU-TimedStorage-ByteHrs'],

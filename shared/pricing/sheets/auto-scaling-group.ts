@@ -1,6 +1,7 @@
 import { autoScalingGroup } from '../../catalog/services/auto-scaling-group';
 import { resolvePurchase } from '../capacity-charges';
 import { defineSheet } from '../sheet';
+import { chargeLogs } from './log-charges';
 import { chargeMachines } from './machine-charges';
 
 /** Priced at the desired capacity; scaling out costs more for as long as it lasts. */
@@ -20,6 +21,7 @@ export const autoScalingGroupSheet = defineSheet(autoScalingGroup, (settings, pl
       snapshotGb: settings.snapshotGb,
       publicAddresses: publicIp ? instances : 0,
     }),
+    ...chargeLogs(settings.logRetention, settings.logGb),
     { item: 'auto-scaling', description: 'EC2 Auto Scaling', free: 'AWS charges for the instances only.' },
   ];
 });

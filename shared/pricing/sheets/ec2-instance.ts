@@ -1,11 +1,12 @@
 import { ec2Instance } from '../../catalog/services/ec2-instance';
 import { resolvePurchase } from '../capacity-charges';
 import { defineSheet } from '../sheet';
+import { chargeLogs } from './log-charges';
 import { chargeMachines } from './machine-charges';
 
 export const ec2InstanceSheet = defineSheet(ec2Instance, (settings, place) => {
   const { instanceType, hoursPerMonth, purchase, volumeType, volumeGb, publicIp } = settings;
-  return chargeMachines({
+  const machine = chargeMachines({
     instanceType,
     instances: 1,
     hours: hoursPerMonth ?? place.hours,
@@ -17,4 +18,5 @@ export const ec2InstanceSheet = defineSheet(ec2Instance, (settings, place) => {
     snapshotGb: settings.snapshotGb,
     publicAddresses: publicIp ? 1 : 0,
   });
+  return [...machine, ...chargeLogs(settings.logRetention, settings.logGb)];
 });

@@ -3,6 +3,7 @@ import { ecsService } from '../../catalog/services/ecs-service';
 import type { Charge } from '../charge';
 import { fargateCpuHour, fargateDiskHour, fargateMemoryHour } from '../price-key';
 import { count, defineSheet } from '../sheet';
+import { chargeLogs } from './log-charges';
 import { addressCharge } from './machine-charges';
 
 const INCLUDED_GB = 20;
@@ -43,6 +44,7 @@ export const ecsServiceSheet = defineSheet(ecsService, (settings, place) => {
       basis: `${each} × ${disk} GB`,
     });
   if (settings.publicIp) charges.push(addressCharge(tasks));
+  charges.push(...chargeLogs(settings.logRetention, settings.logGb));
   charges.push({ item: 'service', description: 'Amazon ECS', free: 'AWS charges for the tasks only.' });
   return charges;
 });

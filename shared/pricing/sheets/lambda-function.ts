@@ -1,6 +1,7 @@
 import { lambdaFunction } from '../../catalog/services/lambda-function';
 import { lambdaDuration, lambdaRequests } from '../price-key';
 import { countRequests, defineSheet, said } from '../sheet';
+import { chargeLogs } from './log-charges';
 
 const MB_PER_GB = 1024;
 const MS_PER_SECOND = 1000;
@@ -8,7 +9,7 @@ const MS_PER_SECOND = 1000;
 /** Requests, and the time they run times the memory they are given. The 512 MB of temporary storage are included. */
 export const lambdaFunctionSheet = defineSheet(
   lambdaFunction,
-  ({ architecture, memoryMb, requestsMillions, durationMs }, { arrivals }) => {
+  ({ architecture, memoryMb, requestsMillions, durationMs, logRetention, logGb }, { arrivals }) => {
     const price = architecture === 'arm64' ? 'arm' : 'x86';
     const { quantity: requests, basis } = countRequests(requestsMillions, arrivals.requests);
     const isTimeKnown = requests !== null && durationMs !== null;
@@ -28,6 +29,7 @@ export const lambdaFunctionSheet = defineSheet(
         basis: `${basis} × ${said(durationMs, 'ms')} × ${memoryMb} MB`,
         pooled: true,
       },
+      ...chargeLogs(logRetention, logGb),
     ];
   },
 );

@@ -178,6 +178,8 @@ describe('containers', () => {
       ['memory-hours', 900, 0.004445, 4.0005, '2026-10-01'],
       ['disk-hours', 9000, 0.000111, 0.999, '2025-10-27'],
       ['public-ipv4', 2190, 0.005, 10.95, '2025-11-04'],
+      ['log-ingestion', null, 0.5, null, '2026-10-01'],
+      ['log-storage', null, 0.03, null, '2025-09-23'],
       ['service', 1, null, 0, ''],
     ]);
     const [cpu, memory] = linesOf('ecs-service', { settings: { architecture: 'arm64' } });
@@ -321,11 +323,14 @@ describe('storage, messages, functions, operations', () => {
   });
 
   it('Lambda: requests, and seconds times gigabytes', () => {
-    const settings = { architecture: 'x86_64', memoryMb: 1024, requestsMillions: 3, durationMs: 120 };
+    const settings = { architecture: 'x86_64', memoryMb: 1024, requestsMillions: 3, durationMs: 120, logGb: 20 };
     // 3,000,000 × 0.12 s × 1 GB = 360,000 GB-seconds × $0.0000166667
     expect(brief(linesOf('lambda-function', regional(settings)))).toEqual([
       ['requests', 3, 0.2, 0.6, '2026-10-01'],
       ['duration', 360_000, 0.0000166667, 6.000012, '2025-10-30'],
+      // 20 GB taken in; 20 GB × 15 % × 30 days stored.
+      ['log-ingestion', 20, 0.5, 10, '2026-10-01'],
+      ['log-storage', 3, 0.03, 0.09, '2025-09-23'],
     ]);
   });
 

@@ -203,6 +203,26 @@ export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
   'AmazonSNS/standard-requests': askTopic,
   'AmazonCloudWatch/alarm-standard': askAlarm,
   'AmazonCloudWatch/alarm-high-resolution': askAlarm,
+  'AmazonCloudWatch/logs-ingest-gb': (asked) =>
+    asked.attribute('class') === 'Standard'
+      ? askFor(asked, {
+          queries: queryByUsageType('AmazonCloudWatch', asked.region, 'DataProcessing-Bytes', {
+            operation: 'PutLogEvents',
+          }),
+          usageType: plainUsageType(asked.region, 'DataProcessing-Bytes'),
+          units: GIGABYTE_UNITS,
+          unit: 'GB',
+          dropsFreeTier: true,
+        })
+      : undefined,
+  'AmazonCloudWatch/logs-storage': (asked) =>
+    askFor(asked, {
+      queries: queryByUsageType('AmazonCloudWatch', asked.region, 'TimedStorage-ByteHrs'),
+      usageType: plainUsageType(asked.region, 'TimedStorage-ByteHrs'),
+      units: STORAGE_UNITS,
+      unit: 'GB-month',
+      dropsFreeTier: true,
+    }),
   'awskms/key-month': askKey('KMS-Keys', ['keys'], 'key-month'),
   'awskms/requests': (asked) =>
     asked.attribute('kind') === 'symmetric'
