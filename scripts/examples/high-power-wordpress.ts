@@ -27,7 +27,15 @@ export const highPowerWordpress = (): Design =>
     })
     .add('auto-scaling-group', 'WordPress servers', {
       in: 'Web tier',
-      settings: { min: 2, desired: 2, max: 6, sessionStore: 'external', localFiles: 'no', logRetention: '30' },
+      settings: {
+        min: 2,
+        desired: 2,
+        max: 6,
+        sessionStore: 'external',
+        localFiles: 'no',
+        logRetention: '30',
+        logGb: 20,
+      },
     })
     .add('elasticache-redis', 'Session cache', {
       in: 'Cache tier',

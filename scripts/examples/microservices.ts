@@ -23,7 +23,7 @@ const drawEntry = (): Sketch =>
     })
     .add('auto-scaling-group', 'Shop service', {
       in: 'Shop tier',
-      settings: { min: 2, desired: 3, max: 8, sessionStore: 'tokens', localFiles: 'no', logRetention: '30' },
+      settings: { min: 2, desired: 3, max: 8, sessionStore: 'tokens', localFiles: 'no', logRetention: '30', logGb: 40 },
     })
     .add('auto-scaling-group', 'Order workers', {
       in: 'Worker tier',
@@ -35,6 +35,7 @@ const drawEntry = (): Sketch =>
         sessionStore: 'none',
         localFiles: 'no',
         logRetention: '30',
+        logGb: 15,
         healthCheck: 'ec2',
       },
     });
@@ -70,13 +71,13 @@ const drawMessaging = (sketch: Sketch): Sketch =>
       in: 'Region',
       x: 1224,
       y: 816,
-      settings: { role: 'worker', requestsMillions: 3, durationMs: 400 },
+      settings: { role: 'worker', requestsMillions: 3, durationMs: 400, logGb: 2 },
     })
     .add('lambda-function', 'Confirmation mail', {
       in: 'Region',
       x: 992,
       y: 712,
-      settings: { role: 'worker', memoryMb: 256, requestsMillions: 3, durationMs: 200 },
+      settings: { role: 'worker', memoryMb: 256, requestsMillions: 3, durationMs: 200, logGb: 1 },
     })
     .add('cloudwatch-alarm', 'Servers unhealthy', {
       in: 'Region',

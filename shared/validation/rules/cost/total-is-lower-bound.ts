@@ -1,10 +1,11 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { fieldMeta } from '../../../catalog/fields';
 import { isProductive } from '../../../catalog/profiles';
-import type { Service } from '../../../topology/topology';
-import { carriesData } from '../../../topology/zone-crossing';
+import { readNatShares } from '../../../topology/nat-path';
+import type { Link, Service } from '../../../topology/topology';
+import { carriesData, crossesFree, crossingShare } from '../../../topology/zone-crossing';
 import { showUsd } from '../../amounts';
-import type { Rule } from '../../rule';
+import type { Rule, Violation } from '../../rule';
 import { countOf, namesOf } from '../../wording';
 
 /** A drawing of a few boxes is a sketch; nobody knows its traffic yet. */
@@ -19,6 +20,33 @@ function findUnstated({ definition, element }: Service): string | undefined {
     if (meta.unit !== undefined && !meta.unit.startsWith('%')) return key;
   }
   return undefined;
+}
+
+/** Whether the data of a connection takes a way that AWS charges for, somewhere between its ends. */
+function mayCost(link: Link): boolean {
+  if (!carriesData(link)) return false;
+  const { from, to } = link;
+  if (to.region === null || to.definition.scope === 'global') return false;
+  if (from.role === 'actor') return true;
+  if (from.region === null) return false;
+  if (from.region.code !== to.region.code || readNatShares(link).through > 0) return true;
+  return crossingShare(link) > 0 && !crossesFree(link);
+}
+
+/** The one question that would tell most; undefined where there is nothing to ask. */
+function ask(unstated: readonly Service[], silent: readonly Link[]): Pick<Violation, 'question' | 'ask'> | undefined {
+  const [service] = unstated;
+  if (service)
+    return {
+      question: `How much is ${service.name} used in a month?`,
+      ask: { element: service.id, setting: findUnstated(service) ?? null },
+    };
+  const [link] = silent;
+  if (!link) return undefined;
+  return {
+    question: `How many gigabytes a month flow between ${link.from.name} and ${link.to.name}?`,
+    ask: { element: link.from.id, setting: null },
+  };
 }
 
 export const totalIsLowerBound: Rule = {
@@ -40,18 +68,20 @@ export const totalIsLowerBound: Rule = {
     const unstated = topology.services.filter(
       (service) => (known?.has(service.id) ?? true) && findUnstated(service) !== undefined,
     );
-    const silent = topology.links.filter((link) => link.gbPerMonth === null && carriesData(link));
-    const [first] = unstated;
-    if (!first) return [];
-    const links = silent.length === 0 ? '' : ` and of ${countOf(silent.length, 'connection')}`;
+    const silent = topology.links.filter((link) => link.gbPerMonth === null && mayCost(link));
+    const asked = ask(unstated, silent);
+    if (!asked) return [];
+    const missing = [
+      ...(unstated.length === 0 ? [] : [`the usage of ${namesOf(unstated)}`]),
+      ...(silent.length === 0 ? [] : [`the data of ${countOf(silent.length, 'connection')}`]),
+    ];
     return [
       {
         status: 'unknown',
         // The Region alone: a mark on everything would hide what else is marked.
         elements: [region.id],
-        message: `The bill is at least ${showUsd(amounts.monthlyUsd)} a month: the usage of ${namesOf(unstated)}${links} is not stated.`,
-        question: `How much is ${first.name} used in a month?`,
-        ask: { element: first.id, setting: findUnstated(first) ?? null },
+        message: `The bill is at least ${showUsd(amounts.monthlyUsd)} a month: ${missing.join(' and ')} is not stated.`,
+        ...asked,
       },
     ];
   },
