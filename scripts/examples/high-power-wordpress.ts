@@ -1,8 +1,7 @@
 import type { Design } from '../../shared/model/design';
-import { startSketch } from './sketch';
+import { type Sketch, startSketch } from './sketch';
 
-/** The same site, built to stay up: two zones, no state on the web servers, a standby for whatever holds data. */
-export const highPowerWordpress = (): Design =>
+const drawSite = (): Sketch =>
   startSketch('High-power WordPress')
     .add('users', 'Readers', { x: 0, y: 120 })
     .add('office', 'Office', { x: 0, y: 436, settings: { cidr: '203.0.113.0/24' } })
@@ -58,7 +57,11 @@ export const highPowerWordpress = (): Design =>
       settings: { metric: 'unhealthy-hosts', threshold: 1 },
     })
     .add('cloudwatch-alarm', 'Busy', { in: 'Region', x: 540, y: 544, settings: { metric: 'cpu', threshold: 80 } })
-    .add('sns-topic', 'On-call', { in: 'Region', x: 760, y: 660, settings: { publishesMillions: 0 } })
+    .add('sns-topic', 'On-call', { in: 'Region', x: 760, y: 660, settings: { publishesMillions: 0 } });
+
+/** The same site, built to stay up: two zones, no state on the web servers, a standby for whatever holds data. */
+export const highPowerWordpress = (): Design =>
+  drawSite()
     .connect('Readers', 'www.example.com')
     .connect('Readers', 'CDN', 'traffic', { protocol: 'https' })
     .connect('www.example.com', 'CDN')
