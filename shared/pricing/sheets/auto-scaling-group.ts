@@ -1,7 +1,7 @@
 import { autoScalingGroup } from '../../catalog/services/auto-scaling-group';
 import { resolvePurchase } from '../capacity-charges';
+import { chargeLogs } from '../log-charges';
 import { defineSheet } from '../sheet';
-import { chargeLogs } from './log-charges';
 import { chargeMachines } from './machine-charges';
 
 /** Priced at the desired capacity; scaling out costs more for as long as it lasts. */

@@ -1,7 +1,7 @@
 import { ec2Instance } from '../../catalog/services/ec2-instance';
 import { resolvePurchase } from '../capacity-charges';
+import { chargeLogs } from '../log-charges';
 import { defineSheet } from '../sheet';
-import { chargeLogs } from './log-charges';
 import { chargeMachines } from './machine-charges';
 
 export const ec2InstanceSheet = defineSheet(ec2Instance, (settings, place) => {

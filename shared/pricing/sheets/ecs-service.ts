@@ -1,9 +1,9 @@
 import { fargateMemory } from '../../catalog/fargate-sizes';
 import { ecsService } from '../../catalog/services/ecs-service';
 import type { Charge } from '../charge';
+import { chargeLogs } from '../log-charges';
 import { fargateCpuHour, fargateDiskHour, fargateMemoryHour } from '../price-key';
 import { count, defineSheet } from '../sheet';
-import { chargeLogs } from './log-charges';
 import { addressCharge } from './machine-charges';
 
 const INCLUDED_GB = 20;

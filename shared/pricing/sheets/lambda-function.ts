@@ -1,7 +1,7 @@
 import { lambdaFunction } from '../../catalog/services/lambda-function';
+import { chargeLogs } from '../log-charges';
 import { lambdaDuration, lambdaRequests } from '../price-key';
 import { countRequests, defineSheet, said } from '../sheet';
-import { chargeLogs } from './log-charges';
 
 const MB_PER_GB = 1024;
 const MS_PER_SECOND = 1000;

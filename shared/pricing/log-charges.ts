@@ -1,6 +1,6 @@
-import type { Charge } from '../charge';
-import { logsIngest, logsStorage } from '../price-key';
-import { said } from '../sheet';
+import type { Charge } from './charge';
+import { logsIngest, logsStorage } from './price-key';
+import { said } from './sheet';
 
 const DAYS_PER_MONTH = 30;
 /** What is kept for ever is priced as it stands after a year. */
