@@ -1,3 +1,4 @@
+import { exportCdk } from '../exporters/cdk/export';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
 import { resolve } from '../shared/topology/resolve';
 import { generateDesign } from './generate-design';
@@ -7,16 +8,19 @@ const SIZES = [100, 1000];
 
 const rows = SIZES.map((size) => {
   const topology = resolve(generateDesign(size));
-  const [file] = exportCloudFormation(topology, { format: 'yaml' }).files;
+  const { files } = exportCloudFormation(topology, { format: 'yaml' });
   const text = exportCloudFormation(topology, { format: 'json' }).files[0]?.text ?? '{}';
   const yaml = measure(() => exportCloudFormation(topology, { format: 'yaml' }));
   const json = measure(() => exportCloudFormation(topology, { format: 'json' }));
+  const cdk = measure(() => exportCdk(topology));
   const parse = measure(() => JSON.parse(text));
   return {
     elements: topology.design.elements.size,
-    'YAML bytes': file?.text.length ?? 0,
+    templates: files.length,
+    'YAML bytes': files.reduce((sum, { text }) => sum + text.length, 0),
     'YAML ms': Number(yaml.toFixed(1)),
     'JSON ms': Number(json.toFixed(1)),
+    'CDK ms': Number(cdk.toFixed(1)),
     'YAML / JSON.parse': Number((yaml / parse).toFixed(1)),
   };
 });

@@ -12,10 +12,6 @@ async function chooseTarget(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name }).click();
 }
 
-const shoot = async (page: Page, name: string) => {
-  await page.screenshot({ path: join('/tmp/shots', `${name}.png`) });
-};
-
 test('the preview and the canvas light up together', async ({ app }) => {
   const board = await openExample(app, site);
   const { page } = app;
@@ -23,13 +19,11 @@ test('the preview and the canvas light up together', async ({ app }) => {
   const code = page.getByRole('listbox', { name: 'Preview of template.yaml' });
   await expect(code).toContainText('AWSTemplateFormatVersion');
   await expect(code.locator('.code-key').first()).toBeVisible();
-  await shoot(page, 'drawer');
 
   // From the canvas to the lines, which come into view.
   await board.select('WordPress database');
   const lit = code.getByRole('option', { selected: true });
   await expect(lit.filter({ hasText: 'AWS::RDS::DB' }).first()).toBeVisible();
-  await shoot(page, 'drawer-lit');
 
   // From a line to the canvas, by mouse and by keyboard.
   await code.press('Home');
@@ -45,7 +39,6 @@ test('the preview and the canvas light up together', async ({ app }) => {
   await chooseTarget(page, 'CDK TypeScript');
   await board.select('VPC');
   await expect(page.getByRole('listbox', { name: /Preview of lib\/.*network\.ts/ })).toContainText('new ec2.Vpc(');
-  await shoot(page, 'drawer-cdk');
 });
 
 test('a template is saved, compared, and replaced only after a look at the changes', async ({ app, folder }) => {
@@ -59,7 +52,6 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await dialog.getByRole('button', { name: 'Save…' }).click();
   const review = page.getByRole('dialog', { name: 'Replace 1 file?' });
   await expect(review).toContainText('Resources: {}');
-  await shoot(page, 'review');
   await review.getByRole('button', { name: 'Cancel' }).click();
   expect(await readFile(target, 'utf8')).toBe('Resources: {}\n');
   await dialog.getByRole('button', { name: 'Save…' }).click();
@@ -75,21 +67,17 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await page.keyboard.press('Control+Alt+5');
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByRole('list', { name: 'Changes' })).toContainText('BackupRetentionPeriod: 21');
-  await shoot(page, 'changes');
 
   // A setting left to whoever deploys becomes a parameter; one that cannot says why.
   const inspector = page.getByRole('region', { name: 'Inspector' });
   await inspector.getByRole('button', { name: 'Make it a parameter of the export', description: 'Multi-AZ' }).click();
   await expect(page.getByRole('list', { name: 'Changes' })).toContainText('MultiAZ: !Ref WordpressDatabaseMultiAz');
-  await shoot(page, 'parameter');
   const engine = inspector.getByRole('button', { name: /^Cannot be a parameter/, description: 'Engine' });
   await expect(engine).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('tab', { name: /^Before you deploy/ }).click();
   await expect(page.getByRole('list', { name: 'Notes on the template' })).toBeVisible();
-  await shoot(page, 'problems');
   await page.getByRole('tab', { name: 'How to deploy' }).click();
   await expect(page.getByRole('tabpanel', { name: 'How to deploy' })).toContainText('aws cloudformation deploy');
-  await shoot(page, 'deploy');
 });
 
 for (const theme of ['light', 'dark'] as const)
@@ -108,12 +96,10 @@ for (const theme of ['light', 'dark'] as const)
       .click();
     await expect(dialog.locator('.code-keyword').first()).toBeVisible();
     expect(await findBarriers(page), 'preview of a project').toEqual([]);
-    await shoot(page, `cdk-${theme}`);
     for (const name of ['How to deploy', 'Changes', /^Before you deploy/]) {
       await dialog.getByRole('tab', { name }).click();
       expect(await findBarriers(page), String(name)).toEqual([]);
     }
-    await shoot(page, `problems-${theme}`);
     await dialog.getByRole('button', { name: 'Save folder…' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     const [project = ''] = (await readdir(folder)).filter((name) => name !== 'letter.txt');
@@ -135,7 +121,6 @@ for (const theme of ['light', 'dark'] as const)
     const review = page.getByRole('dialog', { name: 'Replace 1 file?' });
     await expect(review).toContainText('Mine');
     expect(await findBarriers(page), 'review').toEqual([]);
-    await shoot(page, `review-${theme}`);
     await review.getByRole('button', { name: 'Replace' }).click();
     await expect.poll(() => readFile(readme, 'utf8')).toBe(before);
     expect(await readdir(join(folder, project))).toContain('notes');

@@ -1,6 +1,6 @@
 import type { Service } from '../../shared/topology/topology';
 import { isWorld } from '../../shared/topology/topology';
-import { THROUGH_ENDPOINT } from '../cloudformation/security-groups';
+import { groupDescription, THROUGH_ENDPOINT } from '../cloudformation/security-groups';
 import { CALLS_OUT, usesGatewayEndpoint } from '../plan/endpoint-users';
 import { toGroupDescription } from '../plan/plain-text';
 import type { SecurityRule } from '../plan/security-rules';
@@ -19,7 +19,7 @@ export function addSecurityGroup(service: Service, context: CdkContext): Code {
   home.add(
     ts`const ${name} = ${construct(ts`ec2.SecurityGroup`, `${pascalOf(service.id)}SecurityGroup`, {
       vpc: ts`${reachNetwork(home, vpc, context)}.vpc`,
-      description: toGroupDescription(service.name, service.definition.title),
+      description: groupDescription(service),
       allowAllOutbound: false,
     })}`,
   );

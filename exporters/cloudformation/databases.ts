@@ -11,6 +11,10 @@ import { afterRoutes, subnetRefs } from './network';
 /** No engine that the catalog knows reserves this name. SPEC documentation of DBInstance.MasterUsername. */
 export const MASTER_USER = 'appadmin';
 
+/** Of its kind and its id: another description would replace the group, and a new name must not. */
+export const parametersDescription = (service: Service): string =>
+  toDescription(`Settings of ${service.definition.title} ${service.id}`, 'Database parameters');
+
 /** Subnet group of a database; AWS wants two zones even for a database in one. */
 export function emitDatabaseSubnets(service: Service, context: EmitContext): readonly PlannedSubnet[] {
   const inZones = context.subnets.inTwoZones(service);
@@ -40,7 +44,7 @@ export function emitParameters(
     Type: type,
     Properties: {
       Family: found.family,
-      Description: toDescription(service.name, 'Database parameters'),
+      Description: parametersDescription(service),
       Parameters: found.parameters,
       Tags: context.tags(service.name),
     },

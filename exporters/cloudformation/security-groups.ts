@@ -87,6 +87,10 @@ function emitRule(rule: SecurityRule, context: EmitContext): void {
   });
 }
 
+/** Of its kind and its id: another description would replace the group, and a new name must not. */
+export const groupDescription = (service: Service): string =>
+  toGroupDescription(`${service.definition.title} ${service.id}`, service.definition.title);
+
 /**
  * A group for each service with network interfaces, and its rules as resources of their own: two groups that named each
  * other inline would wait for each other.
@@ -98,7 +102,7 @@ export function emitSecurityGroups(context: EmitContext): void {
     context.add(service, 'SecurityGroup', {
       Type: 'AWS::EC2::SecurityGroup',
       Properties: {
-        GroupDescription: toGroupDescription(service.name, service.definition.title),
+        GroupDescription: groupDescription(service),
         VpcId: ref(context.id(vpc.id)),
         SecurityGroupEgress: outboundOf(service, context),
         Tags: context.tags(service.name),

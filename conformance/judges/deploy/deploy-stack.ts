@@ -6,6 +6,7 @@ import {
   DescribeStackEventsCommand,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import {
   DeleteRouteTableCommand,
@@ -39,6 +40,30 @@ export interface DeployedStack {
 
 const STACK_WAIT_SECONDS = 60;
 
+async function waitForStack(
+  client: CloudFormationClient,
+  name: string,
+  verb: 'CREATE' | 'UPDATE',
+): Promise<DeployedStack> {
+  for (let waited = 0; waited < STACK_WAIT_SECONDS * 5; waited += 1) {
+    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    if (stack?.StackStatus === `${verb}_COMPLETE`) {
+      const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: name }));
+      return {
+        name,
+        physicalIds: new Map(
+          StackResources.map((entry) => [entry.LogicalResourceId ?? '', entry.PhysicalResourceId ?? '']),
+        ),
+        outputs: Object.fromEntries((stack.Outputs ?? []).map((out) => [out.OutputKey ?? '', out.OutputValue ?? ''])),
+      };
+    }
+    if (stack?.StackStatus !== `${verb}_IN_PROGRESS`)
+      throw new Error(`${name} ended as ${stack?.StackStatus}: ${await reasonsOf(client, name)}`);
+    await sleep(200);
+  }
+  throw new Error(`${name} was still in progress after ${STACK_WAIT_SECONDS} s`);
+}
+
 /**
  * Creates a stack and waits for CREATE_COMPLETE.
  * @throws with the status and the events' reasons where the stack ends anywhere else
@@ -61,23 +86,32 @@ export async function deployStack(
       })),
     }),
   );
-  for (let waited = 0; waited < STACK_WAIT_SECONDS * 5; waited += 1) {
-    const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-    if (stack?.StackStatus === 'CREATE_COMPLETE') {
-      const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: name }));
-      return {
-        name,
-        physicalIds: new Map(
-          StackResources.map((entry) => [entry.LogicalResourceId ?? '', entry.PhysicalResourceId ?? '']),
-        ),
-        outputs: Object.fromEntries((stack.Outputs ?? []).map((out) => [out.OutputKey ?? '', out.OutputValue ?? ''])),
-      };
-    }
-    if (stack?.StackStatus !== 'CREATE_IN_PROGRESS')
-      throw new Error(`${name} ended as ${stack?.StackStatus}: ${await reasonsOf(client, name)}`);
-    await sleep(200);
-  }
-  throw new Error(`${name} was still being created after ${STACK_WAIT_SECONDS} s`);
+  return waitForStack(client, name, 'CREATE');
+}
+
+/**
+ * Updates a stack to another template and waits for UPDATE_COMPLETE.
+ * @throws with the status and the events' reasons where it ends anywhere else
+ */
+export async function updateStack(
+  settings: ClientSettings,
+  name: string,
+  body: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<DeployedStack> {
+  const client = new CloudFormationClient(settings);
+  await client.send(
+    new UpdateStackCommand({
+      StackName: name,
+      TemplateBody: body,
+      Capabilities: ['CAPABILITY_IAM'],
+      Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+        ParameterKey,
+        ParameterValue,
+      })),
+    }),
+  );
+  return waitForStack(client, name, 'UPDATE');
 }
 
 async function reasonsOf(client: CloudFormationClient, name: string): Promise<string> {

@@ -1,8 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
-import { MASTER_USER } from '../../cloudformation/databases';
+import { MASTER_USER, parametersDescription } from '../../cloudformation/databases';
 import { engineParameters } from '../../plan/database-parameters';
-import { toDescription } from '../../plan/plain-text';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
 import { create, drawnKey, given, isParameter, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
@@ -94,7 +93,7 @@ function engineProps(
   context.moduleOf(service).add(ts`const ${constant} = ${named}`);
   const group = {
     engine: constant,
-    description: toDescription(service.name, 'Database parameters'),
+    description: parametersDescription(service),
     parameters: object(parameters),
   };
   return {
