@@ -29,8 +29,8 @@ function carried(bends: readonly Point[], { fromRect, toRect }: EdgeData, from: 
   return isTogether ? bends.map((bend) => ({ x: bend.x + x, y: bend.y + y })) : bends;
 }
 
-/** The planned path; while an end is being dragged, one to where it is now. */
-function useLivePoints(source: string, target: string, data: EdgeData): readonly Point[] {
+/** The planned path, and where an end has been dragged away from it, one to where that is now. */
+function useLivePoints({ source, target }: Pick<EdgeProps, 'source' | 'target'>, data: EdgeData): readonly Point[] {
   const from = useInternalNode<FlowNode>(source);
   const to = useInternalNode<FlowNode>(target);
   return useMemo(() => {
@@ -42,15 +42,16 @@ function useLivePoints(source: string, target: string, data: EdgeData): readonly
   }, [from, to, data]);
 }
 
+type DrawnProps = EdgeProps<FlowEdge> & { readonly data: EdgeData };
+
 /** A connection: its style says what it means, its label is drawn above the elements (`connection-overlay.tsx`). */
-const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowEdge> & { readonly data: EdgeData }) => {
+const Line = ({ id, source, target, selected, data, points }: DrawnProps & { readonly points: readonly Point[] }) => {
   const { mark, kind, of } = data;
   const light = useApp(selectConnectionLight(id, source, target));
   const broken = useApp(selectBroken(id, source, target));
   const finding = useDerived(of.length > 1 ? findingMarkOf(of) : findingMark(id));
   const isUnfocused = useApp(selectConnectionUnfocused(of));
   const isFar = useIsFar();
-  const points = useLivePoints(source, target, data);
   const path = useMemo(() => pathThrough(points, ARROW), [points]);
   const line = isConnectionKind(kind) ? connectionMeanings[kind].line : 'solid';
   const isReplaced = useGesture(({ connecting }) => connecting?.replacing === id);
@@ -73,6 +74,16 @@ const DrawnConnection = ({ id, source, target, selected, data }: EdgeProps<FlowE
     </g>
   );
 };
+
+const MovingConnection = (props: DrawnProps) => <Line {...props} points={useLivePoints(props, props.data)} />;
+
+/** Only while something is dragged do lines ask where their ends are: asking costs at every frame of a pan, too. */
+const DrawnConnection = (props: DrawnProps) =>
+  useGesture(({ isMoving }) => isMoving) ? (
+    <MovingConnection {...props} />
+  ) : (
+    <Line {...props} points={props.data.points} />
+  );
 
 export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) =>
   props.data ? <DrawnConnection {...props} data={props.data} /> : null,

@@ -8,6 +8,8 @@ export interface GestureState {
   /** An element on its way from the palette, or elements being moved: where a drop would go and what cannot take it. */
   readonly drop: DropState | null;
   readonly connecting: ConnectingState | null;
+  /** Elements are being dragged, and lines go along with them. */
+  readonly isMoving: boolean;
   /** Lines that show what the dragged elements are in line with. */
   readonly guides: readonly GuideLine[];
   /** Element whose name is being edited in place. */
@@ -51,7 +53,7 @@ export interface ConnectingState {
   readonly pointer: Point;
 }
 
-const idle: GestureState = { drop: null, guides: [], connecting: null, renaming: null };
+const idle: GestureState = { drop: null, guides: [], connecting: null, isMoving: false, renaming: null };
 
 export const gestures: StoreApi<GestureState> = createStore<GestureState>()(() => idle);
 

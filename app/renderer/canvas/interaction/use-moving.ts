@@ -3,6 +3,7 @@ import { type MouseEvent as ReactMouseEvent, useCallback, useMemo, useRef, useSt
 import { app } from '../../store/app';
 import type { Point } from '../geometry/rect';
 import type { FlowNode } from '../projection/flow-types';
+import { gestures } from './gestures';
 import { beginGuides, type GuideSession } from './guide-session';
 import { beginMove, type MoveSession } from './move-session';
 import { takeNodeSelection } from './select-changes';
@@ -58,6 +59,7 @@ export function useMoving(projected: FlowNode[]): Moving {
     session.current = null;
     latest.current = NOWHERE;
     setPositions(NOWHERE);
+    gestures.setState({ isMoving: false });
   }, []);
   const nodes = useMemo(() => {
     if (positions.size === 0) return projected;
@@ -79,6 +81,7 @@ export function useMoving(projected: FlowNode[]): Moving {
       },
       onNodeDragStart: (_event, node, dragged) => {
         app.hover(null);
+        gestures.setState({ isMoving: true });
         const others = dragged.map(({ id }) => id).filter((id) => id !== node.id);
         session.current = beginMove([node.id, ...others]) ?? null;
         guides.current?.end();
