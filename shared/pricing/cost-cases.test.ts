@@ -43,6 +43,7 @@ const PLACES: Readonly<Record<string, { parent: string | null; subnets?: string[
   'lambda-function': { parent: 'region' },
   'dynamodb-table': { parent: 'region' },
   'sns-topic': { parent: 'region' },
+  secret: { parent: 'region' },
 };
 
 const priceCase = ({ kind, settings, region }: (typeof cases)[number]) => {
