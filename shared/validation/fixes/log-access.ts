@@ -10,9 +10,13 @@ import { addPart } from './site';
 
 const KEPT_DAYS = 90;
 
-/** Lets the services write their access logs to a bucket of the Region for logs: one that is drawn, else a new one. */
+/** Keeps access logs: of APIs in CloudWatch, of others in a bucket of the Region for logs, one that is drawn or a new one. */
 export function logAccess(design: Design, newId: NewId, regionId: string, ids: readonly string[]): Result<DesignDiff> {
   const draft = draftOf(design);
+  const apis = ids.filter((id) => draft.element(id)?.kind === 'api-gateway');
+  for (const id of apis) draft.patchSettings(id, { logRetention: String(KEPT_DAYS) });
+  const writers = ids.filter((id) => !apis.includes(id));
+  if (writers.length === 0) return ok(draft.diff());
   const known = [...draft.elements()].find(
     (element) =>
       element.kind === 's3-bucket' &&
@@ -29,6 +33,6 @@ export function logAccess(design: Design, newId: NewId, regionId: string, ids: r
       frame: { x: 24, y: bottom + 24, ...SERVICE },
       settings: { content: 'logs', expireDays: KEPT_DAYS },
     });
-  for (const id of ids) joinOnce(draft, newId, 'logs', id, bucket.id);
+  for (const id of writers) joinOnce(draft, newId, 'logs', id, bucket.id);
   return ok(draft.diff());
 }

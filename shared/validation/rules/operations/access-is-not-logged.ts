@@ -1,25 +1,28 @@
 import { designSettings } from '../../../catalog/design-settings';
+import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { logAccess } from '../../fixes/log-access';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
-/** What can write its access logs into a bucket. */
-const LOGGING: ReadonlySet<string> = new Set(['application-load-balancer']);
+/** What can write access logs: into a bucket, or to CloudWatch. */
+const LOGGING: ReadonlySet<string> = new Set(['application-load-balancer', 'api-gateway']);
 
-const isLogged = (topology: Topology, { id }: Service): boolean =>
-  topology.outgoing(id).some(({ kind }) => kind === 'logs');
+const isLogged = (topology: Topology, { id, kind, element }: Service): boolean =>
+  kind === 'api-gateway'
+    ? kinds[kind].read(element.settings).logRetention !== 'none'
+    : topology.outgoing(id).some((link) => link.kind === 'logs');
 
 function report(regionId: string, silent: readonly Service[], audited: boolean): Violation {
   const ids = silent.map(({ id }) => id);
   return {
     severity: audited ? 'warning' : 'info',
     elements: [regionId, ...ids],
-    message: `${namesOf(silent)} keeps no record of who asked for what. After a break-in, nobody can say what was taken. Write access logs to a bucket.`,
+    message: `${namesOf(silent)} keeps no record of who asked for what. After a break-in, nobody can say what was taken. Keep access logs.`,
     fixes: [
       {
         id: 'log-access',
-        title: 'Write access logs to a bucket, for 90 days',
+        title: 'Keep access logs for 90 days',
         kind: 'auto',
         apply: (design, newId) => logAccess(design, newId, regionId, ids),
       },
@@ -46,7 +49,7 @@ export const accessIsNotLogged: Rule = {
   title: 'Access, flow or audit logs are off',
   why: 'What was not written down cannot be looked up, and those who must account for it are asked years later.',
   trigger:
-    'In regulated designs, a load balancer that users depend on writes no access logs. Advice elsewhere where others of the Region do. One finding a Region.',
+    'In regulated designs, a load balancer or API that users depend on writes no access logs. Advice elsewhere where others of the Region do. One finding a Region.',
   guide: [],
   references: ['AWS Well-Architected SEC04-BP01', 'checkov CKV_AWS_91'],
   check,
