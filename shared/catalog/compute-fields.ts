@@ -54,8 +54,8 @@ export const localFiles = () =>
 export const awsAccess = () =>
   choice(
     {
-      role: 'With a role, made from what is drawn',
-      keys: 'With long-lived access keys',
+      role: 'With a role made for it',
+      keys: 'With long-lived keys',
       none: 'It has no permission',
     },
     {

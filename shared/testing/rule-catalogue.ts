@@ -35,7 +35,7 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 2,
     severity: 'warning',
     title: 'Link to on-premises has no second path',
-    left: 'not written yet',
+    left: 'designs cannot draw VPN connections or Direct Connect yet',
   },
   { id: 'AVL-16', phase: 2, severity: 'warning', title: 'DNS or CDN cannot steer away from a failed endpoint' },
   {
@@ -139,7 +139,6 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 2,
     severity: 'warning',
     title: 'Public entry point has no WAF, or the CDN/WAF can be bypassed',
-    left: 'not written yet',
   },
   { id: 'OPS-01', phase: 1, severity: 'warning', title: 'Critical component has no alarm' },
   {

@@ -10,11 +10,13 @@ const check = (design: Parameters<typeof resolve>[0]) =>
   validate(resolve(design)).findings.map(({ status, severity, key }) => `${status} ${severity} ${key}`);
 
 describe('a regulated design', () => {
-  it('must encrypt every hop and topic, log access, and say that the account is in order', () => {
+  it('must encrypt every hop and topic, log access, have firewalls, and say that the account is in order', () => {
     expect(check(buildHealthySite().settings(HARDENED).build())).toEqual([
       'fail error ENC-03:web',
       'fail error ENC-08:on-call',
       'fail error OPS-03:region',
+      'fail warning NET-11:alb',
+      'fail warning NET-11:cdn',
       'unknown error ENC-03:db',
       'unknown info IAM-08:region',
     ]);
@@ -26,10 +28,11 @@ describe('a regulated design', () => {
       .connect('uses', 'on-call', 'key')
       .settings({ ...HARDENED, accountBaseline: 'confirmed' })
       .build();
-    for (let round = 0; round < 5; round += 1) {
+    const newId = countingIds();
+    for (let round = 0; round < 9; round += 1) {
       const [first] = validate(resolve(design)).findings;
       if (!first) break;
-      const diff = first.fixes[0]?.apply?.(design, countingIds());
+      const diff = first.fixes[0]?.apply?.(design, newId);
       const after = diff?.ok ? applyDiff(design, diff.value) : undefined;
       if (!after?.ok) throw new Error(`${first.key} has no fix that applies.`);
       design = after.value;

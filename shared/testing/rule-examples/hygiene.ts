@@ -25,6 +25,14 @@ const buildCall = (durationMs: number): DesignBuilder =>
     .add('thumbnails', 'lambda-function', { parent: 'region' })
     .connect('traffic', 'web', 'thumbnails', { durationMs });
 
+/** The distribution has a web ACL, and users come to the load balancer past it. */
+const buildGuarded = (): DesignBuilder =>
+  buildHealthySite()
+    .add('firewall', 'waf-web-acl', { parent: 'region' })
+    .add('firewall-b', 'waf-web-acl', { parent: 'region' })
+    .connect('uses', 'cdn', 'firewall')
+    .connect('traffic', 'cdn', 'alb');
+
 const buildTypes = (instanceType: string): DesignBuilder =>
   buildHealthySite().add('web', 'auto-scaling-group', web({ instanceType }));
 
@@ -77,6 +85,11 @@ export const hygieneExamples: Readonly<Record<string, RuleExample>> = {
   },
   'ENC-03': { good: () => buildOldOrigin('https'), bad: () => buildOldOrigin('http'), subject: 'alb' },
   'ENC-08': { good: () => buildKey(true), bad: () => buildKey(false), subject: 'key' },
+  'NET-11': {
+    good: () => buildGuarded().connect('uses', 'alb', 'firewall-b'),
+    bad: buildGuarded,
+    subject: 'alb',
+  },
   'NET-06': { good: () => buildOffice('203.0.113.0/24'), bad: () => buildOffice('203.0.0.0/16'), subject: 'bastion' },
   'OPS-04': { good: buildHealthySite, bad: () => buildRds({ minorUpgrades: false }), subject: 'db' },
   'SCA-02': {

@@ -59,6 +59,7 @@ import { bucketIsPublic } from './network/bucket-is-public';
 import { dataPortTooOpen } from './network/data-port-too-open';
 import { dataTierIsReachable } from './network/data-tier-is-reachable';
 import { dataTierMayCallOut } from './network/data-tier-may-call-out';
+import { entryHasNoFirewall } from './network/entry-has-no-firewall';
 import { requestPathSkipsTier } from './network/request-path-skips-tier';
 import { severalAdminEntries } from './network/several-admin-entries';
 import { worldOpenMachine } from './network/world-open-machine';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   dataPortTooOpen,
   dataTierIsReachable,
   dataTierMayCallOut,
+  entryHasNoFirewall,
   requestPathSkipsTier,
   severalAdminEntries,
   worldOpenMachine,

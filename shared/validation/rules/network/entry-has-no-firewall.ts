@@ -1,0 +1,68 @@
+import { designSettings } from '../../../catalog/design-settings';
+import { kinds } from '../../../catalog/services';
+import type { Service, Topology } from '../../../topology/topology';
+import { putFirewallBefore } from '../../fixes/firewall-before';
+import type { Fix, Rule, Violation } from '../../rule';
+import { namesOf } from '../../wording';
+
+const isGuarded = (topology: Topology, { id }: Service): boolean =>
+  topology.outgoing(id).some(({ kind, to }) => kind === 'uses' && to.kind === 'waf-web-acl');
+
+const facesInternet = ({ kind, element }: Service): boolean =>
+  kind === 'cloudfront' ||
+  (kind === 'application-load-balancer' &&
+    kinds['application-load-balancer'].read(element.settings).scheme === 'internet-facing');
+
+/** Users come straight to it, past any distribution. */
+const comeStraight = (topology: Topology, { id }: Service): boolean =>
+  topology.incoming(id).some(({ kind, from }) => (kind === 'traffic' && from.kind === 'users') || kind === 'dns');
+
+/** A distribution whose firewall looks at what comes through it, and at nothing that goes round it. */
+const guardedInFront = (topology: Topology, { id }: Service): Service[] =>
+  topology
+    .incoming(id)
+    .filter(({ kind, from }) => kind === 'traffic' && from.kind === 'cloudfront' && isGuarded(topology, from))
+    .map(({ from }) => from);
+
+function fixFor(entry: Service): Fix {
+  return {
+    id: 'firewall',
+    title: 'Put a web ACL before it',
+    kind: 'auto',
+    apply: (design, newId) => putFirewallBefore(design, newId, entry.id),
+  };
+}
+
+function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violation | undefined {
+  if (!facesInternet(entry) || !comeStraight(topology, entry) || isGuarded(topology, entry)) return undefined;
+  const fronts = guardedInFront(topology, entry);
+  if (fronts.length === 0 && !wanted) return undefined;
+  const fault =
+    fronts.length > 0
+      ? `The firewall before ${namesOf(fronts)} can be gone round: ${entry.name} answers users itself`
+      : `${entry.name} answers everybody on the internet, and nothing looks at what they send first`;
+  return {
+    elements: [entry.id, ...fronts.map(({ id }) => id)],
+    message: `${fault}. Known attacks and floods of requests reach the programs behind it. Put a web ACL before it${fronts.length > 0 ? ', or let users come through the distribution only' : ''}.`,
+    fixes: [fixFor(entry)],
+  };
+}
+
+function check(topology: Topology): Violation[] {
+  const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
+  const wanted = regulated || topology.ofKind('waf-web-acl').length > 0;
+  return topology.services.map((entry) => checkEntry(topology, entry, wanted)).filter((found) => found !== undefined);
+}
+
+export const entryHasNoFirewall: Rule = {
+  id: 'NET-11',
+  group: 'network',
+  severity: 'warning',
+  title: 'Public entry point has no WAF, or the CDN/WAF can be bypassed',
+  why: 'Every address on the internet is tried within hours by programs that know all old holes. A firewall turns most of them away at the door.',
+  trigger:
+    'Users come straight to a load balancer or distribution without a web ACL, in a regulated design or beside entries that have one; or past a distribution that has one.',
+  guide: [],
+  references: ['AWS Well-Architected SEC05-BP01', 'checkov CKV2_AWS_28'],
+  check,
+};
