@@ -1,7 +1,7 @@
-import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
+import { functionVariables } from '../../plan/function-variables';
 import type { CdkContext } from '../cdk-context';
 import { acknowledge, create, given, output, reachNetwork, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
@@ -54,7 +54,7 @@ function networkProps(service: Service, context: CdkContext): Fields {
 export function lambdaFunction(service: Service, context: CdkContext): void {
   const settings = kinds['lambda-function'].read(service.element.settings);
   const logs = addLogGroup(service, settings.logRetention, context);
-  const variables = readEnvironment(settings.environment);
+  const { taken: variables } = functionVariables(settings.environment);
   const member = create(
     service,
     ts`lambda.Function`,

@@ -1,7 +1,7 @@
-import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
+import { functionVariables } from '../../plan/function-variables';
 import { stemOf } from '../../plan/logical-ids';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
@@ -107,7 +107,13 @@ export const lambdaFunction: Emitter = (service, context) => {
   ]);
   const policy = emitAccessPolicy(service, context);
   const logs = emitLogGroup(service, settings.logRetention, context);
-  const variables = readEnvironment(settings.environment);
+  const { taken: variables, refused } = functionVariables(settings.environment);
+  if (refused.length > 0)
+    context.notes.add(
+      'left-out',
+      [service.id],
+      `${service.name} does not get ${refused.join(', ')}: Lambda takes names of two letters and more that begin with a letter, and none of its own.`,
+    );
   context.add(service, '', {
     Type: 'AWS::Lambda::Function',
     DependsOn: network ? afterRoutes(context, network.subnets) : [],
