@@ -1,5 +1,7 @@
 import { Option } from 'commander';
+import { PROFILES, type Profile } from '../../shared/catalog/profiles';
 import { compareText } from '../../shared/util/sorting';
+import { neverWaived, severityIn } from '../../shared/validation/profiles';
 import type { Rule } from '../../shared/validation/rule';
 import { rules } from '../../shared/validation/rules';
 import { sourceOf } from '../../shared/validation/validate';
@@ -9,13 +11,20 @@ import { toTable } from '../parts/table';
 import { exitCodes, printable, type Terminal } from '../parts/terminal';
 import { toJsonText } from '../parts/wording';
 
+const PROFILE_KEYS = Object.keys(PROFILES).filter((key): key is Profile => key in PROFILES);
+
 const toJson = (rule: Rule) => {
   const { id, group, severity, title, why, trigger, guide, references } = rule;
-  return { id, group, severity, title, why, trigger, guide, references };
+  const weights = Object.fromEntries(PROFILE_KEYS.map((profile) => [profile, severityIn(profile, rule, severity)]));
+  const never = neverWaived.get(id);
+  return {
+    ...{ id, group, severity, weights, title, why, trigger, guide, references },
+    ...(never === undefined ? {} : { neverWaivedWhenRegulated: never }),
+  };
 };
 
 const explain = (rule: Rule): string =>
-  `${rule.id}  ${rule.title}\nSeverity: ${rule.severity}; group: ${rule.group}\nWhy: ${rule.why}\nFires: ${rule.trigger}\nSource: ${sourceOf(rule)}\n`;
+  `${rule.id}  ${rule.title}\nSeverity: ${rule.severity}; group: ${rule.group}\n${PROFILE_KEYS.map((profile) => `${profile}: ${severityIn(profile, rule, rule.severity)}`).join(', ')}\nWhy: ${rule.why}\nFires: ${rule.trigger}\nSource: ${sourceOf(rule)}\n`;
 
 /** Lists the rules, or explains one. Ids are matched whatever their case. */
 export function runRules(terminal: Terminal, wanted: string | undefined, format: PlainFormat): number {

@@ -11,9 +11,9 @@ export const rowId = idOf;
 
 /** Brings out what fails and what goes dark with it; the subjects alone where the rule names no cut. */
 export function highlightFinding(finding: Finding): void {
-  const { cut, path } = finding.evidence;
+  const { cut, path = [], darkTiers = [] } = finding.evidence;
   const subjects = [...finding.subjects.elements, ...finding.subjects.connections];
-  app.highlight({ cut: new Set(cut ?? subjects), path: new Set(path ?? []) });
+  app.highlight({ cut: new Set(cut ?? subjects), path: new Set([...path, ...darkTiers]) });
 }
 
 /** The finding that was jumped to; it stays lit up as long as its subjects are selected. */
