@@ -155,11 +155,19 @@ export function render({ parts }: Code, indent: number): string {
   return text;
 }
 
+const ownGroups = new WeakMap<Group, string>();
+
+function ownGroup(part: Group): string {
+  const known = ownGroups.get(part) ?? ` ${part.items.map(ownText).join(' ')} `;
+  ownGroups.set(part, known);
+  return known;
+}
+
 /** Every piece of our own text in the code, without literals. */
 export const ownText = ({ parts }: Code): string =>
   parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      return isGroup(part) ? ` ${part.items.map(ownText).join(' ')} ` : ' ';
+      return isGroup(part) ? ownGroup(part) : ' ';
     })
     .join('');

@@ -23,11 +23,18 @@ export function writeNested(
   const pathOf = (name: string): string => `${stem}-${name.toLowerCase()}.${format}`;
   const split = splitTemplate(template, topology, whole.elements, (name) => `./${pathOf(name)}`);
   const write = (path: string, part: Template, isNested: boolean): ExportedFile => {
-    const ids = new Set(part.sections.flatMap(({ resources }) => [...resources.keys()]));
+    const ids = part.sections.flatMap(({ resources }) => [...resources.keys()]);
+    const mine = (): Map<string, string> =>
+      new Map(
+        ids.flatMap((id): [string, string][] => {
+          const element = whole.elements.get(id);
+          return element === undefined ? [] : [[id, element]];
+        }),
+      );
     return {
       path,
       text: format === 'yaml' ? toYaml(part) : toJson(part),
-      elements: isNested ? new Map([...whole.elements].filter(([id]) => ids.has(id))) : whole.elements,
+      elements: isNested ? mine() : whole.elements,
       parameters: part.parameters,
       region: whole.region,
       ...(isNested ? { isNested: true } : {}),

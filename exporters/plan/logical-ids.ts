@@ -17,6 +17,19 @@ const LONGEST_STEM = 160;
  * the id is added, so that no two ids give the same stem whatever else is in the design.
  */
 export function stemOf(id: string): string {
+  const known = stems.get(id);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const stem = makeStem(id);
+  stems.set(id, stem);
+  return stem;
+}
+
+/** The same few thousand ids are asked for at every mention. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 50_000;
+
+function makeStem(id: string): string {
   const words = id.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const stem = words.map(capitalize).join('');
   if (REVERSIBLE.test(id) && stem.length <= LONGEST_STEM) return stem;
