@@ -98,6 +98,22 @@ test('the drawing is exported as a picture on white; a copy goes on as a new des
   // Twice the size of the drawing, so that print is sharp.
   expect(png.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(svg)?.[1]));
 
+  await test.step('a collapsed container is one box in the picture', async () => {
+    await board.select('App a');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('Collapse');
+    await page.keyboard.press('Enter');
+    await expect(board.element('App server 1')).toHaveCount(0);
+    await app.dialogs.choosePlace(svgPath);
+    await app.chooseMenu('file.exportSvg');
+    await expect.poll(async () => (await readFile(svgPath, 'utf8')).includes('>2 parts</text>')).toBe(true);
+    expect(await readFile(svgPath, 'utf8')).not.toContain('App server 1');
+    await app.chooseMenu('edit.undo');
+    await expect(board.element('App server 1')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect.poll(board.selected).toEqual([]);
+  });
+
   const hint = page.getByRole('complementary', { name: 'First steps' });
   await expect(hint).toBeVisible();
   await hint.getByRole('button', { name: 'Got it' }).click();

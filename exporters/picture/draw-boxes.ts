@@ -14,6 +14,8 @@ export interface Pen {
   icon(name: string, at: { readonly x: number; readonly y: number; readonly size: number }): string;
   /** Such as `$12.34/mo`; undefined where nothing is paid for. */
   costOf(id: string): string | undefined;
+  /** How many things a collapsed container stands for, where that is known. */
+  partsOf(id: string): number | undefined;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -149,9 +151,32 @@ function drawService({ element, rect }: Box, pen: Pen): string {
   ].join('');
 }
 
+/** A container as one box in its own colour, saying how much it holds. */
+function drawCollapsed({ element, rect }: Box, { colours, isSmall, icon, costOf, partsOf }: Pen): string {
+  const tint = tintOf(element);
+  const line = colours.groups[tint]?.line ?? colours.line;
+  const card = rectTag(rect, `rx="8" fill="${colours.paper}" stroke="${line}" stroke-width="${isSmall ? 3 : 1.5}"`);
+  const symbol = icon(containerIcon(tint, element.kind), { x: rect.x + 8, y: rect.y + 8, size: 32 });
+  if (isSmall) return card + symbol;
+  const names = breakLines(element.name, 12, rect.width - 56, 2);
+  const parts = partsOf(element.id);
+  const words = parts === undefined ? '' : parts === 1 ? '1 part' : `${parts} parts`;
+  const bold = { size: 12, fill: colours.ink, bold: true };
+  const quiet = { size: 11, fill: colours.muted };
+  const bottom = rect.y + rect.height - 8;
+  return [
+    card,
+    symbol,
+    ...names.map((name, index) => textTag(name, rect.x + 48, rect.y + 20 + index * 16, bold)),
+    textTag(words, rect.x + 48, rect.y + 19 + names.length * 16, quiet),
+    textTag(costOf(element.id) ?? '', rect.x + rect.width - 8, bottom, { ...quiet, anchor: 'end' }),
+  ].join('');
+}
+
 /** One element as SVG. */
 export function drawBox(box: Box, pen: Pen): string {
-  const { kind } = box.element;
+  const { kind, collapsed } = box.element;
+  if (collapsed) return drawCollapsed(box, pen);
   if (kind === 'tier') return drawTier(box, pen);
   if (kind === 'note') return drawNote(box, pen);
   if (definitionOf(kind)?.scope === 'container') return drawContainer(box, pen);

@@ -1,5 +1,6 @@
 import type { Design, Element, Frame } from '../../shared/model/design';
 import { childrenByParent } from '../../shared/model/hierarchy';
+import { byStacking } from '../../shared/model/stacking';
 
 export interface Box {
   readonly element: Element;
@@ -18,15 +19,17 @@ const LAYERS: Readonly<Record<string, number>> = {
 
 const layerOf = (kind: string): number => LAYERS[kind] ?? 6;
 
-/** True for what holds others and lies beneath the lines. */
-export const isGround = (kind: string): boolean => Object.hasOwn(LAYERS, kind);
+/** True for what holds others and lies beneath the lines; a collapsed container is a box like any other. */
+export const isGround = ({ kind, collapsed }: Element): boolean => Object.hasOwn(LAYERS, kind) && collapsed !== true;
 
 /** Everything that shows, parents before children, bottom layer first: what lies in a collapsed container does not. */
 export function placeBoxes(design: Design): Box[] {
   const children = childrenByParent(design);
   const boxes: Box[] = [];
   const visit = (parent: string | null, x: number, y: number): void => {
-    const inside = (children.get(parent) ?? []).toSorted((a, b) => layerOf(a.kind) - layerOf(b.kind));
+    const inside = (children.get(parent) ?? []).toSorted(
+      (a, b) => layerOf(a.kind) - layerOf(b.kind) || byStacking(a, b),
+    );
     for (const element of inside) {
       const { frame } = element;
       const rect = { ...frame, x: x + frame.x, y: y + frame.y };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDesign } from '../../shared/model/design';
+import { draftOf } from '../../shared/model/draft';
 import { buildNetwork } from '../../shared/testing/builder';
 import { type PictureOptions, writePicture } from './picture';
 import { breakLines, cutToFit } from './text';
@@ -37,6 +38,16 @@ describe('a picture', () => {
     expect(svg).toContain('&lt;script&gt;');
     expect(svg).not.toContain('\u0000');
     expect(draw('x'.repeat(10_000)).length).toBeLessThan(draw('x').length + 1000);
+  });
+
+  it('shows a collapsed container as one box that says how much it holds', () => {
+    const open = buildNetwork(['a'], { web: 'public' }).add('web', 'ec2-instance', { parent: 'web-a', name: 'Hidden' });
+    const draft = draftOf(open.build());
+    draft.patchElement('vpc', { collapsed: true, name: 'Shut' });
+    const svg = writePicture(draft.design(), { ...options, partsOf: () => 4 })?.svg ?? '';
+    expect(svg).toContain('>Shut</text>');
+    expect(svg).toContain('>4 parts</text>');
+    expect(svg).not.toContain('Hidden');
   });
 
   it('writes each icon once', () => {

@@ -19,6 +19,8 @@ export interface PictureOptions {
   iconFor(name: string): string | undefined;
   /** How a connection runs on the canvas; a straight line where it is not known. */
   lineOf?(id: string): DrawnLine | undefined;
+  /** How many things a collapsed container stands for. */
+  partsOf?(id: string): number;
   /** What an element costs, in words. */
   costOf?(id: string): string | undefined;
 }
@@ -120,10 +122,11 @@ export function writePicture(design: Design, options: PictureOptions): Picture |
     isSmall: options.detail === 'small',
     icon: (name, at) => icons.draw(name, at),
     costOf: (id) => options.costOf?.(id),
+    partsOf: (id) => options.partsOf?.(id),
   };
-  const ground = boxes.filter(({ element }) => isGround(element.kind)).map((box) => drawBox(box, pen));
+  const ground = boxes.filter(({ element }) => isGround(element)).map((box) => drawBox(box, pen));
   const lines = drawConnections(design, boxes, options);
-  const rest = boxes.filter(({ element }) => !isGround(element.kind)).map((box) => drawBox(box, pen));
+  const rest = boxes.filter(({ element }) => !isGround(element)).map((box) => drawBox(box, pen));
   const { x, y, width, height } = bounds;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="${FONT}" role="img">`,
