@@ -193,7 +193,7 @@ describe('rules', () => {
     const { code, out } = await runCli('rules', 'avl-05');
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/^AVL-05 {2}Relational database is not Multi-AZ\n.*\nWhy: /),
+      expect.stringMatching(/^AVL-05 {2}Relational database is not Multi-AZ\n.*\n.*\nWhy: /),
     ]);
     expect(await runCli('rules', 'AVL-99')).toMatchObject({ code: 2, error: expect.stringMatching(/AVL-05/) });
   });
