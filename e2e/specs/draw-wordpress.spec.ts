@@ -115,7 +115,7 @@ test('the high-power WordPress, drawn from an empty canvas, checked, priced, men
   await app.dialogs.choosePlace(template);
   await app.chooseMenu('file.export');
   const dialog = page.getByRole('dialog', { name: /Export/ });
-  await expect(dialog).toContainText('AWS::EC2::VPC');
+  await expect(dialog).toContainText('Type: AWS::');
   await dialog.getByRole('button', { name: /^Save/ }).click();
   await expect.poll(() => readFile(template, 'utf8').catch(() => '')).toContain('MultiAZ: true');
   await page.keyboard.press('Escape');
