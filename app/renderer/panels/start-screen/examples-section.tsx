@@ -21,8 +21,8 @@ export const ExamplesSection = () => {
   }, []);
   return (
     <section aria-label="Examples">
-      <h2 className="start__heading">
-        Start from an example
+      <div className="start__heading start__heading--tools">
+        <h2>Start from an example</h2>
         <Button
           size="small"
           variant="quiet"
@@ -31,7 +31,7 @@ export const ExamplesSection = () => {
         >
           Compare low-power and high-power WordPress
         </Button>
-      </h2>
+      </div>
       <ul className="start__cards">
         {examples.map((example) => (
           <ExampleCard key={example.name} example={example} />
