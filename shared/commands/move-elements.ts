@@ -1,4 +1,5 @@
 import { definitionOf } from '../catalog/catalog';
+import { placementProblem, realContainer } from '../catalog/containment';
 import type { Design, Element, ElementId } from '../model/design';
 import { type DesignDiff, emptyDiff } from '../model/diff';
 import { draftOf } from '../model/draft';
@@ -55,6 +56,19 @@ function foreignProblem(design: Design, element: Element, target: DropTarget): s
     : undefined;
 }
 
+/** A group may lie nearly anywhere, but not with what may not. */
+function contentsProblem(design: Design, element: Element, container: ElementId | null): string | undefined {
+  if (element.kind !== 'group') return undefined;
+  const place = realContainer(design, container === null ? null : (design.elements.get(container) ?? null));
+  for (const inside of subtreeOf(design, element.id)) {
+    const holder = inside.parent === null ? undefined : design.elements.get(inside.parent);
+    const isDirect = inside.kind !== 'group' && holder?.kind === 'group';
+    const problem = isDirect ? placementProblem(inside.kind, place?.kind ?? null) : undefined;
+    if (problem !== undefined) return `${element.name} holds ${inside.name}. ${problem}`;
+  }
+  return undefined;
+}
+
 /** What follows from the new place; a service that stays in its tier keeps the zones chosen for it. */
 function placeIn(element: Element, target: DropTarget): Pick<Element, 'parent' | 'tier' | 'subnets'> {
   const scope = definitionOf(element.kind)?.scope;
@@ -89,7 +103,8 @@ function carry(
       return fail('illegal-placement', `${element.name} cannot be moved into itself.`);
     const containers = containersAt(design, container, spot).filter((id) => !moving.includes(id));
     const target = dropTarget(design, { kind: element.kind, containers, moving });
-    const reason = target.reason ?? foreignProblem(design, element, target);
+    const reason =
+      target.reason ?? foreignProblem(design, element, target) ?? contentsProblem(design, element, target.container);
     if (reason !== undefined) return fail('illegal-placement', reason);
     const { x, y } = translate(design, spot, container, target.container);
     const frame = { ...element.frame, x: snap(x), y: snap(y) };

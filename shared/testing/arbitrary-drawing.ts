@@ -4,6 +4,7 @@ import { addElement } from '../commands/add-element';
 import { collapseElements } from '../commands/collapse-element';
 import { deleteElements } from '../commands/delete-elements';
 import { duplicateElements } from '../commands/duplicate-elements';
+import { groupElements, ungroupElements } from '../commands/group-elements';
 import { lockElements } from '../commands/lock-elements';
 import { moveElements } from '../commands/move-elements';
 import { orderElements } from '../commands/order-elements';
@@ -29,7 +30,9 @@ export interface Step {
     | 'collapse'
     | 'lock'
     | 'order'
-    | 'zones';
+    | 'zones'
+    | 'group'
+    | 'ungroup';
   readonly kind: string;
   readonly a: number;
   readonly b: number;
@@ -56,6 +59,8 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
     'lock',
     'order',
     'zones',
+    'group',
+    'ungroup',
   ),
   kind: fc.constantFrom(...KINDS),
   a: fc.nat(200),
@@ -107,6 +112,10 @@ export function runStep(design: Design, { verb, kind, a, b, x, y }: Step, newId:
       return lockElements(design, { ids: [id], locked: a % 2 === 0 });
     case 'order':
       return orderElements(design, { ids: [id], to: STACKINGS[a % STACKINGS.length] ?? 'front' });
+    case 'group':
+      return groupElements(design, { ids: container === null ? [id] : [id, container], newId });
+    case 'ungroup':
+      return ungroupElements(design, { ids: [id] });
     case 'zones':
       return setZones(design, { id, zones: container === null ? [] : [container] });
     case 'tier':

@@ -14,6 +14,9 @@ export const buildArrangeMenu = (state: MenuState, actions: MenuActions): MenuIt
     commandItem(actions, 'arrange.backward', 'Send Backward', 'CmdOrCtrl+[', state.hasDocument),
     commandItem(actions, 'arrange.back', 'Send to Back', undefined, state.hasDocument),
     separator,
+    commandItem(actions, 'edit.group', 'Group', 'CmdOrCtrl+G', state.hasDocument),
+    commandItem(actions, 'edit.ungroup', 'Ungroup', 'CmdOrCtrl+Shift+G', state.hasDocument),
+    separator,
     commandItem(actions, 'edit.lock', 'Lock or Unlock', 'CmdOrCtrl+Shift+L', state.hasDocument),
   ],
 });

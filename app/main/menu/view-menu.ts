@@ -28,6 +28,7 @@ export const buildViewMenu = (state: MenuState, actions: MenuActions): MenuItemC
     commandItem(actions, 'view.zoomIn', 'Zoom In', 'CmdOrCtrl+Plus', state.hasDocument),
     commandItem(actions, 'view.zoomOut', 'Zoom Out', 'CmdOrCtrl+-', state.hasDocument),
     commandItem(actions, 'view.fit', 'Zoom to Fit', 'CmdOrCtrl+1', state.hasDocument),
+    commandItem(actions, 'view.fitSelection', 'Zoom to Selection', 'CmdOrCtrl+2', state.hasDocument),
     separator,
     commandItem(actions, 'view.togglePalette', 'Palette', 'CmdOrCtrl+Alt+1', state.hasDocument),
     commandItem(actions, 'view.outline', 'Outline', 'CmdOrCtrl+Shift+O', state.hasDocument),

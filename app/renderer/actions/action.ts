@@ -4,6 +4,7 @@ import type { Layer } from '../store/layers';
 import type { AppState } from '../store/state';
 import type { ArrangeId } from './arrange-actions';
 import type { AutoArrangeId } from './auto-arrange-actions';
+import type { GroupId } from './group-actions';
 import type { StackingId } from './stacking-actions';
 
 /** What the user can do; the ids of native menu items are among them. */
@@ -20,6 +21,7 @@ export type ActionId =
   | ArrangeId
   | AutoArrangeId
   | StackingId
+  | GroupId
   | `layer.${Layer}`
   | 'edit.reverseConnection'
   | 'edit.reattachStart'

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../../shared/util/result';
 import { absoluteRects, boundsOf, centreOf, isInside, type Point, type Rect } from '../canvas/geometry/rect';
 import { containersAt } from '../canvas/interaction/containers-at';
 import { drawnRects } from '../canvas/projection/collapsed-view';
+import { plural, shorten } from '../format';
 import { app } from '../store/app';
 import { elementsType, readCopied, writeCopied } from './copied-text';
 import { insertCopied } from './insert-copied';
@@ -117,11 +118,24 @@ function dispatchAndSelect(name: string, command: (design: Design) => Result<Des
   if (roots.length > 0) app.select({ elements: roots.map(({ id }) => id) });
 }
 
+/** Says what went with a deleted container. */
+function tellOfContents(before: Design, ids: readonly string[]): void {
+  const contents = before.elements.size - app.getState().design.elements.size - ids.length;
+  const only = ids.length === 1 ? before.elements.get(ids[0] ?? '')?.name : undefined;
+  if (contents <= 0) return;
+  const what = `${plural(contents, 'element')} in ${only === undefined ? 'them' : 'it'}`;
+  app.notify({
+    tone: 'info',
+    text: `${shorten(only ?? `${ids.length} elements`, 60)} went with the ${what}. Undo brings all back.`,
+  });
+}
+
 export function deleteSelection(): void {
   const { design, selection } = app.getState();
   const isConnection = selection.elements.length === 0 && selection.connections.length === 1;
   const name = isConnection ? 'Delete connection' : nameFor('Delete', design, selection.elements);
-  app.dispatch(name, (current) => deleteElements(current, { ids: [...selection.elements, ...selection.connections] }));
+  const ids = [...selection.elements, ...selection.connections];
+  if (app.dispatch(name, (current) => deleteElements(current, { ids })).ok) tellOfContents(design, selection.elements);
 }
 
 /** Puts the selection on the clipboard, for this window, for others and in words. */

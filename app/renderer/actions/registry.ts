@@ -11,6 +11,7 @@ import { decisionActions } from './decision-actions';
 import { designActions } from './design-actions';
 import { editActions } from './edit-actions';
 import { fileActions } from './file-actions';
+import { groupActions } from './group-actions';
 import { layerActions } from './layer-actions';
 import { stackingActions } from './stacking-actions';
 import { viewActions } from './view-actions';
@@ -23,6 +24,7 @@ export const allActions: readonly Action[] = [
   ...collapseActions,
   ...arrangeActions,
   ...stackingActions,
+  ...groupActions,
   ...viewActions,
   ...layerActions,
   ...outageActions,

@@ -7,6 +7,7 @@ import {
   Maximize,
   MousePointer2,
   PanelRight,
+  Scan,
   Search,
   StickyNote,
   TriangleAlert,
@@ -17,6 +18,7 @@ import {
 import type { Theme } from '../../../shared/ipc/settings';
 import { desktop } from '../desktop';
 import { app } from '../store/app';
+import { isSelectionEmpty } from '../store/selection';
 import type { DrawerTab, Tool } from '../store/state';
 import { type Action, hasDocument } from './action';
 import { focusRegion } from './focus-region';
@@ -64,6 +66,11 @@ function showOutline(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="tree"]')?.focus());
 }
 
+function zoomToSelection(): void {
+  const { elements, connections } = app.getState().selection;
+  app.canvas()?.show([...elements, ...connections]);
+}
+
 const zoomActions: readonly Action[] = [
   {
     id: 'view.zoomIn',
@@ -99,6 +106,15 @@ const zoomActions: readonly Action[] = [
     shortcuts: ['Mod+1'],
     isEnabled: hasDocument,
     run: () => app.canvas()?.fit(),
+  },
+  {
+    id: 'view.fitSelection',
+    label: 'Zoom to selection',
+    group: 'View',
+    icon: Scan,
+    shortcuts: ['Mod+2'],
+    isEnabled: ({ selection }) => !isSelectionEmpty(selection),
+    run: zoomToSelection,
   },
 ];
 

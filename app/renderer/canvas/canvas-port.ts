@@ -60,6 +60,13 @@ function boundsOfIds(ids: readonly string[]): Rect | undefined {
   return boundsOf(elements.flatMap((id) => rects.get(standIn(id)) ?? []));
 }
 
+function showOnly(flow: Flow, root: HTMLElement, ids: readonly string[]): void {
+  const bounds = boundsOfIds(ids);
+  if (!bounds) return;
+  leaveFitted();
+  show(flow, root, bounds, duration());
+}
+
 function reveal(flow: Flow, root: HTMLElement, ids: readonly string[]): void {
   const bounds = boundsOfIds(ids);
   if (!bounds) return;
@@ -96,6 +103,7 @@ function makePort(flow: Flow, root: HTMLElement): CanvasPort {
     zoomOut: () => void flow.zoomOut(options()),
     zoomTo: (zoom) => void flow.zoomTo(zoom, options()),
     fit: () => showAll(flow, root, duration()),
+    show: (ids) => showOnly(flow, root, ids),
     glide: () => glide(root),
     reveal: (ids) => reveal(flow, root, ids),
     focus: (id) => {

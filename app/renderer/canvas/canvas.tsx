@@ -1,7 +1,7 @@
 import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useOutageMode } from '../outage/use-outage';
-import { app, useApp } from '../store/app';
+import { useApp } from '../store/app';
 import { hiddenLayers } from '../store/layers';
 import type { Tool } from '../store/state';
 import { CanvasMenu } from './canvas-menu';
@@ -14,7 +14,7 @@ import { ConnectMenus } from './interaction/connect-menus';
 import { DropOverlay } from './interaction/drop-overlay';
 import { GuideLines } from './interaction/guide-lines';
 import { useBoardEvents } from './interaction/use-board-events';
-import { handleCanvasKey, useFitKey, useSpaceHeld } from './interaction/use-canvas-keys';
+import { handleCanvasKey, useFitKeys, useSpaceHeld } from './interaction/use-canvas-keys';
 import { useMoving } from './interaction/use-moving';
 import { detailAt, FarContext } from './nodes/far';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
@@ -60,7 +60,7 @@ const Board = () => {
   const detail = useStore(({ transform }) => detailAt(transform[2], count));
   useCanvasPort(flow, root);
   useFitOnOpen(flow, root, ticket);
-  useFitKey(useCallback(() => app.canvas()?.fit(), []));
+  useFitKeys();
   const isPreviewing = useApp(({ preview }) => preview !== null);
   const isOutage = useOutageMode();
   const options = useMemo(() => dragOptions(tool, isPreviewing, isOutage), [tool, isPreviewing, isOutage]);

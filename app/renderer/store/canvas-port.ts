@@ -6,6 +6,8 @@ export interface CanvasPort {
   zoomTo(zoom: number): void;
   /** Shows the whole design. */
   fit(): void;
+  /** Shows elements and connections as large as they fit, never above 100 %. */
+  show(ids: readonly string[]): void;
   /** Lets everything that moves next glide to its new place; at once where motion is unwelcome. */
   glide(): void;
   /** Brings elements and connections into view without changing the zoom more than needed. */

@@ -19,6 +19,7 @@ export interface ArrangeArgs {
 
 interface Job {
   readonly board: Board;
+  readonly design: Design;
   readonly links: LinksByContainer;
   readonly anew: boolean;
   readonly placeGraph: PlaceGraph;
@@ -63,8 +64,9 @@ function stackCards(board: Board, cards: readonly Element[]): void {
 }
 
 async function placeWithin(job: Job, id: ElementId | null, elements: readonly Element[], corner: Corner) {
-  const { board, links, anew, placeGraph } = job;
-  const siblings = { elements, frame: board.frame, links: links.get(id) ?? [], corner, anew };
+  const { board, design, links, anew, placeGraph } = job;
+  const was = ({ id: own, frame }: Element): Frame => design.elements.get(own)?.frame ?? frame;
+  const siblings = { elements, frame: board.frame, was, links: links.get(id) ?? [], corner, anew };
   const frames = await placeSiblings(siblings, placeGraph);
   for (const element of elements) {
     const frame = frames.get(element.id);
@@ -121,7 +123,7 @@ export async function arrangeDesign(
   const isChosen = (element: Element): boolean =>
     ids === null || chosen.has(element.id) || ancestorsOf(design, element).some(({ id }) => chosen.has(id));
   const board = makeBoard(anew ? forgetSizes(design, isChosen) : design);
-  const job: Job = { board, links: liftLinks(design), anew, placeGraph };
+  const job: Job = { board, design, links: liftLinks(design), anew, placeGraph };
   const roots =
     ids === null
       ? board.children(null)

@@ -82,6 +82,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'elk.spacing.componentComponent': '32',
   'elk.layered.spacing.nodeNodeBetweenLayers': '72',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  // Its lines are not looked at, and more tries change little.
+  'elk.edgeRouting': 'POLYLINE',
+  'elk.layered.thoroughness': '3',
 };
 
 /** The graph of some siblings, in the order given. */

@@ -8,6 +8,8 @@ import { tidy } from './tidy';
 export interface Siblings {
   readonly elements: readonly Element[];
   frame(element: Element): Frame;
+  /** Where it lay before anything was arranged. */
+  was(element: Element): Frame;
   readonly links: readonly Link[];
   /** Upper left corner of the whole. */
   readonly corner: { readonly x: number; readonly y: number };
@@ -65,7 +67,10 @@ export async function placeSiblings(
     ? readPlaced(before, before.size > 1 ? await placeGraph(flowGraph(before, links)) : atOnce(before), corner)
     : tidy(before);
   const settled = settle(fixed, placed);
-  const beside = new Map([...notes].map(([id, note]) => [id, followNeighbour(note, before, settled)]));
+  const was = new Map(
+    free.filter((element) => before.has(element.id)).map((element) => [element.id, siblings.was(element)]),
+  );
+  const beside = new Map([...notes].map(([id, note]) => [id, followNeighbour(note, was, settled)]));
   return new Map([...settled, ...keepInside(settle([...fixed, ...settled.values()], beside), corner, fixed, settled)]);
 }
 

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { moveElements } from '../../../../shared/commands/move-elements';
+import type { ActionId } from '../../actions/action';
+import { runAction } from '../../actions/registry';
 import { isTextFocused } from '../../session/text-focus';
 import { app } from '../../store/app';
 import { toggleElement } from '../../store/selection';
@@ -8,6 +10,8 @@ import { gestures } from './gestures';
 
 const STEP = 4;
 const BIG_STEP = 20;
+
+const FIT_KEYS: Readonly<Record<string, ActionId>> = { Digit1: 'view.fit', Digit2: 'view.fitSelection' };
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -62,18 +66,19 @@ export function handleCanvasKey(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
 }
 
-/** Shift+1 shows everything, wherever the focus is outside of text. */
-export function useFitKey(showAll: () => void): void {
+/** Shift+1 shows everything and Shift+2 the selection, wherever the focus is outside of text. */
+export function useFitKeys(): void {
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent): void => {
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (event.code !== 'Digit1' || !event.shiftKey || !isPlain || isTextFocused()) return;
+      const action = FIT_KEYS[event.code];
+      if (!action || !event.shiftKey || !isPlain || isTextFocused()) return;
       event.preventDefault();
-      showAll();
+      runAction(action);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [showAll]);
+  }, []);
 }
 
 const isPressable = (target: EventTarget | null): boolean =>
