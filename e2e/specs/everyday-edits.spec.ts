@@ -99,6 +99,20 @@ test('notes, sizes, rows and what goes with a container', async ({ app }) => {
     await expect.poll(async () => (await board.size()).elements).toBe(elements + 3);
     await app.chooseMenu('edit.undo');
   });
+  await test.step('where one thing is missing, the drop offers it', async () => {
+    const { elements } = await board.size();
+    await board.select('App b');
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await board.size()).elements).toBe(elements - 1);
+    // Between the header of the zone and its first row.
+    const zone = await board.box('Availability Zone b');
+    await board.drop('Amazon EC2 instance', 'Availability Zone b', { x: 0.5, y: 14 / zone.height });
+    await page.getByRole('button', { name: 'Add a subnet too' }).click();
+    await expectMenuLabel(app, 'edit.undo', 'Undo Add Amazon EC2 instance with a subnet');
+    await expect.poll(async () => (await board.size()).elements).toBe(elements + 1);
+    await app.chooseMenu('edit.undo');
+    await app.chooseMenu('edit.undo');
+  });
   await test.step('deleting a container says what goes with it', async () => {
     const { elements } = await board.size();
     await board.select('App a');

@@ -2,7 +2,9 @@ import { definitionOf } from '../../../../shared/catalog/catalog';
 import { addElement } from '../../../../shared/commands/add-element';
 import { dropTarget } from '../../../../shared/commands/drop-target';
 import type { Design } from '../../../../shared/model/design';
+import type { DesignDiff } from '../../../../shared/model/diff';
 import type { JsonObject } from '../../../../shared/util/json';
+import type { Result } from '../../../../shared/util/result';
 import { app } from '../../store/app';
 import type { AppState } from '../../store/state';
 import { absoluteRects, centreOf, type Point, type Rect } from '../geometry/rect';
@@ -10,7 +12,8 @@ import { drawnRects } from '../projection/collapsed-view';
 import { isContainerKind } from '../projection/drawing-order';
 import { containerChain } from './containers-at';
 import { gestures } from './gestures';
-import { collapsedReason, describeTarget, findUnfit, judgeDrop, type Verdict } from './judge-drop';
+import { collapsedReason, describeTarget, describeTarget, findUnfit, findUnfit, judgeDrop, judgeDrop, type Verdict, type Verdict } from './judge-drop';
+import { findMissingStep, type Wanted } from './missing-step';
 import { currentStage } from './stage';
 import { trackPointer } from './track-pointer';
 
@@ -29,27 +32,46 @@ const FALLBACK_SIZE = { width: 176, height: 72 };
 
 const sizeOf = (kind: string) => definitionOf(kind)?.size ?? FALLBACK_SIZE;
 
-/** Adds an item with its middle at a point of the canvas; the new element is selected. True where it was added. */
-export function addAt(item: PaletteItem, container: string | null, middle: Point): boolean {
-  const before = app.getState().design;
-  const size = sizeOf(item.kind);
-  const origin = (container !== null && absoluteRects(before).get(container)) || { x: 0, y: 0 };
+/** What the item becomes with its middle at a point of the canvas. */
+function wantedAt({ kind, settings }: PaletteItem, container: string | null, middle: Point): Wanted {
+  const size = sizeOf(kind);
+  const origin = (container !== null && absoluteRects(app.getState().design).get(container)) || { x: 0, y: 0 };
   const at = { x: middle.x - size.width / 2 - origin.x, y: middle.y - size.height / 2 - origin.y };
-  const outcome = app.dispatch(`Add ${item.title}`, (design) =>
-    addElement(design, {
-      kind: item.kind,
-      container,
-      at,
-      newId: app.newId,
-      ...(item.settings === undefined ? {} : { settings: item.settings }),
-    }),
-  );
-  if (!outcome.ok) return false;
+  return { kind, container, at, ...(settings && { settings }) };
+}
+
+/** Runs a command that adds an item, and selects it. True where it was added. */
+function dispatchAdding(name: string, kind: string, command: (design: Design) => Result<DesignDiff>): boolean {
+  const before = app.getState().design;
+  if (!app.dispatch(name, command).ok) return false;
   const added = [...app.getState().design.elements.values()].find(
-    ({ id, kind }) => kind === item.kind && !before.elements.has(id),
+    (element) => element.kind === kind && !before.elements.has(element.id),
   );
   if (added) app.select({ elements: [added.id] });
   return true;
+}
+
+/** Adds an item with its middle at a point of the canvas; the new element is selected. True where it was added. */
+export function addAt(item: PaletteItem, container: string | null, middle: Point): boolean {
+  const wanted = wantedAt(item, container, middle);
+  return dispatchAdding(`Add ${item.title}`, item.kind, (design) =>
+    addElement(design, { ...wanted, newId: app.newId }),
+  );
+}
+
+/** Says why an item cannot lie somewhere; where one thing is missing there, offers to add that too. */
+function refuse(item: PaletteItem, container: string | null, middle: Point, reason: string): void {
+  const wanted = wantedAt(item, container, middle);
+  const step = findMissingStep(app.getState().design, wanted, app.newId);
+  if (!step) {
+    app.notify({ tone: 'info', text: reason });
+    return;
+  }
+  const add = (): void => {
+    dispatchAdding(`Add ${item.title} with ${step.what}`, item.kind, step.command);
+    requestAnimationFrame(() => app.canvas()?.focus(app.getState().selection.elements[0]));
+  };
+  app.notify({ tone: 'info', text: reason, action: { label: `Add ${step.what} too`, run: add } });
 }
 
 /** Innermost container of a verdict; a tier under the pointer says more than the zone or VPC around it. */
@@ -106,12 +128,13 @@ export function startPaletteDrag(item: PaletteItem, pressed: PointerEvent, onDra
       finish();
       const stage = currentStage();
       if (!verdict || !stage) return;
+      const point = stage.toCanvas({ x: event.clientX, y: event.clientY });
+      const place = innermost(design, verdict.containers);
       if (verdict.target.reason !== undefined) {
-        app.notify({ tone: 'info', text: verdict.target.reason });
+        refuse(item, place, point, verdict.target.reason);
         return;
       }
-      const point = stage.toCanvas({ x: event.clientX, y: event.clientY });
-      if (!addAt(item, innermost(design, verdict.containers), point)) return;
+      if (!addAt(item, place, point)) return;
       // The next keys are meant for what was dropped, not for the palette.
       requestAnimationFrame(() => app.canvas()?.focus(app.getState().selection.elements[0]));
     },
@@ -132,7 +155,9 @@ function choosePlace(state: AppState, kind: string): { container: string | null;
   if (fits(null) === undefined) return { container: null, reason: undefined };
   const holders = [...design.elements.values()].filter((element) => isContainerKind(element.kind));
   const holder = holders.find(({ id }) => fits(id) === undefined);
-  return holder ? { container: holder.id, reason: undefined } : { container: null, reason: fits(start ?? null) };
+  return holder
+    ? { container: holder.id, reason: undefined }
+    : { container: start ?? null, reason: fits(start ?? null) };
 }
 
 const middleOf = (rect: Rect | undefined): Point =>
@@ -142,11 +167,11 @@ const middleOf = (rect: Rect | undefined): Point =>
 export function addByKeyboard(item: PaletteItem): void {
   const state = app.getState();
   const { container, reason } = choosePlace(state, item.kind);
+  const rect = container === null ? undefined : absoluteRects(state.design).get(container);
   if (reason !== undefined) {
-    app.notify({ tone: 'info', text: reason });
+    refuse(item, container, middleOf(rect), reason);
     return;
   }
-  const rect = container === null ? undefined : absoluteRects(state.design).get(container);
   if (!addAt(item, container, middleOf(rect))) return;
   const [added] = app.getState().selection.elements;
   if (added === undefined) return;
