@@ -4,7 +4,7 @@ import { type Drawing, drawNetwork } from '../../../../shared/testing/drawing';
 import { findMissingStep } from './missing-step';
 
 function complete(drawing: Drawing, kind: string, into: string) {
-  const wanted = { kind, container: drawing.get(into).id, at: { x: 60, y: 80 } };
+  const wanted = { kind, container: drawing.get(into).id, at: { x: 61.3, y: -9.4 } };
   const found = findMissingStep(drawing.design(), wanted, drawing.newId);
   const diff = found?.command(drawing.design());
   const after = diff?.ok ? applyDiff(drawing.design(), diff.value) : undefined;

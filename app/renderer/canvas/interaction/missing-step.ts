@@ -40,8 +40,13 @@ function stepsFor(kind: string): readonly Step[] {
   return role === undefined ? [SUBNET] : [{ kind: 'tier', what: 'a tier', settings: { role } }, SUBNET];
 }
 
+const GRID = 4;
+const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
+
 function addBoth(design: Design, step: Step, wanted: Wanted, newId: NewId): Result<DesignDiff> {
-  const { container, at } = wanted;
+  const { container } = wanted;
+  // On the grid, where frames lie: the second is to find the first under its corner.
+  const at = { x: onGrid(wanted.at.x), y: onGrid(wanted.at.y) };
   let current = design;
   let diff = emptyDiff;
   for (const { kind, settings } of [step, wanted]) {
