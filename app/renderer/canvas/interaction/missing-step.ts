@@ -1,7 +1,7 @@
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { addElement } from '../../../../shared/commands/add-element';
 import type { Design, NewId } from '../../../../shared/model/design';
-import { applyDiff, compose, type DesignDiff, emptyDiff } from '../../../../shared/model/diff';
+import { applyDiff, compose, type DesignDiff } from '../../../../shared/model/diff';
 import type { JsonObject } from '../../../../shared/util/json';
 import { ok, type Result } from '../../../../shared/util/result';
 import type { Point } from '../geometry/rect';
@@ -40,24 +40,20 @@ function stepsFor(kind: string): readonly Step[] {
   return role === undefined ? [SUBNET] : [{ kind: 'tier', what: 'a tier', settings: { role } }, SUBNET];
 }
 
-const GRID = 4;
-const onGrid = (value: number): number => Math.round(value / GRID) * GRID;
+/** Within what was added first; the layout finds the very place. */
+const INSIDE: Point = { x: 16, y: 40 };
 
 function addBoth(design: Design, step: Step, wanted: Wanted, newId: NewId): Result<DesignDiff> {
-  const { container } = wanted;
-  // On the grid, where frames lie: the second is to find the first under its corner.
-  const at = { x: onGrid(wanted.at.x), y: onGrid(wanted.at.y) };
-  let current = design;
-  let diff = emptyDiff;
-  for (const { kind, settings } of [step, wanted]) {
-    const added = addElement(current, { kind, container, at, newId, ...(settings && { settings }) });
-    const next = added.ok ? applyDiff(current, added.value) : added;
-    if (!added.ok) return added;
-    if (!next.ok) return next;
-    diff = compose(diff, added.value);
-    current = next.value;
-  }
-  return ok(diff);
+  const { kind, settings, container, at } = wanted;
+  const first = addElement(design, { ...step, container, at, newId });
+  const between = first.ok ? applyDiff(design, first.value) : first;
+  if (!first.ok) return first;
+  if (!between.ok) return between;
+  const added = [...first.value.elements.values()].find(({ from, to }) => from === null && to?.kind === step.kind)?.to;
+  // A zone brings the subnets of the tier that was meant.
+  const place = added && step !== ZONE ? { container: added.id, at: INSIDE } : { container, at };
+  const second = addElement(between.value, { kind, newId, ...place, ...(settings && { settings }) });
+  return second.ok ? ok(compose(first.value, second.value)) : second;
 }
 
 /** The one thing that is missing for an element to lie where it was dropped; undefined where one would not do. */
