@@ -98,6 +98,7 @@ test('notes, sizes, rows and what goes with a container', async ({ app }) => {
     await board.drop('Tier: Cache', 'VPC', { x: 0.5, y: 0.015 });
     await expect.poll(async () => (await board.size()).elements).toBe(elements + 3);
     await app.chooseMenu('edit.undo');
+    await expect.poll(async () => (await board.size()).elements).toBe(elements);
   });
   await test.step('where one thing is missing, the drop offers it', async () => {
     const { elements } = await board.size();
@@ -112,6 +113,7 @@ test('notes, sizes, rows and what goes with a container', async ({ app }) => {
     await expect.poll(async () => (await board.size()).elements).toBe(elements + 1);
     await app.chooseMenu('edit.undo');
     await app.chooseMenu('edit.undo');
+    await expect.poll(async () => (await board.size()).elements).toBe(elements);
   });
   await test.step('deleting a container says what goes with it', async () => {
     const { elements } = await board.size();
