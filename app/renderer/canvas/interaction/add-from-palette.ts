@@ -12,7 +12,7 @@ import { drawnRects } from '../projection/collapsed-view';
 import { isContainerKind } from '../projection/drawing-order';
 import { containerChain } from './containers-at';
 import { gestures } from './gestures';
-import { collapsedReason, describeTarget, describeTarget, findUnfit, findUnfit, judgeDrop, judgeDrop, type Verdict, type Verdict } from './judge-drop';
+import { collapsedReason, describeTarget, findUnfit, judgeDrop, type Verdict } from './judge-drop';
 import { findMissingStep, type Wanted } from './missing-step';
 import { currentStage } from './stage';
 import { trackPointer } from './track-pointer';
