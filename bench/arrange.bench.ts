@@ -20,7 +20,7 @@ interface Times {
   readonly total: number;
 }
 
-/** Waits, in the page, for one arrangement, and watches how long its thread is held up meanwhile. */
+/** Waits, in the page, for one arrangement, and watches how long its thread is held up. Without functions of its own: the bundler would name them. */
 const watch = (page: Page): Promise<Times> =>
   page.evaluate(
     () =>
@@ -30,11 +30,10 @@ const watch = (page: Page): Promise<Times> =>
         const { port1, port2 } = new MessageChannel();
         let last = performance.now();
         let blocked = 0;
-        const markAt = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
         port1.onmessage = () => {
           const now = performance.now();
-          const begin = markAt('arrange-begin');
-          const placed = markAt('arrange-placed');
+          const begin = performance.getEntriesByName('arrange-begin')[0]?.startTime;
+          const placed = performance.getEntriesByName('arrange-placed')[0]?.startTime;
           if (begin !== undefined) blocked = Math.max(blocked, Math.min(now, placed ?? now) - Math.max(last, begin));
           last = now;
           if (begin === undefined || placed === undefined) port2.postMessage(0);
