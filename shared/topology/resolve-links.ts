@@ -9,15 +9,15 @@ const FALLBACK: PortSpec = { protocol: 'tcp', port: 443 };
 const SECURE: ReadonlySet<string> = new Set(['https', 'ssh', 'rdp']);
 const PLAIN_PORTS: ReadonlySet<number> = new Set([80, 8080]);
 
-interface Speech {
-  readonly encryption: 'auto' | 'tls' | 'plain';
-  readonly protocol: string;
-  readonly kind: string;
-  readonly port: number;
-}
+type Stated = ReturnType<typeof connectionSettings.read>;
 
 /** What is said on the connection decides, then what the target speaks, then the port. */
-function readEncryption({ encryption, protocol, kind, port }: Speech, { traits, definition }: Service): boolean | null {
+function readEncryption(
+  { encryption, protocol }: Stated,
+  kind: string,
+  port: number,
+  { traits, definition }: Service,
+): boolean | null {
   if (encryption !== 'auto') return encryption === 'tls';
   if (protocol !== 'auto' && (SECURE.has(protocol) || protocol === 'http')) return protocol !== 'http';
   if (kind === 'admin' || traits.encryptsTransit !== null) return kind === 'admin' || traits.encryptsTransit;
@@ -49,7 +49,7 @@ function readLink(connection: Connection, from: Service, to: Service): Link | un
     gbPerMonth: settings.gbPerMonth,
     requestsPerSecond: settings.requestsPerSecond,
     access: settings.access,
-    encrypted: readEncryption({ ...settings, kind, port }, to),
+    encrypted: readEncryption(settings, kind, port, to),
   };
 }
 

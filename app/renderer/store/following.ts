@@ -5,7 +5,7 @@ import { analyse, analyseAhead, judge } from './analyse';
 import type { Analysis, AppState } from './state';
 
 /** Elements and connections up to which a design is checked between two frames; measured in `docs/performance.md`. */
-const CHECKED_AT_ONCE = 2500;
+const CHECKED_AT_ONCE = 1200;
 
 export interface FollowingPorts {
   readonly get: () => AppState;
