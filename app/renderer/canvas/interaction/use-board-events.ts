@@ -94,10 +94,14 @@ export function useBoardEvents(): BoardEvents {
   const isMarquee = useRef(false);
   const zoomFrame = useRef(0);
   const isViewMoving = useRef(false);
+  const passing = useRef<string | null>(null);
   return useMemo<BoardEvents>(() => {
-    // What slides past under a resting pointer is not meant.
-    const hoverAt = ({ buttons }: { readonly buttons: number }, id: string) =>
-      buttons === 0 && !isViewMoving.current ? app.hover(id) : undefined;
+    // What slides past under a resting pointer is not meant; what it rests on in the end is.
+    const hoverAt = (event: { readonly buttons: number } | null, id: string | null) => {
+      if (event && event.buttons !== 0) return;
+      if (isViewMoving.current) passing.current = id;
+      else app.hover(id);
+    };
     return {
       onPointerDownCapture: press,
       flow: {
@@ -124,15 +128,18 @@ export function useBoardEvents(): BoardEvents {
         onNodeMouseEnter: (event, { id }) => hoverAt(event, id),
         // A gesture may end over a node the pointer entered with a button held.
         onNodeMouseMove: (event: MouseEvent, { id }: FlowNode) => hoverAt(event, id),
-        onNodeMouseLeave: () => app.hover(null),
+        onNodeMouseLeave: () => hoverAt(null, null),
         onEdgeMouseEnter: (event, { id }) => hoverAt(event, id),
-        onEdgeMouseLeave: () => app.hover(null),
+        onEdgeMouseLeave: () => hoverAt(null, null),
         // The page's own moves come without an event.
         onMoveStart: (event) => {
+          if (!event) return;
           isViewMoving.current = true;
-          if (event) leaveFitted();
+          passing.current = app.getState().hover;
+          leaveFitted();
         },
         onMoveEnd: () => {
+          if (isViewMoving.current) app.hover(passing.current);
           isViewMoving.current = false;
         },
         onMove: (_event, { zoom }) => {
