@@ -45,6 +45,30 @@ test('jumping to a finding selects what it is about and brings it into view', as
   await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Orders database');
 });
 
+test('a question is answered at the very setting of what it asks about', async ({ app }) => {
+  const board = await openExample(app, shop);
+  const { page } = app;
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  await board.show('Problems');
+  const asks = (question: string) =>
+    page.getByRole('region', { name: 'Open questions' }).getByRole('listitem').filter({ hasText: question });
+  // Of a connection.
+  const ofData = asks('How many gigabytes a month flow between Office and Orders database?');
+  await ofData.getByRole('button', { name: 'Answer…' }).click();
+  await expect(inspector.getByRole('heading', { name: 'Connection' })).toBeVisible();
+  await expect(inspector.getByRole('spinbutton', { name: 'Data' })).toBeFocused();
+  await page.keyboard.type('20');
+  await page.keyboard.press('Enter');
+  await expect(ofData).toHaveCount(0);
+  // Of the whole design.
+  const ofMoney = asks('What may the design cost a month?');
+  await ofMoney.getByRole('button', { name: 'Answer…' }).click();
+  await expect(inspector.getByRole('spinbutton', { name: 'Budget' })).toBeFocused();
+  await page.keyboard.type('5000');
+  await page.keyboard.press('Enter');
+  await expect(ofMoney).toHaveCount(0);
+});
+
 test('pointing at the finding of a single point of failure lights up its cut', async ({ app }) => {
   const board = await openExample(app, shop);
   await board.show('Problems');

@@ -42,6 +42,7 @@ export interface Subjects {
 
 /** Where the answer to an `unknown` is to be given. */
 export interface Ask {
+  /** Id of an element or a connection; null for the design as a whole. */
   readonly element: string | null;
   /** Key of the setting; null where drawing something is the answer. */
   readonly setting: string | null;

@@ -188,7 +188,7 @@ export const SettingField = (props: SettingFieldProps) => {
     app.dispatch(`Reset ${meta.label} of ${subject}`, commandFor(settingKey, json));
   };
   return (
-    <div className={meta.control === 'toggle' ? 'inspector__toggle' : undefined}>
+    <div className={meta.control === 'toggle' ? 'inspector__toggle' : undefined} data-setting={settingKey}>
       <Field
         label={meta.label}
         help={meta.help}

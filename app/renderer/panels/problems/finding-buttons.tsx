@@ -1,4 +1,4 @@
-import { CheckCheck, CircleHelp } from 'lucide-react';
+import { CheckCheck, CircleHelp, PencilLine } from 'lucide-react';
 import { designSettings } from '../../../../shared/catalog/design-settings';
 import { refusalToWaive } from '../../../../shared/validation/profiles';
 import type { Finding } from '../../../../shared/validation/rule';
@@ -6,6 +6,7 @@ import { subjectOf } from '../../../../shared/validation/waive';
 import { app, useApp } from '../../store/app';
 import { Button } from '../../ui/button';
 import { Tooltip } from '../../ui/tooltip';
+import { answerQuestion } from './answer-question';
 
 /** Opens the dialog that accepts a finding; says why where the profile does not allow it. */
 export const AcceptButton = ({ finding }: { readonly finding: Finding }) => {
@@ -45,3 +46,20 @@ export const WhyButton = ({ isOpen, onToggle }: { readonly isOpen: boolean; read
     Why?
   </Button>
 );
+
+/** Where a setting answers what a finding asks: goes there. */
+export const AnswerButton = ({ finding }: { readonly finding: Finding }) => {
+  const { ask, question } = finding;
+  if (!ask || ask.setting === null) return null;
+  const { element, setting } = ask;
+  return (
+    <Button
+      size="small"
+      icon={PencilLine}
+      aria-description={question}
+      onClick={() => answerQuestion({ subject: element, setting })}
+    >
+      Answer…
+    </Button>
+  );
+};

@@ -7,7 +7,7 @@ import { app, useApp } from '../../store/app';
 import { SeverityIcon } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
 import { EvidenceLines } from './evidence-lines';
-import { AcceptButton, WhyButton } from './finding-buttons';
+import { AcceptButton, AnswerButton, WhyButton } from './finding-buttons';
 import { FixPreviewCard } from './fix-preview-card';
 import { highlightFinding, jumpToFinding, restHighlight, rowId } from './focus-finding';
 import { RuleNotes } from './rule-notes';
@@ -74,6 +74,7 @@ export const FindingRow = ({ finding }: { finding: Finding }) => {
         )}
         <EvidenceLines finding={finding} />
         <div className="finding__fixes">
+          <AnswerButton finding={finding} />
           {finding.fixes.map((fix) => (
             <FixButton key={fix.id} finding={finding} fix={fix} />
           ))}

@@ -45,7 +45,7 @@ function ask(unstated: readonly Service[], silent: readonly Link[]): Pick<Violat
   if (!link) return undefined;
   return {
     question: `How many gigabytes a month flow between ${link.from.name} and ${link.to.name}?`,
-    ask: { element: link.from.id, setting: null },
+    ask: { element: link.id, setting: 'gbPerMonth' },
   };
 }
 
