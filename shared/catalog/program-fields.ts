@@ -36,10 +36,10 @@ const RETENTION = {
 /** What happens to the logs of a machine or task. */
 export const logRetention = () =>
   choice(
-    { none: 'Nowhere: they stay where they are written', ...RETENTION },
+    { none: 'Nowhere', ...RETENTION },
     {
       label: 'Logs kept in CloudWatch',
-      help: 'Logs that stay on a machine are gone with it.',
+      help: 'Nowhere: they stay where they are written, and go with the machine.',
       default: 'none',
       section: 'Protection',
     },
@@ -55,7 +55,7 @@ export const logGb = () =>
 
 export const requireTokens = () =>
   toggle({
-    label: 'Metadata with tokens only (IMDSv2)',
+    label: 'Metadata needs tokens (IMDSv2)',
     help: 'Refuses the older requests for instance metadata, which a careless proxy would pass on.',
     default: true,
     section: 'Protection',

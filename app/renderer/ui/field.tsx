@@ -29,7 +29,7 @@ export const Field = ({ label, help, error, onReset, standard, tools, children }
   return (
     <div className="ui-field">
       <div className="ui-field__head">
-        <label className="ui-field__label ui-truncate" htmlFor={id}>
+        <label className="ui-field__label" htmlFor={id}>
           {label}
         </label>
         <div className="ui-field__tools">
