@@ -48,6 +48,21 @@ test('nothing bars the way on any screen, in light, dark, high contrast and forc
   await expect(page.getByRole('region', { name: /^Preview/ })).toBeVisible();
   await expectNoBarriers(page, 'editor with problems and a fix');
   await page.keyboard.press('Escape');
+  const database = page.getByRole('listitem').filter({ hasText: 'Relational database is not Multi-AZ' });
+  await database.getByRole('button', { name: 'Why?' }).click();
+  await expect(database.getByRole('img', { name: /and one that passes$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Cheapest way to an availability…' }).click();
+  await expectNoBarriers(page, 'why, and the cheapest way');
+  await database.getByRole('button', { name: 'Accept with a reason…' }).click();
+  const acceptance = page.getByRole('dialog', { name: 'Accept with a reason' });
+  await acceptance.getByRole('button', { name: 'Accept' }).click();
+  await expect(acceptance.getByRole('alert')).toHaveCount(2);
+  await expectNoBarriers(page, 'accepting, with faults in the form');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Shortcuts' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expectNoBarriers(page, 'keyboard shortcuts');
+  await page.keyboard.press('Escape');
 
   await board.show('Cost');
   await board.select('App server 1');

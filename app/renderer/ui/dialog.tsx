@@ -29,12 +29,15 @@ export interface DialogProps {
   wide?: boolean;
   /** Keeps its height whatever the content. */
   tall?: boolean;
+  /** Holds nothing but text: takes the focus itself, so that the keyboard can scroll it. */
+  isText?: boolean;
   footer?: ReactNode;
   children: ReactNode;
 }
 
 /** A modal dialog; Escape and the cross close it, focus returns to where it was. */
-export const Dialog = ({ open, onClose, onClosed, title, description, wide, tall, footer, children }: DialogProps) => {
+export const Dialog = (props: DialogProps) => {
+  const { open, onClose, onClosed, title, description, wide, tall, isText, footer, children } = props;
   const giveBack = useReturnOfFocus(onClosed);
   return (
     <Primitive.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -55,7 +58,12 @@ export const Dialog = ({ open, onClose, onClosed, title, description, wide, tall
             </div>
             <IconButton className="ui-dialog__close" icon={X} label="Close" onClick={onClose} />
           </header>
-          <div className="ui-dialog__body ui-scroll">{children}</div>
+          <div
+            className="ui-dialog__body ui-scroll"
+            {...(isText ? { role: 'region', 'aria-label': title, tabIndex: 0 } : {})}
+          >
+            {children}
+          </div>
           {footer === undefined ? null : <footer className="ui-dialog__foot">{footer}</footer>}
         </Primitive.Content>
       </Primitive.Portal>

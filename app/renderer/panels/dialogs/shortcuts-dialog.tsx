@@ -27,7 +27,7 @@ const Keys = ({ label, keys }: { label: string; keys: readonly string[] }) => (
 export const ShortcutsDialog = () => {
   const state = useApp((whole) => whole);
   return (
-    <Dialog open onClose={app.closeDialog} title="Keyboard shortcuts">
+    <Dialog open onClose={app.closeDialog} title="Keyboard shortcuts" isText>
       {groups.map((group) => {
         const actions = allActions.filter((action) => action.group === group && action.shortcuts);
         if (actions.length === 0) return null;
