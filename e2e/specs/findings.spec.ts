@@ -57,6 +57,8 @@ test('a question is answered at the very setting of what it asks about', async (
   await ofData.getByRole('button', { name: 'Answer…' }).click();
   await expect(inspector.getByRole('heading', { name: 'Connection' })).toBeVisible();
   await expect(inspector.getByRole('spinbutton', { name: 'Data' })).toBeFocused();
+  // Only the inspector has scrolled.
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0);
   await page.keyboard.type('20');
   await page.keyboard.press('Enter');
   await expect(ofData).toHaveCount(0);

@@ -19,7 +19,7 @@ export function answerQuestion({ subject, setting }: Question): void {
   // The form of what was selected is there with the next frame.
   requestAnimationFrame(() => {
     const field = document.querySelector(`[data-setting="${CSS.escape(setting)}"]`);
-    field?.scrollIntoView({ block: 'center' });
+    field?.scrollIntoView({ block: 'nearest' });
     field?.querySelector<HTMLElement>(CONTROLS)?.focus();
   });
 }
