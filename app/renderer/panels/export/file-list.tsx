@@ -30,7 +30,7 @@ export const FileList = ({ files, file }: FileListProps) => {
                   title={entry.path}
                   onClick={() => choose(entry.path)}
                 >
-                  <span className="ui-truncate">
+                  <span className="export__path">
                     <span className="export__folder">{entry.path.slice(0, slash)}</span>
                     {entry.path.slice(slash)}
                   </span>
