@@ -13,7 +13,7 @@ export const containerSite = (): Design =>
   buildNetwork(['a', 'b'], { 'load-balancing': 'public', app: 'private', database: 'isolated' })
     .add('users', 'users')
     .add('token', 'secret', { parent: 'region' })
-    .add('password', 'secret', { parent: 'region', settings: { rotationDays: 30 } })
+    .add('admin-login', 'secret', { parent: 'region', settings: { rotationDays: 30 } })
     .add('key', 'kms-key', { parent: 'region' })
     .add('rotator', 'lambda-function', { parent: 'region' })
     .add('nat', 'nat-gateway', { parent: 'load-balancing-a' })
@@ -52,8 +52,8 @@ export const containerSite = (): Design =>
     .connect('async', 'jobs', 'worker')
     .connect('monitors', 'load', 'shop')
     .connect('data', 'shop', 'token')
-    .connect('data', 'admin', 'password', { access: 'write' })
-    .connect('uses', 'password', 'rotator')
+    .connect('data', 'admin', 'admin-login', { access: 'write' })
+    .connect('uses', 'admin-login', 'rotator')
     .connect('uses', 'token', 'key')
     .build();
 
