@@ -52,6 +52,9 @@ test('a question is answered at the very setting of what it asks about', async (
   await board.show('Problems');
   const asks = (question: string) =>
     page.getByRole('region', { name: 'Open questions' }).getByRole('listitem').filter({ hasText: question });
+  // What is asked about is brought out, but not as what fails.
+  await asks('What may the design cost a month?').hover();
+  await expect(board.frame('Region')).toHaveAttribute('data-light', 'lit');
   // Of a connection.
   const ofData = asks('How many gigabytes a month flow between Office and Orders database?');
   await ofData.getByRole('button', { name: 'Answer…' }).click();

@@ -9,11 +9,15 @@ const idOf = (key: string): string => `finding-${key}`;
 /** The DOM id of a finding's row, so that focus can be moved to it. */
 export const rowId = idOf;
 
-/** Brings out what fails and what goes dark with it; the subjects alone where the rule names no cut. */
+/** Brings out what fails and what goes dark with it; the subjects alone where the rule names no cut. What is only asked about does not fail. */
 export function highlightFinding(finding: Finding): void {
   const { cut, path = [], darkTiers = [] } = finding.evidence;
   const subjects = [...finding.subjects.elements, ...finding.subjects.connections];
-  app.highlight({ cut: new Set(cut ?? subjects), path: new Set([...path, ...darkTiers]) });
+  const isAsked = finding.status === 'unknown';
+  app.highlight({
+    cut: new Set(cut ?? (isAsked ? [] : subjects)),
+    path: new Set([...path, ...darkTiers, ...(isAsked ? subjects : [])]),
+  });
 }
 
 /** The finding that was jumped to; it stays lit up as long as its subjects are selected. */
