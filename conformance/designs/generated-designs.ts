@@ -40,7 +40,7 @@ const settings = fc.record(
     logRetention: fc.constantFrom('none', '30', 'forever'),
     requireTokens: fc.boolean(),
     requireTls: fc.boolean(),
-    engine: fc.constantFrom('mysql', 'postgres', 'mariadb', 'aurora-mysql', 'aurora-postgresql'),
+    engine: fc.constantFrom('mysql', 'postgres', 'mariadb', 'aurora-mysql', 'aurora-postgresql', 'valkey', 'redis'),
     service: fc.constantFrom('s3', 'dynamodb', 'sqs', 'logs', 'ssmmessages', 'kinesis-streams'),
     image: fc.constantFrom('public.ecr.aws/nginx/nginx:stable', '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1'),
     diskGb: fc.constantFrom(20, 60),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultyTemplates, soundTemplate } from '../fixtures/faulty-templates';
 import { validateWithAws } from './cloudformation-validate';
+import { isMistaken } from './mistaken-findings';
 
 /** The sound template keeps one Fn::Sub without a variable, for a fault to be planted there. */
 const EXPECTED_OF_BASE = ['W1020'];
@@ -18,4 +19,23 @@ describe("AWS's template validator", () => {
       expect(ids).toContain(cloudFormationValidate);
     },
   );
+
+  it.each([
+    ['a group with replicas', {}, true],
+    ['a group with replicas and shards', { CacheParameterGroupName: 'default.redis7.cluster.on' }, false],
+  ])('wants failover of Redis OSS for %s', (_name, properties, mistaken) => {
+    const group = {
+      ReplicationGroupDescription: 'Sessions',
+      Engine: 'redis',
+      CacheNodeType: 'cache.t4g.small',
+      NumCacheClusters: 2,
+      AutomaticFailoverEnabled: false,
+      ...properties,
+    };
+    const template = { Resources: { Cache: { Type: 'AWS::ElastiCache::ReplicationGroup', Properties: group } } };
+    const errors = validateWithAws(JSON.stringify(template), 'cache.json').filter(
+      ({ severity }) => severity !== 'WARN',
+    );
+    expect(errors.map((finding) => [finding.ruleId, isMistaken(finding, template)])).toEqual([['E3026', mistaken]]);
+  });
 });

@@ -32,6 +32,11 @@ const SAME_MEANING: readonly { readonly pattern: RegExp; readonly instead: strin
     instead: '$1" Engine=aurora',
     reason: 'the instances of a cluster are numbered by their ids',
   },
+  {
+    pattern: /\{"Fn::Join":\["",\["(\d{12}\.dkr\.ecr\.[a-z0-9-]+\.)",\{"Ref":"AWS::URLSuffix"\},"(\/[^"]+)"\]\]\}/,
+    instead: '$1amazonaws.com$2',
+    reason: 'CDK leaves the domain of a registry to the partition',
+  },
   { pattern: /BillingMode=PROVISIONED/, instead: 'BillingMode=-', reason: 'the default of a table' },
   {
     pattern: /(EFS::FileSystem.*AvailabilityZoneName=- BackupPolicy.Status=)DISABLED/,
