@@ -36,6 +36,27 @@ test('selecting more, aligning, nudging, grouping and zooming to the selection',
     await expect.poll(async () => (await board.box('Office')).y).toBeGreaterThan(before.y + 4);
     await app.chooseMenu('edit.undo');
   });
+  await test.step('distribute: the gaps between three become equal', async () => {
+    await board.select('Shoppers');
+    for (const name of ['shop.example.com', 'Office']) await board.select(name, 'adding');
+    const gaps = async () => {
+      const boxes = await Promise.all(['Shoppers', 'shop.example.com', 'Office'].map((name) => board.box(name)));
+      const rows = boxes.map(({ y, height }) => ({ top: y, bottom: y + height })).sort((a, b) => a.top - b.top);
+      return rows.slice(1).map(({ top }, index) => top - (rows[index]?.bottom ?? 0));
+    };
+    await page
+      .getByRole('toolbar', { name: 'Align and distribute' })
+      .getByRole('button', { name: 'Distribute down' })
+      .click();
+    await expectMenuLabel(app, 'edit.undo', 'Undo Distribute down');
+    await expect
+      .poll(async () => {
+        const [first = 0, second = 0] = await gaps();
+        return Math.abs(first - second);
+      })
+      .toBeLessThan(3);
+    await app.chooseMenu('edit.undo');
+  });
   await test.step('group and ungroup', async () => {
     const office = await board.box('Office');
     const { elements } = await board.size();

@@ -112,3 +112,14 @@ test('the dark theme reaches the whole window and is remembered', async ({ launc
   const second = await launch({ profile: first.profile });
   expect(await second.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
 });
+
+test('the window fills the screen and comes back', async ({ app }) => {
+  const isFull = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen() ?? false);
+  await openExample(app, shop);
+  await app.chooseMenu('view.fullScreen');
+  await expect.poll(isFull).toBe(true);
+  await expect(app.page.getByRole('region', { name: 'Canvas' })).toBeVisible();
+  await app.chooseMenu('view.fullScreen');
+  await expect.poll(isFull).toBe(false);
+});
