@@ -102,8 +102,10 @@ const isHeading = (line: Line): line is Heading => 'heading' in line;
 function settleConstants(lines: readonly Owned<Line>[]): readonly Owned<Code | Heading>[] {
   const texts = lines.map(({ line }) => (isHeading(line) ? '' : ownText('name' in line ? line.value : line)));
   const words = new Map<string, number>();
+  // A name before a colon is the key of a property.
   for (const text of texts)
-    for (const [word] of text.matchAll(/(?<!\.)\b[A-Za-z_][A-Za-z0-9_]*/g)) words.set(word, (words.get(word) ?? 0) + 1);
+    for (const [word] of text.matchAll(/(?<!\.)\b[A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_]|:)/g))
+      words.set(word, (words.get(word) ?? 0) + 1);
   return lines.map(({ line, owners }) => {
     if (isHeading(line) || !('name' in line)) return { line, owners };
     return { line: words.has(line.name) ? ts`const ${ident(line.name)} = ${line.value};` : ts`${line.value};`, owners };

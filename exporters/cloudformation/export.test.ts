@@ -239,3 +239,14 @@ it('refuses in words what no division makes small enough', () => {
     /^Messaging has 600 resources; CloudFormation takes 500\. Divide the design/,
   );
 });
+
+it('an HTTP API without a route asks for no issuer of tokens: nothing would use it', () => {
+  const api = (builder: ReturnType<typeof buildDesign>) =>
+    builder.add('region', 'region').add('api', 'api-gateway', { parent: 'region', settings: { authorization: 'jwt' } });
+  const authorizers = (design: Design) => Object.keys(exported(design).resources).filter((id) => /Authorizer/.test(id));
+  expect(authorizers(api(buildDesign()).build())).toEqual([]);
+  const routed = api(buildDesign())
+    .add('shop', 'lambda-function', { parent: 'region' })
+    .connect('traffic', 'api', 'shop');
+  expect(authorizers(routed.build())).toHaveLength(1);
+});

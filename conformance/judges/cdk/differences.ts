@@ -43,11 +43,6 @@ const SAME_MEANING: readonly { readonly pattern: RegExp; readonly instead: strin
     instead: '$1-',
     reason: 'the default of a file system in several zones',
   },
-  {
-    pattern: /\{"Fn::Join":\["",\["(\d{12}\.dkr\.ecr\.[a-z0-9-]+\.)",\{"Ref":"AWS::URLSuffix"\},"([^"]*)"\]\]\}/g,
-    instead: '$1amazonaws.com$2',
-    reason: 'CDK asks for the domain of AWS in the Region, which the drawing spells out',
-  },
 ];
 
 /** A line of meaning in the words that both targets share. */

@@ -96,7 +96,8 @@ export const apiGateway: Emitter = (service, context) => {
       Tags: tags(service.name),
     },
   });
-  const authorization = emitAuthorizer(service, context);
+  // Without a route nothing would use it, and its parameters would be asked for in vain.
+  const authorization = targets.length > 0 ? emitAuthorizer(service, context) : {};
   for (const link of targets) {
     const path = routePath(targets, link);
     if (path !== undefined)
