@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EditHandlers } from './text-field';
+import type { EditHandlers } from './edit-handlers';
 
 export interface NumberFieldProps extends EditHandlers<number> {
   id?: string;

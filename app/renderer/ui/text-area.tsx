@@ -1,5 +1,6 @@
-import { type ComponentProps, useState } from 'react';
-import type { EditHandlers } from './text-field';
+import type { ComponentProps } from 'react';
+import type { EditHandlers } from './edit-handlers';
+import { useDraft } from './use-draft';
 
 export interface TextAreaProps
   extends EditHandlers<string>,
@@ -10,12 +11,7 @@ export interface TextAreaProps
 
 /** Several lines of text. Leaving the field commits, as does Ctrl or Command with Enter; Escape restores. */
 export const TextArea = ({ value, invalid, onEdit, onCommit, onCancel, ...rest }: TextAreaProps) => {
-  const [draft, setDraft] = useState<string | undefined>(undefined);
-  const finish = (end: () => void) => {
-    if (draft === undefined) return;
-    setDraft(undefined);
-    end();
-  };
+  const draft = useDraft(value, { onEdit, onCommit, onCancel });
   return (
     <span className="ui-input ui-input--area" data-invalid={invalid ? '' : undefined}>
       <textarea
@@ -25,18 +21,12 @@ export const TextArea = ({ value, invalid, onEdit, onCommit, onCancel, ...rest }
         {...rest}
         className="ui-input__control"
         aria-invalid={invalid ? true : undefined}
-        value={draft ?? value}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          onEdit(event.target.value);
-        }}
-        onBlur={() => finish(onCommit)}
+        value={draft.shown}
+        onChange={(event) => draft.edit(event.target.value)}
+        onBlur={draft.commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(onCommit);
-          if (event.key === 'Escape' && draft !== undefined) {
-            event.stopPropagation();
-            finish(onCancel);
-          }
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) draft.commit();
+          if (event.key === 'Escape') draft.escape(event);
         }}
       />
     </span>

@@ -1,12 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
-import { type ComponentProps, useState } from 'react';
-
-/** How a control reports an edit: every valid state while typing, then the end of the edit. */
-export interface EditHandlers<Value> {
-  onEdit: (value: Value) => void;
-  onCommit: () => void;
-  onCancel: () => void;
-}
+import type { ComponentProps } from 'react';
+import type { EditHandlers } from './edit-handlers';
+import { useDraft } from './use-draft';
 
 export interface TextFieldProps
   extends EditHandlers<string>,
@@ -28,12 +23,7 @@ export const TextField = ({
   onCancel,
   ...rest
 }: TextFieldProps) => {
-  const [draft, setDraft] = useState<string | undefined>(undefined);
-  const finish = (end: () => void) => {
-    if (draft === undefined) return;
-    setDraft(undefined);
-    end();
-  };
+  const draft = useDraft(value, { onEdit, onCommit, onCancel });
   return (
     <span className="ui-input" data-invalid={invalid ? '' : undefined}>
       {Icon ? (
@@ -48,18 +38,12 @@ export const TextField = ({
         {...rest}
         className="ui-input__control"
         aria-invalid={invalid ? true : undefined}
-        value={draft ?? value}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          onEdit(event.target.value);
-        }}
-        onBlur={() => finish(onCommit)}
+        value={draft.shown}
+        onChange={(event) => draft.edit(event.target.value)}
+        onBlur={draft.commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') finish(onCommit);
-          if (event.key === 'Escape' && draft !== undefined) {
-            event.stopPropagation();
-            finish(onCancel);
-          }
+          if (event.key === 'Enter') draft.commit();
+          if (event.key === 'Escape') draft.escape(event);
         }}
       />
       {unit === undefined ? null : <span className="ui-input__unit">{unit}</span>}

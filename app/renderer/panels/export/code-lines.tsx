@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { DesignFile } from '../../../../exporters/export-design';
 import { app } from '../../store/app';
+import { useVisibleRows } from '../../ui/use-visible-rows';
 import type { Colouring } from './colouring';
 import { firstLineOf, indexLines, type LineIndex, type LineOwners, ownersByLine } from './line-index';
 import { useColouring } from './use-colouring';
@@ -10,32 +11,6 @@ import { useLit } from './use-lit';
 const LINE = 18;
 const BEYOND = 12;
 const PADDING = 4;
-
-interface Stretch {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The lines on screen and a few around them. */
-function useStretch(box: RefObject<HTMLElement | null>, count: number): Stretch {
-  const [view, setView] = useState({ top: 0, height: 600 });
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const look = () => setView({ top: element.scrollTop, height: element.clientHeight });
-    const watcher = new ResizeObserver(look);
-    watcher.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      watcher.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [box]);
-  return {
-    first: Math.max(0, Math.floor(view.top / LINE) - BEYOND),
-    last: Math.min(count, Math.ceil((view.top + view.height) / LINE) + BEYOND),
-  };
-}
 
 const showLine = (box: HTMLElement, line: number, place: 'near' | 'top'): void => {
   const top = line * LINE + PADDING;
@@ -157,7 +132,7 @@ export const CodeLines = ({ file, label }: { file: DesignFile; label: string }) 
   const owners = useMemo(() => ownersByLine(spansOf(file)), [file]);
   const colouring = useColouring(file.path, text);
   const { selected, hovered } = useLit();
-  const { first, last } = useStretch(box, starts.length);
+  const { first, last } = useVisibleRows(box, { count: starts.length, height: LINE, beyond: BEYOND });
   const { line: current, setCurrent, onKeyDown } = useLineKeys(box, starts.length, owners);
   useFollowSelection(box, file, selected, isOwn);
   const digits = String(starts.length).length;
