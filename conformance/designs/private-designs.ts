@@ -46,6 +46,8 @@ export const privateSite = (): Design =>
       'aurora-cluster',
       inVpc('database', ['database-a', 'database-b'], { engine: 'aurora-postgresql', requireTls: true }),
     )
+    // Without settings of its own its engine needs a version all the same in CDK.
+    .add('ledger', 'aurora-cluster', inVpc('database', ['database-a', 'database-b'], { engine: 'aurora-postgresql' }))
     .connect('data', 'workers', 'files')
     .connect('data', 'workers', 'db')
     .connect('async', 'jobs', 'workers')

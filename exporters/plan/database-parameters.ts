@@ -28,6 +28,10 @@ const ENGINES: Readonly<Record<string, Engine>> = {
   'aurora-postgresql': { version: '16.13', family: 'aurora-postgresql16', requireTls: ['rds.force_ssl', '1'] },
 };
 
+/** The version an engine is named with where one has to be named; undefined for an engine the catalog does not know. */
+export const namedVersion = (engine: string): Pick<EngineParameters, 'version' | 'family'> | undefined =>
+  ENGINES[engine];
+
 /** The parameters that a database's settings ask for; undefined where the engine's own are right. */
 export function engineParameters(settings: {
   readonly engine: string;

@@ -37,6 +37,11 @@ const SAME_MEANING: readonly { readonly pattern: RegExp; readonly instead: strin
     instead: '$1amazonaws.com$2',
     reason: 'CDK leaves the domain of a registry to the partition',
   },
+  {
+    pattern: /^(AWS::RDS::DBCluster ".*EngineVersion=)(?:8\.0\.mysql_aurora|16)\.[\d.]+/,
+    instead: '$1-',
+    reason: 'CDK makes no Aurora cluster without a version; CloudFormation takes the one AWS offers',
+  },
   { pattern: /BillingMode=PROVISIONED/, instead: 'BillingMode=-', reason: 'the default of a table' },
   {
     pattern: /(EFS::FileSystem.*AvailabilityZoneName=- BackupPolicy.Status=)DISABLED/,

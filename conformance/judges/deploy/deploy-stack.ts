@@ -64,6 +64,13 @@ async function waitForStack(
   throw new Error(`${name} was still in progress after ${STACK_WAIT_SECONDS} s`);
 }
 
+const stackInput = (name: string, body: string, parameters: Readonly<Record<string, string>>) => ({
+  StackName: name,
+  TemplateBody: body,
+  Capabilities: ['CAPABILITY_IAM' as const],
+  Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+});
+
 /**
  * Creates a stack and waits for CREATE_COMPLETE.
  * @throws with the status and the events' reasons where the stack ends anywhere else
@@ -75,17 +82,7 @@ export async function deployStack(
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<DeployedStack> {
   const client = new CloudFormationClient(settings);
-  await client.send(
-    new CreateStackCommand({
-      StackName: name,
-      TemplateBody: body,
-      Capabilities: ['CAPABILITY_IAM'],
-      Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-        ParameterKey,
-        ParameterValue,
-      })),
-    }),
-  );
+  await client.send(new CreateStackCommand(stackInput(name, body, parameters)));
   return waitForStack(client, name, 'CREATE');
 }
 
@@ -100,17 +97,7 @@ export async function updateStack(
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<DeployedStack> {
   const client = new CloudFormationClient(settings);
-  await client.send(
-    new UpdateStackCommand({
-      StackName: name,
-      TemplateBody: body,
-      Capabilities: ['CAPABILITY_IAM'],
-      Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-        ParameterKey,
-        ParameterValue,
-      })),
-    }),
-  );
+  await client.send(new UpdateStackCommand(stackInput(name, body, parameters)));
   return waitForStack(client, name, 'UPDATE');
 }
 

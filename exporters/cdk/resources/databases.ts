@@ -1,7 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { MASTER_USER, parametersDescription } from '../../cloudformation/databases';
-import { engineParameters } from '../../plan/database-parameters';
+import { engineParameters, namedVersion } from '../../plan/database-parameters';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
 import { create, drawnKey, given, isParameter, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
@@ -72,7 +72,10 @@ const ENGINES: Readonly<Record<string, EngineClass>> = {
   'aurora-postgresql': { plain: 'AURORA_POSTGRESQL', method: 'auroraPostgres', version: 'AuroraPostgresEngineVersion' },
 };
 
-/** The engine, and its parameters where the settings ask for some: then its version has to be named. */
+/** CDK makes no Aurora cluster whose engine has no version: it would not know its group of parameters. */
+const needsVersion = (engine: string): boolean => engine.startsWith('aurora-');
+
+/** The engine, and its parameters where the settings ask for some: then, and for Aurora, its version has to be named. */
 function engineProps(
   service: Service,
   type: Code,
@@ -82,19 +85,21 @@ function engineProps(
   const engine = ENGINES[settings.engine];
   if (!engine) throw new Error(`${settings.engine} is no engine of the catalog`);
   const found = engineParameters(settings);
-  if (!found) return { engine: ts`${type}.${ident(engine.plain)}` };
-  const { version, parameters, family } = found;
+  const named = found ?? (needsVersion(settings.engine) ? namedVersion(settings.engine) : undefined);
+  if (!named) return { engine: ts`${type}.${ident(engine.plain)}` };
+  const { version, family } = named;
   const major = family.replace(/^[a-z-]+/, '');
-  const named = call(
+  const versioned = call(
     ts`${type}.${ident(engine.method)}`,
     object({ version: call(ts`rds.${ident(engine.version)}.of`, version, major) }),
   );
+  if (!found) return { engine: versioned };
   const constant = ident(`${camelOf(service.id)}Engine`);
-  context.moduleOf(service).add(ts`const ${constant} = ${named}`);
+  context.moduleOf(service).add(ts`const ${constant} = ${versioned}`);
   const group = {
     engine: constant,
     description: parametersDescription(service),
-    parameters: object(parameters),
+    parameters: object(found.parameters),
   };
   return {
     engine: constant,
