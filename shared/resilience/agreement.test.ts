@@ -56,6 +56,22 @@ function sumOverOutages(topology: Topology): number {
 }
 
 describe('availability and outages', () => {
+  it('two of three ways share a need B: A = 1 − (1 − C) · (1 − B · (1 − (1 − A1)(1 − A2)))', () => {
+    // p0 and p3 are copies that need p1; p6 stands in for them and needs nothing.
+    const machines = [true, false, false, true, false, false, false];
+    const topology = draw({
+      machines,
+      calls: [
+        [0, 1],
+        [3, 1],
+      ],
+      first: [6],
+      standIn: true,
+    });
+    const [entry] = availability(topology, { figures, overrides }).entries;
+    expect(entry?.availability).toBeCloseTo(1 - (1 - 0.75) * (1 - 0.8 * (1 - (1 - 0.9) * (1 - 0.95))), 12);
+  });
+
   it('agree: A(entry) = Σ over sets of failures of P(set) · [the entry still works]', () => {
     fc.assert(
       fc.property(sketch, (drawn) => {

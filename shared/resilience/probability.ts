@@ -8,6 +8,29 @@ export const serial = (parts: readonly number[]): number => parts.reduce((produc
 export const parallel = (parts: readonly number[]): number =>
   1 - parts.reduce((product, part) => product * (1 - part), 1);
 
+/** A way to serve: places of the items only it needs, and of those it needs together with other ways. */
+export interface Branch {
+  readonly own: readonly number[];
+  readonly common: readonly number[];
+}
+
+/**
+ * Any one branch will do, and what several of them need fails for all of these at once: Σ over states of the common items of
+ * P(state) · (1 − Π(1 − branch)), where a branch without one of its common items is 0. `common` holds the places of the common
+ * items; 2^common states are summed.
+ */
+export function anyBranch(values: readonly number[], branches: readonly Branch[], common: readonly number[]): number {
+  const alone = branches.map(({ own }) => serial(own.map((item) => values[item] ?? 0)));
+  let sum = 0;
+  for (let state = 0; state < 1 << common.length; state += 1) {
+    const down = new Set(common.filter((_, index) => ((state >> index) & 1) === 0));
+    const weight = serial(common.map((item) => (down.has(item) ? 1 - (values[item] ?? 0) : (values[item] ?? 0))));
+    if (weight === 0) continue;
+    sum += weight * parallel(alone.map((a, index) => (branches[index]?.common.some((item) => down.has(item)) ? 0 : a)));
+  }
+  return sum;
+}
+
 /** At least `k` of `n` equal copies run, each with probability `a`: Σ C(n, i) aⁱ (1 − a)ⁿ⁻ⁱ for i from k to n. */
 export function atLeast(k: number, n: number, a: number): number {
   if (k <= 0) return 1;

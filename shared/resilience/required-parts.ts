@@ -1,6 +1,6 @@
 import type { Service, Topology } from '../topology/topology';
 import { type FigureSource, lacksFigure, unitOf, zoneUp } from './component-availability';
-import { parallel, serial } from './probability';
+import { anyBranch } from './probability';
 import type { RequestGraph } from './request-graph';
 import { bringCopies } from './tier-capacity';
 import { MAX_ZONES, makeUnit, readUnits, sumOverZones, type Unit } from './zone-sum';
@@ -96,32 +96,61 @@ function close(graph: RequestGraph, source: number, through: boolean): Closure {
   return closure;
 }
 
-/** 1 − Π(1 − branch) over the branches, each the product of its units; undefined where that spans too many zones. */
-function combineBranches(branches: readonly (readonly (Unit | undefined)[])[]): Unit | undefined {
-  const all = branches.flat();
-  const whole = all.filter((unit) => unit !== undefined);
-  const zones = [...new Set(whole.flatMap((unit) => unit.zones))].sort();
-  if (whole.length < all.length || zones.length > MAX_ZONES) return undefined;
-  const tables = branches.map((branch) => {
-    const units = branch.filter((unit) => unit !== undefined);
-    return makeUnit(zones, readUnits(units, zones, serial));
-  });
-  return makeUnit(zones, readUnits(tables, zones, parallel));
+/** Most things that some but not all branches need of which every state is looked at; further ones count as needed by all. */
+const MAX_COMMON = 8;
+
+interface Way {
+  readonly node: number;
+  /** Groups it needs. */
+  readonly groups: ReadonlySet<number>;
 }
 
-/** Alternatives as one part, each branch with what only some of the branches need; what all need goes into `shared`. */
+/** Groups that several ways need, but not all of them. Those that all need go into `shared`. */
+function findCommon(ways: readonly Way[], shared: Set<number>): number[] {
+  const needs = new Map<number, number>();
+  for (const { groups } of ways) for (const group of groups) needs.set(group, (needs.get(group) ?? 0) + 1);
+  const common: number[] = [];
+  for (const [group, count] of needs) {
+    if (shared.has(group) || count < 2) continue;
+    // Needed by all where there are too many to tell apart: that can only be too low.
+    if (count < ways.length && common.length < MAX_COMMON) common.push(group);
+    else shared.add(group);
+  }
+  return common;
+}
+
+/** Any one of the ways, over the zones of all they need; undefined where that spans too many zones. */
+function combineWays(parts: PartSource, ways: readonly Way[], common: readonly number[], shared: ReadonlySet<number>) {
+  const groups = [...new Set(ways.flatMap((way) => [...way.groups]))].filter((group) => !shared.has(group));
+  const found = [
+    ...ways.map(({ node }) => nodePart(parts, node).unit),
+    ...groups.map((group) => groupPart(parts, group).unit),
+  ];
+  const units = found.filter((unit) => unit !== undefined);
+  const zones = [...new Set(units.flatMap((unit) => unit.zones))].sort();
+  if (units.length < found.length || zones.length > MAX_ZONES) return undefined;
+  const placeOf = new Map(groups.map((group, index) => [group, ways.length + index]));
+  const places = (wanted: readonly number[]): number[] => wanted.flatMap((group) => placeOf.get(group) ?? []);
+  const branches = ways.map((way, index) => ({
+    own: [index, ...places([...way.groups].filter((group) => !common.includes(group)))],
+    common: places(common.filter((group) => way.groups.has(group))),
+  }));
+  const commonPlaces = places(common);
+  return makeUnit(
+    zones,
+    readUnits(units, zones, (values) => anyBranch(values, branches, commonPlaces)),
+  );
+}
+
+/** Alternatives as one part, each with what only some of them need; what all need goes into `shared`. */
 function alternativePart(parts: PartSource, group: number, shared: Set<number>): Part {
   const { graph } = parts;
   const members = graph.groups[group]?.members ?? [];
-  const branches = members.map((node) => ({ node, groups: close(graph, node, true).groups }));
-  for (const candidate of branches[0]?.groups ?? [])
-    if (branches.every(({ groups }) => groups.has(candidate))) shared.add(candidate);
-  const units = branches.map(({ node, groups }) => [
-    nodePart(parts, node).unit,
-    ...[...groups].filter((item) => !shared.has(item)).map((item) => groupPart(parts, item).unit),
-  ]);
+  const ways = members.map((node) => ({ node, groups: close(graph, node, true).groups }));
+  const common = findCommon(ways, shared);
   const services = members.flatMap((node) => graph.nodes[node] ?? []);
-  return makePart(parts.source, services, services.map(({ name }) => name).join(' or '), combineBranches(units));
+  const unit = combineWays(parts, ways, common, shared);
+  return makePart(parts.source, services, services.map(({ name }) => name).join(' or '), unit);
 }
 
 /** All parts an actor cannot do without. */
