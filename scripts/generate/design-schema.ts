@@ -5,6 +5,7 @@ import { designSettings } from '../../shared/catalog/design-settings';
 import { fieldMeta } from '../../shared/catalog/fields';
 import { FORMAT_NAME, FORMAT_VERSION } from '../../shared/model/design';
 import { limits } from '../../shared/model/format/limits';
+import { LONGEST_TAG_KEY, LONGEST_TAG_VALUE, MOST_TAGS } from '../../shared/model/tags';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/util/json';
 
 const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value));
@@ -49,6 +50,22 @@ const frameSchema: JsonObject = {
   },
 };
 
+/** As AWS takes it; that no key starts with aws: in any case, is Name or differs from another in case only is in docs/format.md. */
+const tagKeySchema: JsonObject = {
+  type: 'string',
+  minLength: 1,
+  maxLength: LONGEST_TAG_KEY,
+  pattern: '^[\\p{L}\\p{N} _.:/=+@-]+$',
+};
+
+const tagsSchema = (description: string): JsonObject => ({
+  type: 'object',
+  maxProperties: MOST_TAGS,
+  propertyNames: tagKeySchema,
+  additionalProperties: { type: 'string', maxLength: LONGEST_TAG_VALUE, pattern: '^[\\p{L}\\p{N} _.:/=+@-]*$' },
+  description,
+});
+
 const elementSchema = (): JsonObject => ({
   type: 'object',
   required: ['id', 'kind', 'name', 'frame'],
@@ -73,6 +90,7 @@ const elementSchema = (): JsonObject => ({
       uniqueItems: true,
       description: 'Keys of settings that the export leaves to whoever deploys.',
     },
+    tags: tagsSchema('Tags of its own; what it lies in and its tier add theirs.'),
     collapsed: { type: 'boolean', description: 'True draws a container as one box; left out where it is open.' },
     locked: {
       type: 'boolean',
@@ -160,6 +178,14 @@ export const makeDesignSchema = (): JsonObject => ({
     version: { const: FORMAT_VERSION },
     name: text(limits.nameLength, 'Name of the design.'),
     settings: settingsSchema(designSettings.schema),
+    tags: tagsSchema('Tags of everything in the design.'),
+    requiredTags: {
+      type: 'array',
+      items: tagKeySchema,
+      maxItems: MOST_TAGS,
+      uniqueItems: true,
+      description: 'Keys of tags that everything must have.',
+    },
     waivers: { type: 'array', maxItems: limits.waivers, items: waiverSchema() },
     elements: { type: 'array', maxItems: limits.elements, items: elementSchema() },
     connections: { type: 'array', maxItems: limits.connections, items: connectionSchema() },

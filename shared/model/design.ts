@@ -28,6 +28,8 @@ export interface Element {
   readonly settings: JsonObject;
   /** Keys of settings that the export leaves to whoever deploys; absent where there are none. */
   readonly parameters?: readonly string[];
+  /** Tags of its own: key → value; what it lies in and its tier add theirs (`tags.ts`). Absent where there are none. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** A container drawn as one box in place of what it holds; absent means open. Nothing but the drawing knows of it. */
   readonly collapsed?: true;
   /** Not to be moved, resized or deleted until it is unlocked; absent means free. */
@@ -81,6 +83,10 @@ export interface DesignHeader {
   readonly settings: JsonObject;
   /** Findings that are accepted, by rule and element; left out where there are none. */
   readonly waivers?: readonly Waiver[];
+  /** Tags of everything in the design: key → value; left out where there are none. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Keys of tags that everything must have, sorted; left out where none is asked for. */
+  readonly requiredTags?: readonly string[];
   readonly extra?: JsonObject;
 }
 

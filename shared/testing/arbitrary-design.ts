@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Connection, type Design, type Element, makeConnection, makeElement, type Waiver } from '../model/design';
+import { type Tags, withDesignTags, withTags } from '../model/tags';
 import { compareWaivers, waiverKey, withWaivers } from '../model/waiver';
 import type { Json, JsonObject } from '../util/json';
 
@@ -75,12 +76,22 @@ const waiversArbitrary: fc.Arbitrary<readonly Waiver[]> = fc
       .sort(compareWaivers),
   );
 
+const tagsArbitrary = fc.dictionary(
+  fc.constantFrom('Owner', 'CostCenter', 'a b', 'Ключ'),
+  fc.constantFrom('', 'web', 'a:b'),
+  {
+    minKeys: 1,
+    maxKeys: 3,
+  },
+);
+
 interface Sketch {
   readonly kind: string;
   readonly name: string;
   readonly frame: Element['frame'];
   readonly settings: JsonObject;
   readonly extra: JsonObject | undefined;
+  readonly tags: Tags | undefined;
   readonly inside: number;
   readonly tier: number;
   readonly subnets: readonly number[];
@@ -92,6 +103,7 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
   frame: frameArbitrary,
   settings: settingsArbitrary,
   extra: fc.option(extraArbitrary, { nil: undefined }),
+  tags: fc.option(tagsArbitrary, { nil: undefined }),
   inside: fc.nat(20),
   tier: fc.nat(20),
   subnets: fc.uniqueArray(fc.nat(20), { maxLength: 3 }),
@@ -108,16 +120,17 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
     settings: settingsArbitrary,
     extra: fc.option(extraArbitrary, { nil: undefined }),
     waivers: waiversArbitrary,
+    tags: fc.option(tagsArbitrary, { nil: undefined }),
     ids: fc.uniqueArray(idArbitrary, { maxLength: 12 }),
     sketches: fc.array(sketch, { minLength: 12, maxLength: 12 }),
     lines: fc.array(fc.record({ from: fc.nat(11), to: fc.nat(11), settings: settingsArbitrary }), { maxLength: 8 }),
   })
-  .map(({ name, settings, extra, waivers, ids, sketches, lines }) => {
+  .map(({ name, settings, extra, waivers, tags, ids, sketches, lines }) => {
     const elements = new Map<string, Element>();
     for (const [index, id] of ids.entries()) {
       const item = sketches[index];
       if (!item) continue;
-      const { inside, tier, subnets, extra: future, ...fields } = item;
+      const { inside, tier, subnets, tags, extra: future, ...fields } = item;
       const element = makeElement({
         id,
         ...fields,
@@ -125,7 +138,7 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
         tier: earlier(ids, index, tier),
         subnets: [...new Set(subnets.flatMap((pick) => earlier(ids, index, pick) ?? []))],
       });
-      elements.set(id, withExtra(element, future));
+      elements.set(id, withTags(withExtra(element, future), tags ?? {}));
     }
     const connections = new Map<string, Connection>();
     for (const [index, line] of lines.entries()) {
@@ -135,5 +148,7 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
       const connection = makeConnection({ id: `line-${index}`, kind: 'data', from, to, settings: line.settings });
       connections.set(connection.id, connection);
     }
-    return { header: withWaivers(withExtra({ name, settings }, extra), waivers), elements, connections };
+    const header = withWaivers(withExtra({ name, settings }, extra), waivers);
+    const tagged = withDesignTags(header, tags ? { tags, required: Object.keys(tags) } : {});
+    return { header: tagged, elements, connections };
   });

@@ -15,7 +15,8 @@ const isMoveOnly = ({ from, to }: Change<Element>): boolean =>
   from.tier === to.tier &&
   from.subnets === to.subnets &&
   from.settings === to.settings &&
-  from.parameters === to.parameters;
+  from.parameters === to.parameters &&
+  from.tags === to.tags;
 
 const isBendOnly = ({ from, to }: Change<Connection>): boolean =>
   from !== null &&

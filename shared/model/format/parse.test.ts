@@ -170,6 +170,10 @@ describe('shapes', () => {
       { parameters: Array.from({ length: 51 }, (_, index) => `p${index}`) },
       '"parameters" has 51 names; at most 50 are allowed',
     ],
+    ['tags that are a list', { tags: ['Owner'] }, '"tags" must be an object of keys and values'],
+    ['a tag that is a number', { tags: { Owner: 1 } }, 'the value of the tag "Owner" must be a text, but is 1'],
+    ['a tag of AWS itself', { tags: { 'AWS:x': '1' } }, 'starts with “aws:”'],
+    ['tags that differ in case only', { tags: { Owner: '1', owner: '2' } }, 'differ only in case'],
     ['a text for collapsed', { collapsed: 'yes' }, '"collapsed" must be true or false, but is "yes"'],
   ])('refuses %s', (_what, fields, message) => {
     expect(elementComplaint(fields)).toMatch(/^bad-shape: /);
@@ -195,9 +199,14 @@ describe('shapes', () => {
     expect(complaint(text)).toContain(message);
   });
 
+  it('refuses required tags that are no keys', () => {
+    expect(complaint(file({ requiredTags: 'Owner' }))).toContain('"requiredTags" must be a list of tag keys');
+    expect(complaint(file({ requiredTags: ['Name'] }))).toContain('"requiredTags": The tag “Name” is written');
+  });
+
   it('takes what says nothing for nothing', () => {
     const elements = [
-      element({ collapsed: false, parameters: [] }),
+      element({ collapsed: false, parameters: [], tags: {} }),
       element({ id: 'b', collapsed: true, parameters: ['z', 'a', 'z'] }),
     ];
     const connections = [{ id: 'c', kind: 'traffic', from: 'web', to: 'b', bends: [] }];
@@ -206,6 +215,7 @@ describe('shapes', () => {
     expect(result.value.elements.get('web')).not.toHaveProperty('collapsed');
     expect(result.value.elements.get('b')?.collapsed).toBe(true);
     expect(result.value.elements.get('web')).not.toHaveProperty('parameters');
+    expect(result.value.elements.get('web')).not.toHaveProperty('tags');
     expect(result.value.elements.get('b')?.parameters).toEqual(['a', 'z']);
     expect(result.value.connections.get('c')).not.toHaveProperty('bends');
   });

@@ -6,9 +6,11 @@ import { inspectJson } from './inspect-json';
 import { limits } from './limits';
 import { locateJsonError } from './locate-json-error';
 import { migrate } from './migrations';
-import { type Report, readConnection, readElement, readHeader, show } from './read-record';
+import { readConnection, readElement, readHeader } from './read-record';
+import { readRequiredTags, readTags } from './read-tags';
 import { readWaivers } from './read-waivers';
 import { recogniseJson, recogniseText } from './recognise';
+import { type Report, show } from './report';
 
 const MAX_DETAILS = 20;
 
@@ -132,7 +134,14 @@ export function parseDesign(text: string): Result<Design> {
   const tooMany = countProblem('elements', elementList.length) ?? countProblem('connections', connectionList.length);
   if (tooMany !== undefined) return fail('too-large', tooMany);
   const waivers = readWaivers(file, report);
-  const header = { ...readHeader(file, report), ...(waivers && { waivers }) };
+  const tags = readTags(file, 'The design', report);
+  const requiredTags = readRequiredTags(file, report);
+  const header = {
+    ...readHeader(file, report),
+    ...(waivers && { waivers }),
+    ...(tags && { tags }),
+    ...(requiredTags && { requiredTags }),
+  };
   const elements = elementList.map((value, index) => readElement(value, index, report));
   const connections = connectionList.map((value, index) => readConnection(value, index, report));
   const misshapen = fromFaults(toFaults('bad-shape', problems));

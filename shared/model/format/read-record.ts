@@ -1,18 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../../util/json';
 import type { Connection, Element, Frame, Place } from '../design';
 import { limits } from './limits';
-
-/** Collects what is wrong with a file; each problem is one sentence with the place and the value. */
-export type Report = (problem: string) => void;
+import { readTags } from './read-tags';
+import { type Report, show } from './report';
 
 const NO_SETTINGS: JsonObject = {};
-
-/** A value as it may stand in a message: short, on one line. */
-export function show(value: Json | undefined): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
 
 /** The fields of a record that are not among the known ones; undefined where there are none. */
 export const rest = (record: JsonObject, known: ReadonlySet<string>): JsonObject | undefined => {
@@ -105,6 +97,7 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set([
   'locked',
   'order',
   'parameters',
+  'tags',
 ]);
 
 /** True or nothing; false is what absence says. */
@@ -156,6 +149,7 @@ export function readElement(value: Json, index: number, report: Report): Element
   const parameters = readParameters(value, where, report);
   const extra = frameRest ? { ...unknown, frame: frameRest } : unknown;
   const order = readOrder(value, where, report);
+  const tags = readTags(value, where, report);
   return {
     id: readId(value, 'id', where, report),
     kind: readId(value, 'kind', where, report),
@@ -166,6 +160,7 @@ export function readElement(value: Json, index: number, report: Report): Element
     frame,
     settings: readSettings(value, where, report),
     ...(parameters && { parameters }),
+    ...(tags && { tags }),
     ...(readFlag(value, 'collapsed', where, report) && { collapsed: true }),
     ...(readFlag(value, 'locked', where, report) && { locked: true }),
     ...(order !== 0 && { order }),
@@ -228,6 +223,8 @@ const HEADER_KEYS: ReadonlySet<string> = new Set([
   'name',
   'settings',
   'waivers',
+  'tags',
+  'requiredTags',
   'elements',
   'connections',
 ]);

@@ -2,7 +2,8 @@ import { isDay } from '../../util/day';
 import { isJsonObject, type Json, type JsonObject } from '../../util/json';
 import { compareWaivers, type Waiver, waiverKey } from '../waiver';
 import { limits } from './limits';
-import { type Report, rest, show } from './read-record';
+import { rest } from './read-record';
+import { type Report, show } from './report';
 
 const WAIVER_KEYS: ReadonlySet<string> = new Set(['rule', 'element', 'reason', 'owner', 'created', 'expires']);
 

@@ -28,6 +28,9 @@ const objectFields = (value: JsonObject): Field[] =>
 const settingsField = (settings: JsonObject, indent: string): Field[] =>
   Object.keys(settings).length === 0 ? [] : [['settings', block(objectFields(settings), indent)]];
 
+const tagsField = (tags: Readonly<Record<string, string>> | undefined, indent: string): Field[] =>
+  tags ? [['tags', block(objectFields(tags), indent)]] : [];
+
 const INDENT = '    ';
 
 function writeElement(element: Element): string {
@@ -50,6 +53,7 @@ function writeElement(element: Element): string {
     ['frame', `{ ${frame.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(', ')} }`],
     ...settingsField(element.settings, `${INDENT}  `),
     ...(element.parameters ? [['parameters', inline([...element.parameters].sort())] as const] : []),
+    ...tagsField(element.tags, `${INDENT}  `),
     ...(element.collapsed ? [['collapsed', 'true'] as const] : []),
     ...(element.locked ? [['locked', 'true'] as const] : []),
     ...(element.order === undefined ? [] : [['order', inline(element.order)] as const]),
@@ -93,12 +97,14 @@ const byId = compareBy<{ readonly id: string }>(({ id }) => id);
  * Elements and connections are sorted by id, waivers by rule and element; empty fields are left out.
  */
 export function serializeDesign(design: Design): string {
-  const { name, settings, waivers = [], extra } = design.header;
+  const { name, settings, waivers = [], tags, requiredTags, extra } = design.header;
   const fields: Field[] = [
     ['format', inline(FORMAT_NAME)],
     ['version', inline(FORMAT_VERSION)],
     ['name', inline(name)],
     ...settingsField(settings, '  '),
+    ...tagsField(tags, '  '),
+    ...(requiredTags ? [['requiredTags', inline([...requiredTags].sort())] as const] : []),
     ...(waivers.length === 0 ? [] : [['waivers', list([...waivers].sort(compareWaivers).map(writeWaiver))] as const]),
     ...objectFields(extra ?? {}),
     ['elements', list([...design.elements.values()].sort(byId).map(writeElement))],
