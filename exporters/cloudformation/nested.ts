@@ -48,15 +48,16 @@ function nameResource(
     }
     return '';
   };
+  const join = (vpc: string, part: string): string => (vpc === '' ? part : `${vpc}-${part}`);
   return (id, { Type }) => {
     const vpc = vpcOf(elements.get(id));
-    if (RULES.test(Type)) return `${vpc}-Rules`;
-    if (OF_NETWORK.test(Type)) return `${vpc}-Network`;
+    if (RULES.test(Type)) return join(vpc, 'Rules');
+    if (OF_NETWORK.test(Type)) return join(vpc, 'Network');
     const title = sectionOf.get(id)?.title ?? '';
     const elementId = elements.get(id);
     const tier = elementId === undefined ? undefined : topology.service(elementId)?.tier;
     const part = tier ? stemOf(tier.id) : stemOf(title.toLowerCase().replaceAll(' ', '-'));
-    return [vpc, part].filter(Boolean).join('-');
+    return join(vpc, part);
   };
 }
 

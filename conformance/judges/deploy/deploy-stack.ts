@@ -64,9 +64,12 @@ async function waitForStack(
   throw new Error(`${name} was still in progress after ${STACK_WAIT_SECONDS} s`);
 }
 
-const stackInput = (name: string, body: string, parameters: Readonly<Record<string, string>>) => ({
+/** A template's text, or where it was uploaded to. */
+export type TemplateSource = string | { readonly url: string };
+
+const stackInput = (name: string, source: TemplateSource, parameters: Readonly<Record<string, string>>) => ({
   StackName: name,
-  TemplateBody: body,
+  ...(typeof source === 'string' ? { TemplateBody: source } : { TemplateURL: source.url }),
   Capabilities: ['CAPABILITY_IAM' as const],
   Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
 });
@@ -78,11 +81,11 @@ const stackInput = (name: string, body: string, parameters: Readonly<Record<stri
 export async function deployStack(
   settings: ClientSettings,
   name: string,
-  body: string,
+  template: TemplateSource,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<DeployedStack> {
   const client = new CloudFormationClient(settings);
-  await client.send(new CreateStackCommand(stackInput(name, body, parameters)));
+  await client.send(new CreateStackCommand(stackInput(name, template, parameters)));
   return waitForStack(client, name, 'CREATE');
 }
 
@@ -93,11 +96,11 @@ export async function deployStack(
 export async function updateStack(
   settings: ClientSettings,
   name: string,
-  body: string,
+  template: TemplateSource,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<DeployedStack> {
   const client = new CloudFormationClient(settings);
-  await client.send(new UpdateStackCommand(stackInput(name, body, parameters)));
+  await client.send(new UpdateStackCommand(stackInput(name, template, parameters)));
   return waitForStack(client, name, 'UPDATE');
 }
 

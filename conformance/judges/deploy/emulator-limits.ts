@@ -72,7 +72,20 @@ const LIMITS: readonly Limit[] = [
   { reason: 'it reads the tags of a key by the names of another service', properties: ['AWS::KMS::Key.Tags'] },
 ];
 
-export const LEFT_OUT_TYPES: ReadonlySet<string> = new Set(LIMITS.flatMap(({ types = [] }) => types));
+/**
+ * Moto takes a nested stack for a resource, but its outputs cannot be read (`Fn::GetAtt` fails on one), and updating it deletes it
+ * and all in it to make it anew. So `nested-stacks.ts` does what CloudFormation does with a root: it makes, updates and deletes the
+ * nested stacks one after the other, and hands on what they give out.
+ */
+export const NESTED_STACKS = 'AWS::CloudFormation::Stack';
+
+/** What a nested stack would be told about something that the emulator lacks. */
+const FROM_ELSEWHERE = 'From another stack';
+
+export const LEFT_OUT_TYPES: ReadonlySet<string> = new Set([
+  FROM_ELSEWHERE,
+  ...LIMITS.flatMap(({ types = [] }) => types),
+]);
 const ATTRIBUTES = new Set(LIMITS.flatMap(({ attributes = [] }) => attributes));
 const PROPERTIES = new Set(LIMITS.flatMap(({ properties = [] }) => properties));
 const VITAL = new Set(LIMITS.flatMap(({ vital = [] }) => vital));
@@ -165,15 +178,32 @@ function nameRegion(value: Json, region: string): Json {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, nameRegion(item, region)]));
 }
 
-/** The template without what moto 5.2.1 cannot do; everything else is deployed as exported. */
-export function adaptForEmulator(template: JsonObject, region: string): JsonObject {
-  const types = new Map(
-    entriesOf(template.Resources).map(([id, resource]) => [id, isJsonObject(resource) ? String(resource.Type) : '']),
-  );
+/**
+ * The template without what moto 5.2.1 cannot do; everything else is deployed as exported.
+ * @param missing parameters whose values would come from something it cannot do
+ */
+export function adaptForEmulator(
+  template: JsonObject,
+  region: string,
+  missing: ReadonlySet<string> = new Set(),
+): JsonObject {
+  const types = new Map([
+    ...entriesOf(template.Resources).map(([id, resource]): [string, string] => [
+      id,
+      isJsonObject(resource) ? String(resource.Type) : '',
+    ]),
+    ...[...missing].map((name): [string, string] => [name, FROM_ELSEWHERE]),
+  ]);
   const resources = entriesOf(template.Resources).flatMap(([id, resource]): [string, Json][] => {
     const adapted = isJsonObject(resource) ? adaptResource(id, resource, types) : undefined;
     return adapted === undefined ? [] : [[id, nameRegion(adapted, region)]];
   });
   const outputs = entriesOf(template.Outputs).filter(([, output]) => !dependsOnMissing(output, types));
-  return { ...template, Resources: Object.fromEntries(resources), Outputs: Object.fromEntries(outputs) };
+  const parameters = entriesOf(template.Parameters).filter(([name]) => !missing.has(name));
+  return {
+    ...template,
+    Parameters: Object.fromEntries(parameters),
+    Resources: Object.fromEntries(resources),
+    Outputs: Object.fromEntries(outputs),
+  };
 }
