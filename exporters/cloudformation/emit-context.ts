@@ -33,7 +33,7 @@ export interface EmitContext {
   /** The reference to a parameter; the same id twice is one parameter. */
   parameter(id: string, parameter: Parameter): JsonObject;
   output(service: Service, part: string, output: Output): void;
-  /** The name, for whatever takes a list of tags. What holds for a whole stack is given when it is deployed. */
+  /** The name, for whatever takes a list of tags. `add` puts those of the design beside it (`tag-shapes.ts`). */
   tags(name: string): readonly JsonObject[];
 }
 

@@ -17,6 +17,7 @@ import { cutText, toOneLine, toTagValue } from '../plan/plain-text';
 import { planSecurity } from '../plan/security-rules';
 import { planSubnets } from '../plan/subnets';
 import { suppressionsFor } from '../plan/suppressions';
+import { planTags } from '../plan/tags';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { ref } from './intrinsics';
@@ -27,6 +28,7 @@ import { emitters } from './resources';
 import { makeSections } from './sections';
 import { emitSecurityGroups } from './security-groups';
 import { suppress } from './suppress';
+import { tagResource } from './tag-shapes';
 import type { Output, Parameter, Resource, Template } from './template';
 import { toYaml } from './template-to-yaml';
 import { toJson } from './to-json';
@@ -101,6 +103,7 @@ function makeContext(
 ): EmitContext {
   const subnets = planSubnets(stack, notes);
   const networks = planFunctionNetworks(topology, stack, subnets, notes);
+  const tags = planTags(topology, notes);
   return {
     topology,
     stack,
@@ -118,10 +121,12 @@ function makeContext(
         return ref(id);
       });
       const told = suppress(whole, suppressionsFor(topology, service, today));
-      into.sections.add(service, ids.of(service.id, part), tidy(told));
+      into.sections.add(service, ids.of(service.id, part), tidy(tagResource(told, tags.of(service.id))));
     },
-    addToNetwork: (elementId, part, resource) => into.sections.addToNetwork(ids.of(elementId, part), tidy(resource)),
-    addToDesign: (part, resource) => into.sections.addToCosts(ids.ofDesign(part), tidy(resource)),
+    addToNetwork: (elementId, part, resource) =>
+      into.sections.addToNetwork(ids.of(elementId, part), tidy(tagResource(resource, tags.of(elementId)))),
+    addToDesign: (part, resource) =>
+      into.sections.addToCosts(ids.ofDesign(part), tidy(tagResource(resource, tags.design))),
     parameter: (id, parameter): JsonObject => {
       into.parameters.set(id, parameter);
       return ref(id);

@@ -2,9 +2,11 @@ import type { Topology } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
 import { hashText, stemOf } from '../plan/logical-ids';
+import { designTags, type Tag } from '../plan/tags';
 import { type Group, groupResources } from './groups';
 import { getAtt, ref } from './intrinsics';
 import { type Reference, rewriteReferences } from './references';
+import { tagResource } from './tag-shapes';
 import type { Output, Parameter, Resource, Section, Template } from './template';
 
 /** CloudFormation User Guide, "CloudFormation quotas". */
@@ -177,15 +179,16 @@ const sectionsOf = (template: Template, resources: ReadonlyMap<string, Resource>
   });
 
 /** A resource of the root: the stack of one group, which waits for others only where no value of theirs says so. */
-function stackResource(url: string, { given, waits, told }: GroupCode): Resource {
+function stackResource(url: string, { given, waits, told }: GroupCode, tags: readonly Tag[]): Resource {
   const wait = [...waits].filter((group) => !told.has(group)).map(stackIdOf);
-  return {
+  const resource: Resource = {
     Type: 'AWS::CloudFormation::Stack',
     ...(wait.length > 0 ? { DependsOn: wait.sort() } : {}),
     DeletionPolicy: 'Delete',
     UpdateReplacePolicy: 'Delete',
     Properties: { TemplateURL: url, ...(given.size > 0 ? { Parameters: Object.fromEntries(given) } : {}) },
   };
+  return tagResource(resource, tags);
 }
 
 /**
@@ -211,6 +214,7 @@ export function splitTemplate(
     nameFor: makeNames([...sectionOf.keys(), ...template.parameters.keys(), ...template.outputs.keys()]),
   };
   const written = groups.map((group) => writeGroup(group, nest));
+  const tags = designTags(topology);
   const outputs = new Map(
     [...template.outputs].map(([id, output]): [string, Output] => {
       const value = rewriteReferences(output.Value, {
@@ -249,7 +253,7 @@ export function splitTemplate(
   });
   const stacks = written.map((code): [string, Resource] => [
     stackIdOf(code.group),
-    stackResource(urlOf(code.group.name), code),
+    stackResource(urlOf(code.group.name), code, tags),
   ]);
   const root: Template = {
     description: template.description,
