@@ -1,5 +1,6 @@
 import { definitionOf } from '../catalog/catalog';
 import { type Design, type Element, makeConnection, makeElement } from '../model/design';
+import { type Tags, withDesignTags, withTags } from '../model/tags';
 import type { JsonObject } from '../util/json';
 
 interface Options {
@@ -8,6 +9,7 @@ interface Options {
   readonly tier?: string | null;
   readonly subnets?: readonly string[];
   readonly settings?: JsonObject;
+  readonly tags?: Tags;
 }
 
 export interface DesignBuilder {
@@ -15,6 +17,8 @@ export interface DesignBuilder {
   add(id: string, kind: string, options?: Options): DesignBuilder;
   connect(kind: string, from: string, to: string, settings?: JsonObject): DesignBuilder;
   settings(settings: JsonObject): DesignBuilder;
+  /** Tags of the whole design, and keys that are required of everything. */
+  tags(tags: Tags, required?: readonly string[]): DesignBuilder;
   build(): Design;
 }
 
@@ -28,16 +32,19 @@ export function buildDesign(name = 'Test design'): DesignBuilder {
       const size = definitionOf(kind)?.size ?? { width: 176, height: 72 };
       elements.set(
         id,
-        makeElement({
-          id,
-          kind,
-          name: options.name ?? id,
-          parent: options.parent ?? null,
-          tier: options.tier ?? null,
-          subnets: options.subnets ?? [],
-          settings: options.settings ?? {},
-          frame: { x: 0, y: 0, ...size },
-        }),
+        withTags(
+          makeElement({
+            id,
+            kind,
+            name: options.name ?? id,
+            parent: options.parent ?? null,
+            tier: options.tier ?? null,
+            subnets: options.subnets ?? [],
+            settings: options.settings ?? {},
+            frame: { x: 0, y: 0, ...size },
+          }),
+          options.tags ?? {},
+        ),
       );
       return builder;
     },
@@ -48,6 +55,10 @@ export function buildDesign(name = 'Test design'): DesignBuilder {
     },
     settings: (settings) => {
       header = { ...header, settings };
+      return builder;
+    },
+    tags: (tags, required = []) => {
+      header = withDesignTags(header, { tags, required });
       return builder;
     },
     build: () => ({ header, elements: new Map(elements), connections: new Map(connections) }),

@@ -149,7 +149,7 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
   },
   { id: 'OPS-03', phase: 2, severity: 'warning', title: 'Access, flow or audit logs are off' },
   { id: 'OPS-04', phase: 2, severity: 'warning', title: 'Version at end of life, service sunsetting, or upgrades off' },
-  { id: 'OPS-05', phase: 2, severity: 'info', title: 'Required tags are missing', left: 'designs have no tags yet' },
+  { id: 'OPS-05', phase: 2, severity: 'info', title: 'Required tags are missing' },
   { id: 'OPS-06', phase: 1, severity: 'warning', title: 'Stateful resource can be deleted by a stack operation' },
   { id: 'SCA-01', phase: 1, severity: 'warning', title: 'Tier cannot scale by itself' },
   { id: 'SCA-02', phase: 1, severity: 'warning', title: 'One scaling group serves several tiers' },

@@ -16,6 +16,17 @@ export const operationsExamples: Readonly<Record<string, RuleExample>> = {
         .connect('data', 'web', 'db2'),
     subject: 'region',
   },
+  'OPS-05': {
+    good: () => buildHealthySite().tags({ Owner: 'shop team' }, ['Owner']),
+    bad: () =>
+      buildHealthySite()
+        .tags({}, ['Owner'])
+        .add('vpc', 'vpc', { parent: 'region', tags: { Owner: 'shop team' } })
+        .add('cdn', 'cloudfront', { tags: { Owner: 'shop team' } })
+        .add('alarm', 'cloudwatch-alarm', { parent: 'region', tags: { Owner: 'shop team' } })
+        .add('on-call', 'sns-topic', { parent: 'region', tags: { Owner: 'shop team' } }),
+    subject: 'static',
+  },
   'OPS-06': {
     good: () =>
       buildHealthySite()

@@ -67,6 +67,7 @@ import { accessIsNotLogged } from './operations/access-is-not-logged';
 import { deletableByStack } from './operations/deletable-by-stack';
 import { logsGoNowhere } from './operations/logs-go-nowhere';
 import { noAlarm } from './operations/no-alarm';
+import { requiredTagsAreMissing } from './operations/required-tags-are-missing';
 import { upgradesAreOff } from './operations/upgrades-are-off';
 import { burstableTypeIsTooBusy } from './scaling/burstable-type-is-too-busy';
 import { databaseConnectionsRunOut } from './scaling/database-connections-run-out';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   deletableByStack,
   logsGoNowhere,
   noAlarm,
+  requiredTagsAreMissing,
   upgradesAreOff,
   burstableTypeIsTooBusy,
   databaseConnectionsRunOut,

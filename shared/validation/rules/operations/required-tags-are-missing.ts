@@ -1,0 +1,138 @@
+import type { Design, Element } from '../../../model/design';
+import { effectiveTags, foldTagKey, taggedAround } from '../../../model/tags';
+import type { Topology } from '../../../topology/topology';
+import { type MissingTags, writeTags } from '../../fixes/write-tags';
+import type { Fix, Rule, Violation } from '../../rule';
+import { countOf, listNames } from '../../wording';
+
+/** Values offered for one key. */
+const MOST_CHOICES = 3;
+
+interface Gap extends Omit<MissingTags, 'tags'> {
+  readonly key: string;
+}
+
+/** What costs money or stands for what does: the services and the VPCs; subnets have what their VPC has. */
+const resourcesOf = ({ services, vpcs }: Topology): readonly Element[] => [
+  ...vpcs.map(({ element }) => element),
+  ...services.map(({ element }) => element),
+];
+
+/** Where a key is missing, each time at the outermost place that lacks it as a whole. */
+function gapsOf(key: string, topology: Topology, resources: readonly Element[]): readonly Gap[] {
+  const { design } = topology;
+  const lacks = new Set<string>();
+  const members = new Map<string, string[]>();
+  for (const resource of resources) {
+    if (!effectiveTags(design, resource).some((tag) => tag.key === key)) lacks.add(resource.id);
+    for (const { id } of taggedAround(design, resource)) members.set(id, [...(members.get(id) ?? []), resource.id]);
+  }
+  if (lacks.size === 0) return [];
+  if (lacks.size === resources.length && lacks.size > 1) return [{ key, subject: null, lacking: [...lacks] }];
+  const isBare = (id: string): boolean => {
+    const inside = members.get(id) ?? [];
+    return lacks.has(id) || (inside.length > 1 && inside.every((member) => lacks.has(member)));
+  };
+  const gaps = new Map<string, string[]>();
+  for (const resource of resources) {
+    if (!lacks.has(resource.id)) continue;
+    const place = taggedAround(design, resource).find(({ id }) => isBare(id)) ?? resource;
+    gaps.set(place.id, [...(gaps.get(place.id) ?? []), resource.id]);
+  }
+  return [...gaps].map(([subject, lacking]) => ({ key, subject, lacking }));
+}
+
+/** Values that the design gives a key anywhere, in whatever case the key is written; the most frequent first. */
+function valuesOf(key: string, { header, elements }: Design): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const tags of [header.tags, ...[...elements.values()].map((element) => element.tags)])
+    for (const [other, value] of Object.entries(tags ?? {}))
+      if (foldTagKey(other) === foldTagKey(key)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value);
+}
+
+const quoted = (keys: readonly string[]): string => listNames(keys.map((key) => `“${key}”`));
+
+function fixesFor(gaps: readonly Gap[], where: string, design: Design): readonly Fix[] {
+  const offers = gaps.map((gap) => ({ gap, values: valuesOf(gap.key, design) }));
+  const unknown = offers.filter(({ values }) => values.length === 0).map(({ gap }) => gap.key);
+  if (unknown.length > 0) {
+    const title = `Give ${where} a value for ${quoted(unknown)}, under Tags in the inspector`;
+    return [{ id: 'fill-in', title, kind: 'manual' }];
+  }
+  const isCertain = offers.every(({ values }) => values.length === 1);
+  const rounds = offers.length === 1 ? Math.min(MOST_CHOICES, offers[0]?.values.length ?? 1) : 1;
+  return Array.from({ length: rounds }, (_, index): Fix => {
+    const missing = offers.map(({ gap: { key, ...gap }, values }) => ({
+      ...gap,
+      tags: { [key]: values[index] ?? '' },
+    }));
+    const written = missing.flatMap(({ tags }) => Object.entries(tags).map(([key, value]) => `${key} = ${value}`));
+    return {
+      id: `tag-${index + 1}`,
+      title: `Tag ${where} with ${listNames(written)}`,
+      kind: isCertain ? 'auto' : 'choice',
+      apply: (current) => writeTags(current, missing),
+    };
+  });
+}
+
+/** How the tag is written where it is there in another case. */
+function otherCase({ key, lacking }: Gap, design: Design): string | undefined {
+  for (const id of lacking) {
+    const element = design.elements.get(id);
+    const twin = element && effectiveTags(design, element).find((tag) => foldTagKey(tag.key) === foldTagKey(key));
+    if (twin) return twin.key;
+  }
+  return undefined;
+}
+
+function report(id: string, gaps: readonly Gap[], design: Design): Violation {
+  const lacking = [...new Set(gaps.flatMap((gap) => gap.lacking))];
+  const isWhole = gaps.some(({ subject }) => subject === null);
+  const name = design.elements.get(id)?.name ?? id;
+  const where = isWhole ? 'the design' : name;
+  const isAlone = !isWhole && lacking.length === 1 && lacking[0] === id;
+  const keys = gaps.map(({ key }) => key);
+  const twins = gaps.flatMap((gap) => {
+    const twin = otherCase(gap, design);
+    return twin === undefined ? [] : [`“${twin}” is not “${gap.key}”: AWS tells capital letters apart.`];
+  });
+  const what = `the required ${keys.length === 1 ? 'tag' : 'tags'} ${quoted(keys)}`;
+  return {
+    elements: [id, ...lacking.filter((other) => other !== id)],
+    message: [
+      isAlone
+        ? `${name} lacks ${what}, and inherits none.`
+        : `${countOf(lacking.length, 'resource')} of ${where} lack${lacking.length === 1 ? 's' : ''} ${what}.`,
+      ...twins,
+      'Neither its cost nor who answers for it can be told from the bill; tag a container, and all it holds has the tag.',
+    ].join(' '),
+    fixes: fixesFor(gaps, where, design),
+  };
+}
+
+export const requiredTagsAreMissing: Rule = {
+  id: 'OPS-05',
+  group: 'operations',
+  severity: 'info',
+  title: 'Required tags are missing',
+  why: 'Bills, budgets and alarms of a company are divided by tags; what has none is paid by somebody, and nobody knows whom to ask.',
+  trigger:
+    'The design names required tags, and a service or a VPC has one of them neither itself nor from its tier, a container or the design. Once, for the outermost place that lacks it as a whole.',
+  guide: [],
+  references: ['AWS Well-Architected COST02-BP05', 'checkov CKV_AWS_153'],
+  check: (topology): Violation[] => {
+    const { design } = topology;
+    const required = design.header.requiredTags ?? [];
+    if (required.length === 0) return [];
+    const resources = resourcesOf(topology);
+    const whole = topology.regions[0]?.id ?? resources[0]?.id ?? '';
+    const found = new Map<string, Gap[]>();
+    for (const gap of required.flatMap((key) => gapsOf(key, topology, resources))) {
+      const id = gap.subject ?? whole;
+      found.set(id, [...(found.get(id) ?? []), gap]);
+    }
+    return [...found].map(([id, gaps]) => report(id, gaps, design));
+  },
+};
