@@ -31,7 +31,7 @@ export function sharedKeySite(): Design {
   return builder.build();
 }
 
-/** A bucket, a queue and a function in each of two Regions, one name for both. */
+/** A bucket in each of two Regions; what looks at requests of the one lies in the other, where AWS keeps such. */
 export const twoRegionSite = (): Design =>
   buildDesign('Two Regions')
     .add('home', 'region', { settings: { code: 'eu-west-1' } })
@@ -39,5 +39,9 @@ export const twoRegionSite = (): Design =>
     .add('files', 's3-bucket', { parent: 'home' })
     .add('copies', 's3-bucket', { parent: 'away' })
     .add('job', 'lambda-function', { parent: 'away' })
+    .add('cdn', 'cloudfront')
+    .add('guard', 'waf-web-acl', { parent: 'away' })
     .connect('data', 'job', 'copies')
+    .connect('traffic', 'cdn', 'files')
+    .connect('uses', 'cdn', 'guard')
     .build();

@@ -6,6 +6,7 @@ import { MOST_INLINE_BYTES } from '../deploy-guide';
 import { planAccess } from '../plan/access';
 import { planBudget } from '../plan/budget';
 import { countBytes } from '../plan/count-bytes';
+import { isAskedFor } from '../plan/firewalls';
 import { planFunctionNetworks } from '../plan/functions';
 import type { LogicalIds } from '../plan/logical-ids';
 import { makeLogicalIds } from '../plan/logical-ids';
@@ -20,7 +21,7 @@ import { suppressionsFor } from '../plan/suppressions';
 import { planTags } from '../plan/tags';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
-import { ref } from './intrinsics';
+import { join, ref } from './intrinsics';
 import { MOST_RESOURCES } from './nested';
 import { emitSubnets, emitVpc } from './network';
 import { parameterize, toParameter } from './parameters';
@@ -68,17 +69,25 @@ interface Collected {
 
 const DYNAMIC_REFERENCE = '{{resolve:';
 
-/** No template of ours resolves anything by `{{resolve:…}}`; where a setting holds it, it is text and stays text. */
+const SUBSTITUTION = '${';
+
+/**
+ * No template of ours resolves anything by `{{resolve:…}}`, and none substitutes outside of `Fn::Sub`; where a setting holds
+ * either, it is text and stays text. A linter would take the second for a forgotten `Fn::Sub`, so its two characters part.
+ */
 function disarm(value: Json): Json {
-  if (typeof value === 'string') return value.replaceAll(DYNAMIC_REFERENCE, '{ {resolve:');
+  if (typeof value === 'string') {
+    const text = value.replaceAll(DYNAMIC_REFERENCE, '{ {resolve:');
+    return text.includes(SUBSTITUTION) ? join(text.split(/(?<=\$)(?=\{)/), '') : text;
+  }
   if (Array.isArray(value)) return value.map(disarm);
-  if (!isJsonObject(value)) return value;
+  if (!isJsonObject(value) || 'Fn::Sub' in value) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, disarm(item)]));
 }
 
 function isArmed(value: Json | undefined): boolean {
-  if (typeof value === 'string') return value.includes(DYNAMIC_REFERENCE);
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value === 'string') return value.includes(DYNAMIC_REFERENCE) || value.includes(SUBSTITUTION);
+  if (typeof value !== 'object' || value === null || 'Fn::Sub' in value) return false;
   for (const item of Array.isArray(value) ? value : Object.values(value)) if (isArmed(item)) return true;
   return false;
 }
@@ -192,7 +201,14 @@ function noteCrossings(topology: Topology, stacks: readonly StackPlan[], notes: 
   if (stacks.length < 2) return;
   for (const { id, from, to } of topology.links) {
     const [source, target] = [homeOf(from.id), homeOf(to.id)];
-    if (source && target && source !== target)
+    if (!source || !target || source === target) continue;
+    if (to.kind === 'waf-web-acl' && from.kind === 'cloudfront' && isAskedFor({ topology, stack: target }, to))
+      notes.add(
+        'assumed',
+        [id],
+        `${from.name} is told of ${to.name} by a parameter: deploy the stack of us-east-1 first, it gives the ARN out.`,
+      );
+    else
       notes.add(
         'left-out',
         [id],

@@ -2,7 +2,7 @@ import { isActorKind } from '../../shared/catalog/catalog';
 import type { Link, Service } from '../../shared/topology/topology';
 import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
-import { firewallOf, firewallScope } from '../plan/firewalls';
+import { CLOUDFRONT_REGION, firewallOf } from '../plan/firewalls';
 import type { EmitContext } from './emit-context';
 import { isHttpsListener } from './targets';
 
@@ -11,9 +11,9 @@ function reasonForFirewall({ from, to }: Link, context: EmitContext): string | u
   if (from.kind === 'network-load-balancer')
     return 'it passes connections on as they are, and a web ACL reads requests';
   if (from.kind !== 'cloudfront' || firewallOf(context, from) === to) return undefined;
-  return firewallScope(context, to) === 'REGIONAL'
-    ? 'a web ACL stands before load balancers or before distributions, never both; draw a second one'
-    : 'CloudFront takes web ACLs from us-east-1 only';
+  return to.region?.code === CLOUDFRONT_REGION
+    ? 'a web ACL stands before load balancers or before distributions, never both; draw a second one. Its ARN is asked for as a parameter'
+    : 'CloudFront takes web ACLs from us-east-1 only; one is asked for as a parameter';
 }
 
 /** Why a certificate is not used. */

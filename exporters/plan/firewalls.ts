@@ -9,7 +9,7 @@ interface View {
 }
 
 /** AWS keeps web ACLs for CloudFront in this Region. AWS WAF Developer Guide, "Scope". */
-const CLOUDFRONT_REGION = 'us-east-1';
+export const CLOUDFRONT_REGION = 'us-east-1';
 
 const usersOf = ({ topology, stack }: View, firewall: Service, kind: Service['kind']): readonly Service[] =>
   topology
@@ -21,20 +21,47 @@ const usersOf = ({ topology, stack }: View, firewall: Service, kind: Service['ki
 export const guardedBalancers = (view: View, firewall: Service): readonly Service[] =>
   usersOf(view, firewall, 'application-load-balancer');
 
-/** A web ACL stands before load balancers of its Region or before distributions, never both. */
+/** Distributions that a web ACL is drawn before, whichever stack they go with: they lie in no Region. */
+const guardedDistributions = ({ topology }: View, firewall: Service): readonly Service[] =>
+  topology
+    .incoming(firewall.id)
+    .filter(({ kind, from }) => kind === 'uses' && from.kind === 'cloudfront')
+    .map(({ from }) => from);
+
+/**
+ * A web ACL stands before load balancers of its Region or before distributions, never both. Before distributions it can
+ * stand in one Region only; elsewhere AWS refuses the scope, and it is written for what may come to stand behind it.
+ */
 export const firewallScope = (view: View, firewall: Service): 'REGIONAL' | 'CLOUDFRONT' =>
-  guardedBalancers(view, firewall).length === 0 && usersOf(view, firewall, 'cloudfront').length > 0
+  firewall.region?.code === CLOUDFRONT_REGION &&
+  guardedBalancers(view, firewall).length === 0 &&
+  guardedDistributions(view, firewall).length > 0
     ? 'CLOUDFRONT'
     : 'REGIONAL';
 
-/** The web ACL that stands before a distribution; undefined where none is drawn, or where AWS takes none. */
-export function firewallOf(view: View, distribution: Service): Service | undefined {
-  if (view.stack.region !== CLOUDFRONT_REGION) return undefined;
-  return view.topology
+const drawnBefore = ({ topology }: View, distribution: Service): readonly Service[] =>
+  topology
     .outgoing(distribution.id)
-    .map(({ to }) => to)
-    .find((to) => to.kind === 'waf-web-acl' && view.stack.has(to.id) && firewallScope(view, to) === 'CLOUDFRONT');
-}
+    .filter(({ kind, to }) => kind === 'uses' && to.kind === 'waf-web-acl')
+    .map(({ to }) => to);
+
+/** The web ACL of the same stack that stands before a distribution, if there is one. */
+export const firewallOf = (view: View, distribution: Service): Service | undefined =>
+  drawnBefore(view, distribution).find((to) => view.stack.has(to.id) && firewallScope(view, to) === 'CLOUDFRONT');
+
+/** Whether a web ACL is drawn before a distribution that its stack cannot name: whoever deploys gives the ARN. */
+export const asksForFirewall = (view: View, distribution: Service): boolean =>
+  drawnBefore(view, distribution).length > 0 && firewallOf(view, distribution) === undefined;
+
+/** Whether the stack of another Region asks for this web ACL. */
+export const isAskedFor = (view: View, firewall: Service): boolean =>
+  firewallScope(view, firewall) === 'CLOUDFRONT' &&
+  guardedDistributions(view, firewall).some(({ id }) => !view.stack.has(id));
+
+export const FIREWALL_ARN = {
+  description: 'ARN of the web ACL before the distribution, in AWS WAF in us-east-1 and of the scope CLOUDFRONT',
+  pattern: 'arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+',
+} as const;
 
 const GROUPS = {
   common: 'AWSManagedRulesCommonRuleSet',

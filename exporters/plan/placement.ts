@@ -1,5 +1,5 @@
 import { endpointTarget } from '../../shared/topology/endpoints';
-import type { Service, Subnet, Topology, Vpc } from '../../shared/topology/topology';
+import type { Link, Service, Subnet, Topology, Vpc } from '../../shared/topology/topology';
 import type { Notes } from './note';
 import { originsOf } from './origins';
 
@@ -113,13 +113,16 @@ export function planStacks(topology: Topology, placement: Placement): readonly S
   });
 }
 
-/** Region of the nearest service along outgoing connections. */
-function findRegionOf(topology: Topology, service: Service): string | undefined {
+/** Region of the nearest service along outgoing connections: of what it serves, before what it merely uses. */
+const findRegionOf = (topology: Topology, service: Service): string | undefined =>
+  nearestRegion(topology, service, ({ kind }) => kind !== 'uses') ?? nearestRegion(topology, service, () => true);
+
+function nearestRegion(topology: Topology, service: Service, follows: (link: Link) => boolean): string | undefined {
   const seen = new Set([service.id]);
   const queue: Service[] = [service];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (next.region) return next.region.code;
-    for (const { to } of topology.outgoing(next.id))
+    for (const { to } of topology.outgoing(next.id).filter(follows))
       if (!seen.has(to.id)) {
         seen.add(to.id);
         queue.push(to);

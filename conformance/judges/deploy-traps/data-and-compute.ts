@@ -78,7 +78,9 @@ const STATEFUL = [
   'AWS::EFS::FileSystem',
   'AWS::ElastiCache::ReplicationGroup',
   'AWS::KMS::Key',
+  'AWS::Route53::HostedZone',
   'AWS::S3::Bucket',
+  'AWS::SecretsManager::Secret',
 ] as const;
 
 /** Without both policies a deleted or replaced resource takes its data along. User Guide, DeletionPolicy attribute. */

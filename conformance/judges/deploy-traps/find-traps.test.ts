@@ -10,10 +10,16 @@ describe('the deployment traps', () => {
   const seen = faultyTemplates.filter((fault) => fault.deployTrap !== undefined);
 
   it('is held against every fault that no other judge sees', () => {
-    expect(new Set(seen.map((fault) => fault.deployTrap)).size).toBe(18);
+    expect(new Set(seen.map((fault) => fault.deployTrap)).size).toBe(20);
   });
 
   it.each(seen)('refuses: $name', ({ template, deployTrap }) => {
     expect(findTraps(template).map((finding) => finding.code)).toContain(deployTrap);
+  });
+
+  it('knows where firewalls of distributions lie', () => {
+    const Acl = { Type: 'AWS::WAFv2::WebACL', Properties: { Scope: 'CLOUDFRONT' } };
+    expect(findTraps({ Resources: { Acl } }, 'us-east-1')).toEqual([]);
+    expect(findTraps({ Resources: { Acl } }, 'eu-west-1')).toMatchObject([{ code: 'firewall-scope' }]);
   });
 });

@@ -1,3 +1,5 @@
+import type { Json } from '../../../shared/util/json';
+import { isJsonObject } from '../../../shared/util/json';
 import type { ResourceView, TemplateView } from './template-view';
 import { idsIn } from './template-view';
 import type { Trap } from './trap';
@@ -101,15 +103,56 @@ export const serviceBeforeListener: Trap = (view) =>
     })
     .map(({ id }) => ({ code: 'service-before-listener', logicalId: id, message: 'does not wait for its listener' }));
 
-/** A web ACL of scope CLOUDFRONT cannot be associated with regional resources. SPEC AWS::WAFv2::WebACL Scope. */
-export const firewallScope: Trap = (view) =>
-  view
+/**
+ * A web ACL of scope CLOUDFRONT is made in us-east-1 only, cannot be associated with regional resources, and no other can stand
+ * before a distribution. SPEC AWS::WAFv2::WebACL Scope.
+ */
+export const firewallScope: Trap = (view) => {
+  const isOf = (scope: string, value: Json | undefined): boolean =>
+    idsIn(value).some((acl) => view.get(acl)?.properties.Scope === scope);
+  const far = view
+    .ofType('AWS::WAFv2::WebACL')
+    .filter(({ properties }) => properties.Scope === 'CLOUDFRONT' && (view.region ?? 'us-east-1') !== 'us-east-1');
+  const regional = view
     .ofType('AWS::WAFv2::WebACLAssociation')
-    .filter(({ properties }) =>
-      idsIn(properties.WebACLArn).some((acl) => view.get(acl)?.properties.Scope === 'CLOUDFRONT'),
-    )
-    .map(({ id }) => ({
-      code: 'firewall-scope',
-      logicalId: id,
-      message: 'a CloudFront firewall on a regional resource',
-    }));
+    .filter(({ properties }) => isOf('CLOUDFRONT', properties.WebACLArn));
+  const distributions = view.ofType('AWS::CloudFront::Distribution').filter(({ properties }) => {
+    const { DistributionConfig } = properties;
+    return isJsonObject(DistributionConfig) && isOf('REGIONAL', DistributionConfig.WebACLId);
+  });
+  return [
+    ...far.map(({ id }) => ({ id, message: 'a CloudFront firewall outside us-east-1' })),
+    ...regional.map(({ id }) => ({ id, message: 'a CloudFront firewall on a regional resource' })),
+    ...distributions.map(({ id }) => ({ id, message: 'a regional firewall before a distribution' })),
+  ].map(({ id, message }) => ({ code: 'firewall-scope', logicalId: id, message }));
+};
+
+/**
+ * Load balancers, interface endpoints and the mount targets of a file system take one subnet in each zone. SPEC LoadBalancer.Subnets,
+ * EFS MountTarget, VPC User Guide "Interface endpoints".
+ */
+export const subnetsShareZone: Trap = (view) => {
+  const byFiles = new Map<string, { id: string; subnets: string[] }>();
+  for (const { id, properties } of view.ofType('AWS::EFS::MountTarget')) {
+    const files = JSON.stringify(properties.FileSystemId ?? null);
+    const known = byFiles.get(files) ?? { id, subnets: [] };
+    byFiles.set(files, { id, subnets: [...known.subnets, ...idsIn(properties.SubnetId)] });
+  }
+  const placed = [
+    ...view.ofType(LOAD_BALANCER).map((balancer) => ({ id: balancer.id, subnets: subnetsOf(balancer) })),
+    ...view.ofType('AWS::EC2::VPCEndpoint').map(({ id, properties }) => ({ id, subnets: idsIn(properties.SubnetIds) })),
+    ...byFiles.values(),
+  ];
+  return placed
+    .filter(({ subnets }) => zonesOf(view, subnets) < subnets.length)
+    .map(({ id }) => ({ code: 'subnets-share-zone', logicalId: id, message: 'has two subnets in one zone' }));
+};
+
+/** Whatever forwards or registers names a target group by its ARN, which is what Ref gives. SPEC Listener Action. */
+export const nameWhereArnWanted: Trap = (view) =>
+  [
+    ...view.ofType('AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'),
+    ...view.ofType('AWS::AutoScaling::AutoScalingGroup', 'AWS::ECS::Service'),
+  ]
+    .filter(({ properties }) => JSON.stringify(properties).includes('TargetGroupName'))
+    .map(({ id }) => ({ code: 'name-where-arn-wanted', logicalId: id, message: 'names a target group, not its ARN' }));

@@ -16,7 +16,12 @@ export const gatewayNotAttached: Trap = (view) => {
     .filter((subnet) => view.defaultRoutesOf(subnet.id).some((route) => 'GatewayId' in route.properties))
     .map((subnet) => subnet.id);
   const inPublic = view
-    .ofType('AWS::AutoScaling::AutoScalingGroup', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::EC2::Instance')
+    .ofType(
+      'AWS::AutoScaling::AutoScalingGroup',
+      'AWS::ECS::Service',
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      'AWS::EC2::Instance',
+    )
     .filter((resource) => idsIn(resource.properties).some((id) => publicSubnets.includes(id)));
   const routes = view.ofType('AWS::EC2::Route').filter((route) => 'GatewayId' in route.properties);
   return [...view.ofType('AWS::EC2::EIP'), ...routes, ...inPublic]
@@ -24,12 +29,18 @@ export const gatewayNotAttached: Trap = (view) => {
     .map(({ id }) => ({ code: 'gateway-not-attached', logicalId: id, message: 'does not wait for the attachment' }));
 };
 
-/** Instances that start before their way out exists fail in their start script. User Guide, DependsOn attribute. */
+/**
+ * Instances that start before their way out exists fail in their start script, tasks at their image. User Guide, DependsOn
+ * attribute.
+ */
 export const bootsBeforeRoute: Trap = (view) =>
   view
-    .ofType('AWS::AutoScaling::AutoScalingGroup', 'AWS::EC2::Instance')
-    .filter((resource) => {
-      const subnets = idsIn(resource.properties.VPCZoneIdentifier ?? resource.properties.SubnetId);
+    .ofType('AWS::AutoScaling::AutoScalingGroup', 'AWS::EC2::Instance', 'AWS::ECS::Service')
+    .filter(({ properties, ...resource }) => {
+      const { VPCZoneIdentifier, SubnetId, NetworkConfiguration } = properties;
+      const subnets = idsIn(VPCZoneIdentifier ?? SubnetId ?? NetworkConfiguration).filter(
+        (id) => view.get(id)?.type === 'AWS::EC2::Subnet',
+      );
       const associations = view
         .ofType('AWS::EC2::SubnetRouteTableAssociation')
         .filter((association) => idsIn(association.properties.SubnetId).some((id) => subnets.includes(id)));

@@ -13,6 +13,8 @@ export interface ResourceView {
 /** A template, read for the relations that the traps turn on. */
 export interface TemplateView {
   readonly template: JsonObject;
+  /** Region of the stack; null where nobody says. */
+  readonly region: string | null;
   ofType(...types: readonly string[]): readonly ResourceView[];
   get(id: string): ResourceView | undefined;
   /** Everything a resource waits for, however indirectly, by Ref, GetAtt or DependsOn. */
@@ -47,7 +49,7 @@ export function withDefaults(template: JsonObject, value: Json | undefined): Jso
 }
 
 /** Reads a template once. */
-export function viewTemplate(template: JsonObject): TemplateView {
+export function viewTemplate(template: JsonObject, region: string | null): TemplateView {
   const resources = new Map<string, ResourceView>();
   for (const [id, entry] of Object.entries(isJsonObject(template.Resources) ? template.Resources : {}))
     if (isJsonObject(entry) && typeof entry.Type === 'string')
@@ -65,6 +67,7 @@ export function viewTemplate(template: JsonObject): TemplateView {
   ];
   const view: TemplateView = {
     template,
+    region,
     ofType: (...types) => all.filter((resource) => types.includes(resource.type)),
     get: (id) => resources.get(id),
     waitsFor(id) {

@@ -19,7 +19,9 @@ export type TrapCode =
   | 'port-range'
   | 'no-retention'
   | 'service-before-listener'
-  | 'firewall-scope';
+  | 'firewall-scope'
+  | 'subnets-share-zone'
+  | 'name-where-arn-wanted';
 
 export interface TrapFinding {
   readonly code: TrapCode;

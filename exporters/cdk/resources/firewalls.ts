@@ -1,10 +1,19 @@
 import type { Service } from '../../../shared/topology/topology';
 import type { Json } from '../../../shared/util/json';
-import { firewallOf, firewallRules, firewallScope, guardedBalancers, visibility } from '../../plan/firewalls';
+import {
+  asksForFirewall,
+  FIREWALL_ARN,
+  firewallOf,
+  firewallRules,
+  firewallScope,
+  guardedBalancers,
+  isAskedFor,
+  visibility,
+} from '../../plan/firewalls';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create, reachService } from '../cdk-context';
+import { create, output, reachService, setting } from '../cdk-context';
 import type { Code, Value } from '../code-writer';
 import { construct, list, object, ts } from '../code-writer';
 import { pascalOf } from '../names';
@@ -21,7 +30,7 @@ function inCode(value: Json | undefined): Value {
 
 /** There is only the plain resource. */
 export function wafWebAcl(service: Service, context: CdkContext): void {
-  create(
+  const member = create(
     service,
     ts`wafv2.CfnWebACL`,
     {
@@ -33,12 +42,19 @@ export function wafWebAcl(service: Service, context: CdkContext): void {
     },
     context,
   );
+  if (isAskedFor(context, service)) {
+    const doc = `ARN of ${service.definition.title}, for distributions of other stacks`;
+    output(service, 'Arn', doc, ts`${member}.attrArn`, context);
+  }
 }
 
 /** The web ACL before a distribution, as its property takes it. */
 export function firewallArn(distribution: Service, context: CdkContext): Code | undefined {
   const firewall = firewallOf(context, distribution);
-  return firewall ? ts`${reachService(context.moduleOf(distribution), firewall, context)}.attrArn` : undefined;
+  const home = context.moduleOf(distribution);
+  if (firewall) return ts`${reachService(home, firewall, context)}.attrArn`;
+  if (!asksForFirewall(context, distribution)) return undefined;
+  return setting(home, distribution, 'WebAclArn', `${FIREWALL_ARN.description}.`, context);
 }
 
 /** Puts web ACLs before load balancers, once both exist. */

@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { Json, JsonObject } from '../../../shared/util/json';
 import { certificateOf } from '../../plan/certificates';
-import { firewallOf } from '../../plan/firewalls';
+import { asksForFirewall, FIREWALL_ARN, firewallOf } from '../../plan/firewalls';
 import { hashText, stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
 import { toDescription } from '../../plan/plain-text';
@@ -129,7 +129,16 @@ function domainProperties(service: Service, context: EmitContext): JsonObject {
 
 function firewallProperty(service: Service, context: EmitContext): JsonObject {
   const firewall = firewallOf(context, service);
-  return firewall ? { WebACLId: getAtt(context.id(firewall.id), 'Arn') } : {};
+  if (firewall) return { WebACLId: getAtt(context.id(firewall.id), 'Arn') };
+  if (!asksForFirewall(context, service)) return {};
+  return {
+    WebACLId: context.parameter(context.id(service.id, 'WebAclArn'), {
+      Type: 'String',
+      Description: FIREWALL_ARN.description,
+      AllowedPattern: FIREWALL_ARN.pattern,
+      ConstraintDescription: 'The ARN of a web ACL for distributions',
+    }),
+  };
 }
 
 export const cloudfront: Emitter = (service, context) => {

@@ -1,4 +1,4 @@
-import { firewallRules, firewallScope, guardedBalancers, visibility } from '../../plan/firewalls';
+import { firewallRules, firewallScope, guardedBalancers, isAskedFor, visibility } from '../../plan/firewalls';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { Emitter } from '../emit-context';
@@ -17,6 +17,11 @@ export const wafWebAcl: Emitter = (service, context) => {
       Tags: context.tags(service.name),
     },
   });
+  if (isAskedFor(context, service))
+    context.output(service, 'Arn', {
+      Description: `ARN of ${service.definition.title}, for distributions of other stacks`,
+      Value: getAtt(id, 'Arn'),
+    });
   for (const balancer of guardedBalancers(context, service))
     context.add(service, `Before${stemOf(balancer.id)}`, {
       Type: 'AWS::WAFv2::WebACLAssociation',

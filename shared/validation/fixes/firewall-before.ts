@@ -19,23 +19,38 @@ function regionFor(draft: Draft, entry: Element): Element | undefined {
   );
 }
 
+/** A web ACL stands before load balancers or before distributions, never both. */
+const standsBeforeOthers = (draft: Draft, firewall: Element, entry: Element): boolean =>
+  [...draft.connections()].some(
+    ({ kind, from, to }) => kind === 'uses' && to === firewall.id && draft.element(from)?.kind !== entry.kind,
+  );
+
 /** A web ACL of the Region that stands before entries of the same sort already. */
 function sharedFirewall(draft: Draft, entry: Element): Element | undefined {
   return [...draft.connections()]
     .filter(({ kind, from }) => kind === 'uses' && draft.element(from)?.kind === entry.kind)
     .map(({ to }) => draft.element(to))
     .find((target) => {
-      if (target?.kind !== 'waf-web-acl') return false;
+      if (target?.kind !== 'waf-web-acl' || standsBeforeOthers(draft, target, entry)) return false;
       const home = ancestorOfKind(draft.design(), target, 'region')?.id;
       return home !== undefined && home === regionFor(draft, entry)?.id;
     });
 }
 
-/** Puts a web ACL before a load balancer or distribution: one that does so for others, else a new one. */
-export function putFirewallBefore(design: Design, newId: NewId, entryId: string): Result<DesignDiff> {
+/**
+ * Puts a web ACL before a load balancer or distribution: one that does so for others, else a new one.
+ * @param instead connections to web ACLs that cannot stand before it
+ */
+export function putFirewallBefore(
+  design: Design,
+  newId: NewId,
+  entryId: string,
+  instead: readonly string[] = [],
+): Result<DesignDiff> {
   const draft = draftOf(design);
   const entry = draft.element(entryId);
   if (!entry) return fail('unknown-element', 'The entry is no longer in the design. Check the findings again.');
+  for (const line of instead) draft.removeConnection(line);
   const region = regionFor(draft, entry);
   if (!region)
     return fail(

@@ -1,6 +1,6 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { kinds } from '../../../catalog/services';
-import type { Service, Topology } from '../../../topology/topology';
+import type { Link, Service, Topology } from '../../../topology/topology';
 import { putFirewallBefore } from '../../fixes/firewall-before';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -33,6 +33,59 @@ function fixFor(entry: Service): Fix {
   };
 }
 
+/** AWS keeps web ACLs of distributions in one Region. AWS WAF Developer Guide, "Scope". */
+const EDGE_REGION = 'us-east-1';
+
+/** Why a web ACL cannot stand before what it is drawn before; undefined where it can. */
+function faultOf(topology: Topology, { from, to }: Link): string | undefined {
+  const wanted = from.kind === 'cloudfront' ? EDGE_REGION : from.region?.code;
+  if (to.region && wanted !== undefined && to.region.code !== wanted)
+    return `lies in ${to.region.code}, and ${from.name} takes web ACLs from ${from.kind === 'cloudfront' ? EDGE_REGION : 'its own Region'} only`;
+  const others = topology
+    .incoming(to.id)
+    .filter(({ kind, from: other }) => kind === 'uses' && other.kind !== from.kind);
+  return from.kind === 'cloudfront' && others.length > 0
+    ? `stands before ${namesOf(others.map((other) => other.from))} too, and AWS takes one before load balancers or before distributions, never both`
+    : undefined;
+}
+
+/** A web ACL that AWS refuses, or that the template cannot put before what it is drawn before. */
+function checkFirewalls(topology: Topology, entry: Service): Violation | undefined {
+  if (entry.kind !== 'cloudfront' && entry.kind !== 'application-load-balancer') return undefined;
+  const lines = topology.outgoing(entry.id).filter(({ kind, to }) => kind === 'uses' && to.kind === 'waf-web-acl');
+  const wrong = lines.flatMap((line) => {
+    const fault = faultOf(topology, line);
+    return fault === undefined ? [] : [{ line, fault }];
+  });
+  const [first] = wrong;
+  if (!first) return undefined;
+  const wanted = entry.kind === 'cloudfront' ? EDGE_REGION : entry.region?.code;
+  const isDrawn = topology.regions.some(({ code }) => code === wanted);
+  const title = `Put a web ACL of ${entry.kind === 'cloudfront' ? EDGE_REGION : 'its Region'} before it`;
+  return {
+    severity: 'error',
+    elements: [entry.id, ...wrong.map(({ line }) => line.to.id)],
+    connections: wrong.map(({ line }) => line.id),
+    message: `${first.line.to.name} ${first.fault}. Nothing looks at what ${entry.name} is sent. ${title}.`,
+    fixes: [
+      isDrawn
+        ? {
+            id: 'firewall-there',
+            title,
+            kind: 'auto',
+            apply: (design, newId) =>
+              putFirewallBefore(
+                design,
+                newId,
+                entry.id,
+                wrong.map(({ line }) => line.id),
+              ),
+          }
+        : { id: 'firewall-there', title: `Draw the Region ${wanted}, and a web ACL in it`, kind: 'manual' },
+    ],
+  };
+}
+
 function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violation | undefined {
   if (!facesInternet(entry) || !comeStraight(topology, entry) || isGuarded(topology, entry)) return undefined;
   const fronts = guardedInFront(topology, entry);
@@ -51,7 +104,9 @@ function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violat
 function check(topology: Topology): Violation[] {
   const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
   const wanted = regulated || topology.ofKind('waf-web-acl').length > 0;
-  return topology.services.map((entry) => checkEntry(topology, entry, wanted)).filter((found) => found !== undefined);
+  return topology.services
+    .map((entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry, wanted))
+    .filter((found) => found !== undefined);
 }
 
 export const entryHasNoFirewall: Rule = {
@@ -61,7 +116,7 @@ export const entryHasNoFirewall: Rule = {
   title: 'Public entry point has no WAF, or the CDN/WAF can be bypassed',
   why: 'Every address on the internet is tried within hours by programs that know all old holes. A firewall turns most of them away at the door.',
   trigger:
-    'Users come straight to a load balancer or distribution without a web ACL, in a regulated design or beside entries that have one; or past a distribution that has one.',
+    'Users come straight to a load balancer or distribution without a web ACL, in a regulated design or beside entries that have one; or past a distribution that has one. An error where a web ACL is drawn before what AWS does not let it stand before: of another Region, or before load balancers and distributions at once.',
   guide: [],
   references: ['AWS Well-Architected SEC05-BP01', 'checkov CKV2_AWS_28'],
   check,
