@@ -61,7 +61,7 @@ const Bar = () => {
       <input
         className="find__input"
         aria-label="Find"
-        placeholder="Name, kind, setting or finding"
+        placeholder="Name, kind, setting, tag or finding"
         data-find-input=""
         spellCheck={false}
         autoComplete="off"

@@ -9,7 +9,13 @@ store.openDocument(
   buildNetwork(['a', 'b'], { web: 'private', database: 'public' })
     .add('server', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', name: 'Überweisung' })
     .add('big', 'ec2-instance', { parent: 'web-b', settings: { instanceType: 'c7g.4xlarge' }, name: 'Büro' })
-    .add('db', 'rds-instance', { parent: 'vpc', tier: 'tier-database', subnets: ['database-a'], name: 'Orders' })
+    .add('db', 'rds-instance', {
+      parent: 'vpc',
+      tier: 'tier-database',
+      subnets: ['database-a'],
+      name: 'Orders',
+      tags: { Owner: 'Shop' },
+    })
     .add('odd', 'quantum-thing', { settings: { level: 'blue' }, name: '<script>' })
     .build(),
 );
@@ -23,6 +29,12 @@ describe('finding on the canvas', () => {
     expect(find('rds')).toEqual(['db']);
     expect(find('blue')).toEqual(['odd']);
     expect(find('<script>')).toEqual(['odd']);
+  });
+
+  it('looks at tags', () => {
+    expect(find('tag:owner=shop')).toEqual(['db']);
+    expect(find('tag:owner')).toEqual(['db']);
+    expect(find('tag:')).toEqual(['db']);
   });
 
   it('looks at the rules and titles of findings', () => {

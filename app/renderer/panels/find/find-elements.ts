@@ -17,10 +17,12 @@ function* valuesIn(value: unknown): Generator<string> {
 function textOf(element: Element): string {
   const known = texts.get(element);
   if (known !== undefined) return known;
-  const { kind, name, settings } = element;
+  const { kind, name, settings, tags = {} } = element;
   const definition = definitionOf(kind);
   const described = definition ? [definition.title, definition.headline(settings)] : [];
-  const text = foldText([name, kind, ...described, ...valuesIn(definition?.read(settings) ?? settings)].join('\n'));
+  const tagged = Object.entries(tags).map(([key, value]) => `tag:${key}=${value}`);
+  const words = [name, kind, ...described, ...valuesIn(definition?.read(settings) ?? settings), ...tagged];
+  const text = foldText(words.join('\n'));
   texts.set(element, text);
   return text;
 }
@@ -28,7 +30,7 @@ function textOf(element: Element): string {
 const textOfFinding = ({ ruleId, title }: Finding): string => foldText(`${ruleId} ${title}`);
 
 /**
- * Ids of the elements that hold every word of the query in their name, kind, setting values or in the rule or title of one of
+ * Ids of the elements that hold every word of the query in their name, kind, setting values, own tags (`tag:Owner=web`) or in the rule or title of one of
  * their findings, in the order in which the canvas lists them. Nothing for an empty query.
  */
 export function findElements(query: string, state: Pick<AppState, 'design' | 'findingsOf'>): readonly string[] {

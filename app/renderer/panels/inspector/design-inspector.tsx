@@ -11,6 +11,7 @@ import { ScenarioSelect } from '../cost/scenario-select';
 import { FirstHint } from './first-hint';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
+import { DesignTagsSection } from './tags-section';
 import { useSettingEdit } from './use-setting-edit';
 
 const DesignName = () => {
@@ -79,6 +80,7 @@ export const DesignInspector = () => {
           subject="design"
           commandFor={(key, value) => (design) => changeDesignSettings(design, { settings: { [key]: value } })}
         />
+        <DesignTagsSection />
         <div className="inspector__actions">
           <Button size="small" icon={Download} disabled={isEmpty} onClick={() => runAction('file.export')}>
             Export…

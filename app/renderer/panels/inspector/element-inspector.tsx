@@ -1,5 +1,5 @@
 import { ExternalLink, Lock, LockOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { definitionOf, isServiceKind } from '../../../../shared/catalog/catalog';
 import { changeSettings } from '../../../../shared/commands/change-settings';
 import { renameElement } from '../../../../shared/commands/rename-element';
@@ -20,6 +20,7 @@ import { PurchaseSection } from './purchase-section';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { Standing } from './standing';
+import { TagsSection } from './tags-section';
 import { useSettingEdit } from './use-setting-edit';
 
 export const NAME_LIMIT = 200;
@@ -98,6 +99,7 @@ export const NameField = ({ element }: { element: Element }) => {
 
 export const ElementInspector = ({ id }: { id: string }) => {
   const element = useApp(selectElement(id));
+  const elements = useMemo(() => (element ? [element] : []), [element]);
   if (!element) return null;
   const definition = definitionOf(element.kind);
   return (
@@ -128,6 +130,7 @@ export const ElementInspector = ({ id }: { id: string }) => {
             exported.
           </p>
         )}
+        <TagsSection elements={elements} />
         <PurchaseSection id={id} />
         <ConnectionList id={id} />
       </div>

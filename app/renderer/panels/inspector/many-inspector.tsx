@@ -15,6 +15,7 @@ import { commonSchema } from './common-fields';
 import { TierField } from './placement-fields';
 import { Section } from './section';
 import { SettingsForm } from './settings-form';
+import { TagsSection } from './tags-section';
 
 const LISTED = 50;
 
@@ -95,6 +96,7 @@ export const ManyInspector = () => {
             }
           />
         ) : null}
+        {isElementsOnly ? <TagsSection elements={elements} /> : null}
         <Section title="Selected">
           <ul className="inspector__rows">
             {elements.slice(0, LISTED).map((element) => (

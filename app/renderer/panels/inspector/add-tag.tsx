@@ -1,0 +1,78 @@
+import { CircleAlert, Plus } from 'lucide-react';
+import { type FormEvent, type RefObject, useId, useState } from 'react';
+import type { TagChanges } from '../../../../shared/commands/set-tags';
+import { foldTagKey, tagKeyFault, tagValueFault } from '../../../../shared/model/tags';
+import { app } from '../../store/app';
+import type { Command } from '../../store/editing';
+import { IconButton } from '../../ui/button';
+import { TextField } from '../../ui/text-field';
+import type { TagRow } from './tag-rows';
+
+export interface AddTagProps {
+  rows: readonly TagRow[];
+  /** Keys worth offering. */
+  suggestions: readonly string[];
+  subject: string;
+  commandFor: (tags: TagChanges) => Command;
+  keyField: RefObject<HTMLInputElement | null>;
+}
+
+const nothing = () => {};
+
+/** Why a tag cannot be added beside those that are there. */
+function faultOf(key: string, value: string, rows: readonly TagRow[]): string | undefined {
+  const twin = rows.find((row) => row.state === 'own' && foldTagKey(row.key) === foldTagKey(key));
+  if (twin?.key === key) return `The tag “${key}” is there already. Change its value above.`;
+  if (twin) return `“${key}” and “${twin.key}” differ only in case, which IAM does not tell apart.`;
+  return tagKeyFault(key) ?? tagValueFault(key, value);
+}
+
+/** A line for one more tag: Enter in either field adds it, Escape empties the line. */
+export const AddTag = ({ rows, suggestions, subject, commandFor, keyField }: AddTagProps) => {
+  const listId = useId();
+  const faultId = useId();
+  const [key, setKey] = useState('');
+  const [value, setValue] = useState('');
+  const [isTried, setTried] = useState(false);
+  const fault = faultOf(key.trim(), value.trim(), rows);
+  const shown = isTried || key.trim() !== '' ? fault : undefined;
+  const clear = () => {
+    setKey('');
+    setValue('');
+    setTried(false);
+  };
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (fault === undefined) {
+      const done = app.dispatch(`Add tag ${key.trim()} of ${subject}`, commandFor({ [key.trim()]: value.trim() }));
+      if (done.ok) clear();
+    }
+    keyField.current?.focus();
+  };
+  const field = { onCommit: nothing, onCancel: clear, invalid: shown !== undefined, 'aria-describedby': faultId };
+  return (
+    <form className="tags__row" onSubmit={add} aria-label="Add a tag">
+      <TextField
+        ref={keyField}
+        aria-label="Key of the new tag"
+        placeholder="Key"
+        list={listId}
+        value={key}
+        onEdit={setKey}
+        {...field}
+      />
+      <TextField aria-label="Value of the new tag" placeholder="Value" value={value} onEdit={setValue} {...field} />
+      <IconButton size="small" side="left" type="submit" icon={Plus} label="Add tag" />
+      <datalist id={listId}>
+        {suggestions.map((suggestion) => (
+          <option key={suggestion} value={suggestion} />
+        ))}
+      </datalist>
+      <p className="ui-field__error" id={faultId} role="alert" hidden={shown === undefined}>
+        <CircleAlert size={12} aria-hidden="true" />
+        {shown}
+      </p>
+    </form>
+  );
+};

@@ -1,0 +1,118 @@
+import { CircleAlert, Pencil, X } from 'lucide-react';
+import { useId, useState } from 'react';
+import type { TagChanges } from '../../../../shared/commands/set-tags';
+import { tagValueFault } from '../../../../shared/model/tags';
+import { shorten } from '../../format';
+import { app, useApp } from '../../store/app';
+import type { Command } from '../../store/editing';
+import { IconButton } from '../../ui/button';
+import { TextField } from '../../ui/text-field';
+import type { TagRow as Row } from './tag-rows';
+import { useSettingEdit } from './use-setting-edit';
+
+export interface TagRowProps {
+  row: Row;
+  /** For the undo step: "Change tag Owner of Database". */
+  subject: string;
+  commandFor: (tags: TagChanges) => Command;
+  /** After the row is gone: the focus needs another place. */
+  onRemoved: () => void;
+}
+
+const Source = ({ from }: { from: Row['from'] }) => {
+  const name = useApp((state) => (typeof from === 'string' ? state.design.elements.get(from)?.name : undefined));
+  if (from === undefined) return <span className="tags__from">from several places</span>;
+  const go = () => app.select(from === null ? {} : { elements: [from] });
+  return (
+    <span className="tags__from">
+      from{' '}
+      <button type="button" className="inspector__end" onClick={go}>
+        {from === null ? 'the design' : shorten(name ?? from, 40)}
+      </button>
+    </span>
+  );
+};
+
+/** A tag from around the element: greyed, with where it comes from and a way to say otherwise here. */
+const Inherited = ({ row, onOverwrite }: { row: Row; onOverwrite: () => void }) => (
+  <>
+    <div className="tags__inherited">
+      <span className="ui-truncate" title={row.value}>
+        {row.value === undefined ? 'Several values' : row.value || 'No value'}
+      </span>
+      <Source from={row.from} />
+    </div>
+    <IconButton size="small" side="left" icon={Pencil} label={`Overwrite ${row.key}`} onClick={onOverwrite} />
+  </>
+);
+
+interface ValueProps extends TagRowProps {
+  isFocused: boolean;
+}
+
+const Value = ({ row, subject, commandFor, onRemoved, isFocused }: ValueProps) => {
+  const faultId = useId();
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  const isMissing = row.state === 'missing';
+  const edit = useSettingEdit(`${isMissing ? 'Add' : 'Change'} tag ${row.key} of ${subject}`);
+  const end = (finish: () => void) => () => {
+    setFault(undefined);
+    finish();
+  };
+  const remove = () => {
+    app.dispatch(`Remove tag ${row.key} of ${subject}`, commandFor({ [row.key]: null }));
+    onRemoved();
+  };
+  return (
+    <>
+      <TextField
+        aria-label={isMissing ? `${row.key}, required` : row.key}
+        aria-describedby={fault === undefined ? undefined : faultId}
+        autoFocus={isFocused}
+        value={row.value ?? ''}
+        placeholder={isMissing ? 'Required' : row.value === undefined ? 'Several values' : 'No value'}
+        invalid={fault !== undefined}
+        onEdit={(value) => {
+          const wrong = tagValueFault(row.key, value.trim());
+          setFault(wrong);
+          if (wrong === undefined) edit.edit(commandFor({ [row.key]: value.trim() }));
+        }}
+        onCommit={end(edit.commit)}
+        onCancel={end(edit.cancel)}
+      />
+      {isMissing ? (
+        <span />
+      ) : (
+        <IconButton size="small" side="left" icon={X} label={`Remove ${row.key}`} onClick={remove} />
+      )}
+      {fault === undefined ? null : (
+        <p className="ui-field__error" id={faultId} role="alert">
+          <CircleAlert size={12} aria-hidden="true" />
+          {fault}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** One tag: its key, and its value to be changed, taken away or overwritten. */
+export const TagRow = (props: TagRowProps) => {
+  const { row, subject, commandFor } = props;
+  const [isFocused, setFocused] = useState(false);
+  const overwrite = () => {
+    setFocused(true);
+    app.dispatch(`Overwrite tag ${row.key} of ${subject}`, commandFor({ [row.key]: row.value ?? '' }));
+  };
+  return (
+    <li className="tags__row" data-state={row.state}>
+      <span className="tags__key ui-truncate" title={row.key}>
+        {row.key}
+      </span>
+      {row.state === 'inherited' ? (
+        <Inherited row={row} onOverwrite={overwrite} />
+      ) : (
+        <Value {...props} isFocused={isFocused} />
+      )}
+    </li>
+  );
+};
