@@ -26,7 +26,7 @@ function readEncryption(
   return kind === 'traffic' && PLAIN_PORTS.has(port) ? false : null;
 }
 
-function readLink(connection: Connection, from: Service, to: Service): Link | undefined {
+function readLink<S extends Service>(connection: Connection, from: S, to: S): Link<S> | undefined {
   const { kind } = connection;
   if (!isConnectionKind(kind)) return undefined;
   const settings = connectionSettings.read(connection.settings);
@@ -54,11 +54,11 @@ function readLink(connection: Connection, from: Service, to: Service): Link | un
 }
 
 /** Resolves the connections whose ends are services or actors; those of unknown kinds are left out. */
-export function readLinks(design: Design, service: (id: string) => Service | undefined): Link[] {
-  const links: Link[] = [];
+export function readLinks<S extends Service>(design: Design, services: ReadonlyMap<string, S>): Link<S>[] {
+  const links: Link<S>[] = [];
   for (const connection of design.connections.values()) {
-    const from = service(connection.from);
-    const to = service(connection.to);
+    const from = services.get(connection.from);
+    const to = services.get(connection.to);
     const link = from && to && readLink(connection, from, to);
     if (link) links.push(link);
   }

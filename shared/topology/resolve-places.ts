@@ -1,9 +1,11 @@
 import type { EndpointService } from '../catalog/endpoint-services';
+import type { Place } from '../catalog/kind';
 import { kinds } from '../catalog/services';
-import { parseCidr } from '../model/cidr';
-import type { Design, Element } from '../model/design';
-import { ancestorOfKind } from '../model/hierarchy';
+import { type Cidr, parseCidr } from '../model/cidr';
+import type { Element } from '../model/design';
+import { groupBy } from '../util/grouping';
 import { compareText } from '../util/sorting';
+import type { Home } from './homes';
 import type { Region, Service, Subnet, Tier, Vpc, Zone } from './topology';
 
 /** Containers while they are being tied together; the finished topology hands them out read-only. */
@@ -22,6 +24,8 @@ export interface VpcDraft extends Vpc {
 }
 
 export interface SubnetDraft extends Subnet {
+  /** How kinds see it; null where it lies in no zone, so that nothing can run in it. */
+  readonly slot: Slot | null;
   route: Subnet['route'];
   gateway: Service | null;
   class: Subnet['class'];
@@ -32,15 +36,35 @@ export interface TierDraft extends Tier {
   readonly subnets: Subnet[];
 }
 
+type Slot = Place['subnets'][number];
+
+/** Where an element is. */
+export type HomeOf = (element: Element) => Home;
+
+/** Settings never change, so each block is read once. */
+const blocks = new WeakMap<object, Cidr | null>();
+
+function blockIn(settings: object, text: string): Cidr | null {
+  const known = blocks.get(settings);
+  if (known !== undefined) return known;
+  const block = parseCidr(text) ?? null;
+  blocks.set(settings, block);
+  return block;
+}
+
+/** What is known under the id of an element, which may be missing. */
+const find = <T>(places: ReadonlyMap<string, T>, element: Element | null): T | null =>
+  (element && places.get(element.id)) ?? null;
+
 export type ByKind = ReadonlyMap<string, readonly Element[]>;
 
 const NO_ELEMENTS: readonly Element[] = [];
 
-function readVpcs(design: Design, byKind: ByKind, regions: ReadonlyMap<string, Region>): Map<string, VpcDraft> {
+function readVpcs(homeOf: HomeOf, byKind: ByKind, regions: ReadonlyMap<string, Region>): Map<string, VpcDraft> {
   const vpcs = new Map<string, VpcDraft>();
   for (const element of byKind.get('vpc') ?? NO_ELEMENTS) {
-    const region = regions.get(ancestorOfKind(design, element, 'region')?.id ?? '') ?? null;
-    const cidr = parseCidr(kinds.vpc.read(element.settings).cidr) ?? null;
+    const region = find(regions, homeOf(element).region);
+    const cidr = blockIn(element.settings, kinds.vpc.read(element.settings).cidr);
     vpcs.set(element.id, {
       id: element.id,
       element,
@@ -54,10 +78,10 @@ function readVpcs(design: Design, byKind: ByKind, regions: ReadonlyMap<string, R
   return vpcs;
 }
 
-function readZones(design: Design, byKind: ByKind, vpcs: ReadonlyMap<string, VpcDraft>): Map<string, Zone> {
+function readZones(homeOf: HomeOf, byKind: ByKind, vpcs: ReadonlyMap<string, VpcDraft>): Map<string, Zone> {
   const zones = new Map<string, Zone>();
   for (const element of byKind.get('availability-zone') ?? NO_ELEMENTS) {
-    const vpc = vpcs.get(ancestorOfKind(design, element, 'vpc')?.id ?? '') ?? null;
+    const vpc = find(vpcs, homeOf(element).vpc);
     const letter = kinds['availability-zone'].read(element.settings).zone;
     const zone = { id: element.id, element, vpc, letter, code: `${vpc?.region?.code ?? ''}${letter}` };
     zones.set(element.id, zone);
@@ -67,31 +91,32 @@ function readZones(design: Design, byKind: ByKind, vpcs: ReadonlyMap<string, Vpc
   return zones;
 }
 
-function readTiers(design: Design, byKind: ByKind, vpcs: ReadonlyMap<string, VpcDraft>): Map<string, TierDraft> {
+function readTiers(homeOf: HomeOf, byKind: ByKind, vpcs: ReadonlyMap<string, VpcDraft>): Map<string, TierDraft> {
   const tiers = new Map<string, TierDraft>();
   for (const element of byKind.get('tier') ?? NO_ELEMENTS) {
     const { role, requiredCapacity } = kinds.tier.read(element.settings);
-    const vpc = vpcs.get(ancestorOfKind(design, element, 'vpc')?.id ?? '') ?? null;
+    const vpc = find(vpcs, homeOf(element).vpc);
     tiers.set(element.id, { id: element.id, element, role, vpc, requiredCapacity, members: [], subnets: [] });
   }
   return tiers;
 }
 
 /** Reads regions, VPCs, zones, tiers and subnets; routes are set later, when the gateways are known. */
-export function readPlaces(design: Design, byKind: ByKind): Places {
+export function readPlaces(homeOf: HomeOf, byKind: ByKind): Places {
   const regions = new Map<string, Region>();
   for (const element of byKind.get('region') ?? NO_ELEMENTS)
     regions.set(element.id, { id: element.id, element, code: kinds.region.read(element.settings).code });
-  const vpcs = readVpcs(design, byKind, regions);
-  const zones = readZones(design, byKind, vpcs);
-  const tiers = readTiers(design, byKind, vpcs);
+  const vpcs = readVpcs(homeOf, byKind, regions);
+  const zones = readZones(homeOf, byKind, vpcs);
+  const tiers = readTiers(homeOf, byKind, vpcs);
   const subnets = new Map<string, SubnetDraft>();
   for (const element of byKind.get('subnet') ?? NO_ELEMENTS) {
     const settings = kinds.subnet.read(element.settings);
-    const zone = zones.get(ancestorOfKind(design, element, 'availability-zone')?.id ?? '') ?? null;
-    const vpc = zone?.vpc ?? vpcs.get(ancestorOfKind(design, element, 'vpc')?.id ?? '') ?? null;
+    const home = homeOf(element);
+    const zone = find(zones, home.zone);
+    const vpc = zone?.vpc ?? find(vpcs, home.vpc);
     const tier = (element.tier !== null && tiers.get(element.tier)) || null;
-    const cidr = parseCidr(settings.cidr) ?? null;
+    const cidr = blockIn(element.settings, settings.cidr);
     const { exposure } = settings;
     const subnet: SubnetDraft = {
       id: element.id,
@@ -104,6 +129,7 @@ export function readPlaces(design: Design, byKind: ByKind): Places {
       route: 'none',
       gateway: null,
       class: 'isolated',
+      slot: zone && { id: element.id, az: zone.id },
     };
     subnets.set(element.id, subnet);
     tier?.subnets.push(subnet);
@@ -111,16 +137,15 @@ export function readPlaces(design: Design, byKind: ByKind): Places {
   return { regions, vpcs, zones, subnets, tiers };
 }
 
+const USUAL_ROUTES = { public: 'internet-gateway', private: 'nat-gateway', isolated: 'none' } as const;
+
 /** Sets each subnet's default route, once internet gateways and NAT gateways are placed. */
 export function setRoutes(places: Places, natGateways: readonly Service[]): void {
-  const natsByVpc = groupByVpc(natGateways);
+  const natsByVpc = groupBy(natGateways, ({ vpc }) => vpc);
   for (const subnet of places.subnets.values()) {
     const { defaultRoute } = kinds.subnet.read(subnet.element.settings);
-    const nats = natsByVpc.get(subnet.vpc?.id ?? '') ?? [];
-    const wanted =
-      defaultRoute === 'auto'
-        ? ({ public: 'internet-gateway', private: 'nat-gateway', isolated: 'none' } as const)[subnet.exposure]
-        : defaultRoute;
+    const nats = natsByVpc.get(subnet.vpc) ?? [];
+    const wanted = defaultRoute === 'auto' ? USUAL_ROUTES[subnet.exposure] : defaultRoute;
     if (wanted === 'internet-gateway') subnet.gateway = subnet.vpc?.internetGateway ?? null;
     if (wanted === 'nat-gateway')
       subnet.gateway = nats.find((nat) => nat.zones.some((zone) => zone === subnet.zone)) ?? nats[0] ?? null;
@@ -128,13 +153,4 @@ export function setRoutes(places: Places, natGateways: readonly Service[]): void
     subnet.class =
       subnet.route === 'internet-gateway' ? 'public' : subnet.route === 'nat-gateway' ? 'private' : 'isolated';
   }
-}
-
-function groupByVpc(services: readonly Service[]): Map<string, Service[]> {
-  const groups = new Map<string, Service[]>();
-  for (const service of services) {
-    const key = service.vpc?.id ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), service]);
-  }
-  return groups;
 }

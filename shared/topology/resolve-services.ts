@@ -1,66 +1,103 @@
 import { definitionOf, isActorKind, isServiceKind } from '../catalog/catalog';
 import { type IngressRule, ingressRule } from '../catalog/fields';
-import type { KindDefinition, Place } from '../catalog/kind';
+import type { KindDefinition, Place, TierRole, Traits } from '../catalog/kind';
 import { kinds } from '../catalog/services';
-import type { Design, Element } from '../model/design';
-import { ancestorsOf } from '../model/hierarchy';
+import type { Element } from '../model/design';
 import { callsService, endpointTarget } from './endpoints';
-import type { Places, SubnetDraft } from './resolve-places';
+import type { HomeOf, Places, SubnetDraft } from './resolve-places';
 import { type Ingress, isWorld, type Link, type PlacedMember, type Service, WORLD, type Zone } from './topology';
 
 export interface ServiceDraft extends Service {
-  ingress: Ingress[];
+  /** Place among services and actors in the order of ids. */
+  readonly rank: number;
+  readonly subnets: readonly SubnetDraft[];
+  ingress: readonly Ingress[];
   directlyExposed: boolean;
 }
+
+const NO_SUBNETS: readonly SubnetDraft[] = [];
+const NO_MEMBERS: readonly PlacedMember[] = [];
+const NO_ZONES: readonly Zone[] = [];
+const NO_INGRESS: readonly Ingress[] = [];
+const NO_SLOTS: Place['subnets'] = [];
 
 function subnetsOf(
   element: Element,
   definition: KindDefinition,
-  around: readonly Element[],
+  home: Element | null,
   places: Places,
-): SubnetDraft[] {
-  if (definition.scope === 'spanning')
+): readonly SubnetDraft[] {
+  if (definition.scope === 'spanning') {
+    if (element.subnets.length === 0) return NO_SUBNETS;
     return element.subnets.map((id) => places.subnets.get(id)).filter((subnet) => subnet !== undefined);
-  const home = around.find((container) => container.kind === 'subnet');
-  const subnet = home && places.subnets.get(home.id);
-  return subnet ? [subnet] : [];
-}
-
-function vpcOf(around: readonly Element[], places: Places): Service['vpc'] {
-  const home = around.find((container) => container.kind === 'vpc');
-  return (home && places.vpcs.get(home.id)) ?? null;
-}
-
-function regionOf(around: readonly Element[], places: Places): Service['region'] {
-  const home = around.find((container) => container.kind === 'region');
-  return (home && places.regions.get(home.id)) ?? null;
-}
-
-function placeMembers(definition: KindDefinition, element: Element, place: Place, places: Places) {
-  const traits = definition.traits(element.settings, place);
-  const members: PlacedMember[] = [];
-  for (const { subnet: id, role, count } of traits.members) {
-    const subnet = places.subnets.get(id);
-    if (subnet?.zone) members.push({ role, count, subnet, zone: subnet.zone });
   }
-  return { traits, members, zones: [...new Set<Zone>(members.map(({ zone }) => zone))] };
+  const subnet = home && places.subnets.get(home.id);
+  return subnet ? [subnet] : NO_SUBNETS;
+}
+
+interface KnownTraits {
+  readonly definition: KindDefinition;
+  readonly slots: Place['subnets'];
+  readonly tierRole: TierRole | null;
+  readonly traits: Traits;
+}
+
+/** Settings never change: what follows from them at a place is worked out once, and again only at another place. */
+const knownTraits = new WeakMap<object, KnownTraits>();
+
+const isSamePlace = (slots: Place['subnets'], subnets: readonly SubnetDraft[]): boolean => {
+  let at = 0;
+  for (const { slot } of subnets) {
+    if (slot === null) continue;
+    const known = slots[at++];
+    if (known?.id !== slot.id || known.az !== slot.az) return false;
+  }
+  return at === slots.length;
+};
+
+function traitsOf(
+  definition: KindDefinition,
+  { settings }: Element,
+  subnets: readonly SubnetDraft[],
+  tierRole: TierRole | null,
+): Traits {
+  const known = knownTraits.get(settings);
+  if (known?.definition === definition && known.tierRole === tierRole && isSamePlace(known.slots, subnets))
+    return known.traits;
+  const slots = subnets.length === 0 ? NO_SLOTS : subnets.flatMap(({ slot }) => slot ?? []);
+  const traits = definition.traits(settings, { subnets: slots, tierRole });
+  knownTraits.set(settings, { definition, slots, tierRole, traits });
+  return traits;
+}
+
+function placeMembers({ members }: Traits, places: Places): readonly PlacedMember[] {
+  if (members.length === 0) return NO_MEMBERS;
+  const placed = members.map(({ subnet: id, role, count }) => {
+    const subnet = places.subnets.get(id);
+    return subnet?.zone ? { role, count, subnet, zone: subnet.zone } : undefined;
+  });
+  return placed.filter((member) => member !== undefined);
+}
+
+/** Distinct zones, in the order of the members. */
+function zonesOf(members: readonly PlacedMember[]): readonly Zone[] {
+  if (members.length === 0) return NO_ZONES;
+  const zones = members.map(({ zone }) => zone);
+  return zones.some((zone, at) => zones.indexOf(zone) !== at) ? [...new Set(zones)] : zones;
 }
 
 /** Resolves one service or actor; undefined for containers, notes and unknown kinds. */
-export function readService(design: Design, element: Element, places: Places): ServiceDraft | undefined {
+export function readService(element: Element, homeOf: HomeOf, places: Places, rank: number): ServiceDraft | undefined {
   const { kind } = element;
+  if (!isServiceKind(kind) && !isActorKind(kind)) return undefined;
   const definition = definitionOf(kind);
-  if (!definition || !(isServiceKind(kind) || isActorKind(kind))) return undefined;
-  const around = ancestorsOf(design, element);
-  const subnets = subnetsOf(element, definition, around, places);
+  if (!definition) return undefined;
+  const home = homeOf(element);
+  const subnets = subnetsOf(element, definition, home.subnet, places);
   const tier = (element.tier !== null && places.tiers.get(element.tier)) || null;
-  const slots = subnets.flatMap(({ id, zone }) => (zone ? [{ id, az: zone.id }] : []));
-  const { traits, members, zones } = placeMembers(
-    definition,
-    element,
-    { subnets: slots, tierRole: tier?.role ?? null },
-    places,
-  );
+  const traits = traitsOf(definition, element, subnets, tier?.role ?? null);
+  const members = placeMembers(traits, places);
+  const zones = zonesOf(members);
   const service: ServiceDraft = {
     id: element.id,
     kind,
@@ -69,15 +106,16 @@ export function readService(design: Design, element: Element, places: Places): S
     definition,
     traits,
     role: traits.role,
-    region: regionOf(around, places),
-    vpc: vpcOf(around, places),
+    region: (home.region && places.regions.get(home.region.id)) ?? null,
+    vpc: (home.vpc && places.vpcs.get(home.vpc.id)) ?? null,
     subnets,
     members,
     zones,
     tier,
     redundant: traits.selfRedundant || (traits.copies.min >= 2 && zones.length >= 2),
-    ingress: [],
+    ingress: NO_INGRESS,
     directlyExposed: false,
+    rank,
   };
   tier?.members.push(service);
   return service;
@@ -102,8 +140,9 @@ function sourceOf(link: Link): Ingress['source'] {
 
 /** The load balancer answers on all its listeners for those who send it traffic; others use the connection's port. */
 function portsOf(link: Link): readonly number[] {
+  if (link.to.role !== 'load-balancer') return [link.port];
   const listens = link.to.traits.listens.map(({ port }) => port);
-  return link.to.role === 'load-balancer' && listens.includes(link.port) ? listens : [link.port];
+  return listens.includes(link.port) ? listens : [link.port];
 }
 
 /** Those who ask a DNS zone come straight to what its names point at: the zone itself passes no traffic on. */
@@ -144,29 +183,43 @@ interface LinksOf {
   incoming(id: string): readonly Link[];
 }
 
+/** What a connection lets in. */
+const ingressThrough = (link: Link): readonly Ingress[] =>
+  portsOf(link).map((port) => ({
+    source: sourceOf(link),
+    protocol: link.protocol,
+    fromPort: port,
+    toPort: port,
+    connectionId: link.id,
+  }));
+
+function ingressOf(service: ServiceDraft, services: readonly Service[], links: LinksOf): readonly Ingress[] {
+  const incoming = links.incoming(service.id);
+  const written = writtenIngress(service);
+  const isEndpoint = service.kind === 'interface-endpoint';
+  if (incoming.length === 0 && written.length === 0 && !isEndpoint) return NO_INGRESS;
+  const ingress = written.map(({ protocol, fromPort, toPort, cidr }): Ingress => {
+    return { source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null };
+  });
+  const [only] = incoming;
+  if (only?.opensPort && only.kind !== 'dns' && incoming.length === 1 && written.length === 0 && !isEndpoint)
+    return ingressThrough(only);
+  for (const link of incoming) {
+    if (link.kind === 'dns') ingress.push(...ingressThroughDns(link, links.incoming));
+    if (link.opensPort) ingress.push(...ingressThrough(link));
+  }
+  if (isEndpoint) ingress.push(...ingressOfCallers(service, services, links));
+  return ingress;
+}
+
 /** Fills in what each service lets in, from the drawn connections and the rules written by hand. */
 export function setIngress(services: readonly ServiceDraft[], links: LinksOf): void {
-  const { incoming } = links;
   for (const service of services) {
-    for (const { protocol, fromPort, toPort, cidr } of writtenIngress(service))
-      service.ingress.push({ source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null });
-    for (const link of incoming(service.id)) {
-      if (link.kind === 'dns') service.ingress.push(...ingressThroughDns(link, incoming));
-      if (!link.opensPort) continue;
-      for (const port of portsOf(link))
-        service.ingress.push({
-          source: sourceOf(link),
-          protocol: link.protocol,
-          fromPort: port,
-          toPort: port,
-          connectionId: link.id,
-        });
-    }
-    if (service.kind === 'interface-endpoint') service.ingress.push(...ingressOfCallers(service, services, links));
-    const routed = !service.traits.inVpc || service.subnets.some((subnet) => subnet.class === 'public');
+    service.ingress = ingressOf(service, services, links);
+    const { inVpc, publicAddress } = service.traits;
     service.directlyExposed =
-      service.traits.publicAddress &&
-      routed &&
+      publicAddress &&
+      (!inVpc || service.subnets.some((subnet) => subnet.class === 'public')) &&
       service.ingress.some(({ source }) => source.kind === 'cidr' && isWorld(source.cidr));
   }
 }

@@ -3,64 +3,112 @@ import type { Design, Element } from '../model/design';
 import { groupBy } from '../util/grouping';
 import { compareText } from '../util/sorting';
 import { endpointTarget } from './endpoints';
+import { findHomes } from './homes';
 import { readLinks } from './resolve-links';
-import { type ByKind, type Places, readPlaces, setRoutes } from './resolve-places';
+import { type ByKind, type HomeOf, type Places, readPlaces, setRoutes } from './resolve-places';
 import { readService, type ServiceDraft, setIngress } from './resolve-services';
 import type { Link, Service, Topology } from './topology';
 
 const NO_LINKS: readonly Link[] = [];
 const NO_SERVICES: readonly Service[] = [];
 
-const sortById = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
-  [...items].sort((a, b) => compareText(a.id, b.id));
+type DraftLink = Link<ServiceDraft>;
 
-/** Ids that synchronous, non-optional connections reach from an actor. */
-function findCritical(actors: readonly Service[], outgoing: ReadonlyMap<string, readonly Link[]>): ReadonlySet<string> {
-  const critical = new Set<string>();
-  const queue = actors.map(({ id }) => id);
-  for (let id = queue.pop(); id !== undefined; id = queue.pop())
-    for (const link of outgoing.get(id) ?? NO_LINKS)
-      if (link.synchronous && !link.optional && !critical.has(link.to.id)) {
-        critical.add(link.to.id);
-        queue.push(link.to.id);
-      }
+/** Designs come sorted from their files; what is drawn since stands at the end. */
+function sortById<T extends { readonly id: string }>(items: T[]): T[] {
+  let before = '';
+  for (const { id } of items) {
+    if (id < before) return items.sort((a, b) => compareText(a.id, b.id));
+    before = id;
+  }
+  return items;
+}
+
+/** Links by the rank of the service at one end, each list in the order of `links`. */
+function byEnd(links: readonly DraftLink[], end: 'from' | 'to', count: number): readonly (readonly Link[])[] {
+  const lists: Link[][] = new Array(count);
+  for (const link of links) {
+    const { rank } = link[end];
+    const list = lists[rank];
+    if (list) list.push(link);
+    else lists[rank] = [link];
+  }
+  return lists;
+}
+
+/** What synchronous, non-optional connections reach from an actor, by rank. */
+function findCritical(actors: readonly ServiceDraft[], links: readonly DraftLink[], count: number): Uint8Array {
+  const starts = new Int32Array(count + 1);
+  const isCall = ({ synchronous, optional }: Link): boolean => synchronous && !optional;
+  for (const link of links) if (isCall(link)) starts[link.from.rank] = (starts[link.from.rank] ?? 0) + 1;
+  let end = 0;
+  for (let rank = 0; rank <= count; rank += 1) starts[rank] = end += starts[rank] ?? 0;
+  const targets = new Int32Array(end);
+  for (const link of links)
+    if (isCall(link)) {
+      const slot = (starts[link.from.rank] ?? 0) - 1;
+      targets[slot] = link.to.rank;
+      starts[link.from.rank] = slot;
+    }
+  const critical = new Uint8Array(count);
+  const queue = actors.map(({ rank }) => rank);
+  for (let rank = queue.pop(); rank !== undefined; rank = queue.pop())
+    for (let slot = starts[rank] ?? 0; slot < (starts[rank + 1] ?? 0); slot += 1) {
+      const target = targets[slot] ?? 0;
+      if (critical[target] === 1) continue;
+      critical[target] = 1;
+      queue.push(target);
+    }
   return critical;
 }
 
-function readServices(design: Design, elements: readonly Element[], places: Places): Map<string, ServiceDraft> {
+function readServices(elements: readonly Element[], homeOf: HomeOf, places: Places): Map<string, ServiceDraft> {
   const services = new Map<string, ServiceDraft>();
   for (const element of elements) {
-    const service = readService(design, element, places);
-    if (service) services.set(element.id, service);
-    const vpc = service && places.vpcs.get(service.vpc?.id ?? '');
-    if (!service || !vpc) continue;
-    if (service.kind === 'internet-gateway') vpc.internetGateway ??= service;
+    const service = readService(element, homeOf, places, services.size);
+    if (!service) continue;
+    services.set(element.id, service);
     const leadsTo = endpointTarget(service);
-    if (leadsTo && !vpc.endpoints.has(leadsTo)) vpc.endpoints.set(leadsTo, service);
+    if (service.kind !== 'internet-gateway' && !leadsTo) continue;
+    const vpc = places.vpcs.get(service.vpc?.id ?? '');
+    if (!vpc) continue;
+    if (leadsTo) {
+      if (!vpc.endpoints.has(leadsTo)) vpc.endpoints.set(leadsTo, service);
+    } else vpc.internetGateway ??= service;
   }
   return services;
 }
 
+/** Makes something when it is first asked for. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Derives the topology of a design. Never throws; what cannot be resolved is null and left to the rules. */
 export function resolve(design: Design): Topology {
-  const elements = sortById(design.elements.values());
+  const elements = sortById([...design.elements.values()]);
   const byKind: ByKind = groupBy(elements, ({ kind }) => kind);
-  const places = readPlaces(design, byKind);
-  const services = readServices(design, elements, places);
+  const homeOf = findHomes(design);
+  const places = readPlaces(homeOf, byKind);
+  const services = readServices(elements, homeOf, places);
   const all = [...services.values()];
-  setRoutes(
-    places,
-    all.filter(({ kind }) => kind === 'nat-gateway'),
-  );
-  const links = sortById(readLinks(design, (id) => services.get(id)));
-  const outgoing = groupBy(links, (link) => link.from.id);
-  const incoming = groupBy(links, (link) => link.to.id);
-  setIngress(all, { outgoing: (id) => outgoing.get(id) ?? NO_LINKS, incoming: (id) => incoming.get(id) ?? NO_LINKS });
+  const ofKind = groupBy<ServiceDraft, Service['kind']>(all, ({ kind }) => kind);
+  setRoutes(places, ofKind.get('nat-gateway') ?? NO_SERVICES);
+  const links = sortById(readLinks(design, services));
+  const outgoing = byEnd(links, 'from', all.length);
+  const incoming = byEnd(links, 'to', all.length);
+  const linksOf = (lists: readonly (readonly Link[])[], id: string): readonly Link[] =>
+    lists[services.get(id)?.rank ?? -1] ?? NO_LINKS;
+  const ends = { outgoing: (id: string) => linksOf(outgoing, id), incoming: (id: string) => linksOf(incoming, id) };
+  setIngress(all, ends);
   const actors = all.filter(({ kind }) => isActorKind(kind));
-  const ofKind = groupBy<Service, Service['kind']>(all, ({ kind }) => kind);
-  const ofRole = groupBy<Service, Service['role']>(all, ({ role }) => role);
-  const linksById = new Map(links.map((link) => [link.id, link]));
-  const critical = findCritical(actors, outgoing);
+  const critical = findCritical(actors, links, all.length);
+  const ofRole = whenAsked(() => groupBy<Service, Service['role']>(all, ({ role }) => role));
+  const linksById = whenAsked(() => new Map(links.map((link) => [link.id, link])));
   return {
     design,
     regions: [...places.regions.values()],
@@ -76,11 +124,10 @@ export function resolve(design: Design): Topology {
     subnet: (id) => places.subnets.get(id),
     zone: (id) => places.zones.get(id),
     tier: (id) => places.tiers.get(id),
-    link: (id) => linksById.get(id),
+    link: (id) => linksById().get(id),
     ofKind: (kind) => ofKind.get(kind) ?? NO_SERVICES,
-    ofRole: (role) => ofRole.get(role) ?? NO_SERVICES,
-    outgoing: (id) => outgoing.get(id) ?? NO_LINKS,
-    incoming: (id) => incoming.get(id) ?? NO_LINKS,
-    isCritical: (id) => critical.has(id),
+    ofRole: (role) => ofRole().get(role) ?? NO_SERVICES,
+    ...ends,
+    isCritical: (id) => critical[services.get(id)?.rank ?? -1] === 1,
   };
 }

@@ -105,12 +105,12 @@ export interface Service {
 }
 
 /** A connection with both ends resolved and its port filled in. */
-export interface Link {
+export interface Link<S extends Service = Service> {
   readonly id: string;
   readonly connection: Connection;
   readonly kind: ConnectionKind;
-  readonly from: Service;
-  readonly to: Service;
+  readonly from: S;
+  readonly to: S;
   readonly protocol: 'tcp' | 'udp';
   readonly port: number;
   readonly synchronous: boolean;
