@@ -9,8 +9,21 @@ interface TypeName {
   readonly size: string;
 }
 
+/** Names are few and asked for all the time; made-up ones in many designs must not pile up. */
+const MOST_NAMES = 2000;
+const names = new Map<string, TypeName | undefined>();
+
 /** Undefined where the name has another form. */
 export function readTypeName(type: string): TypeName | undefined {
+  const known = names.get(type);
+  if (known !== undefined || names.has(type)) return known;
+  if (names.size >= MOST_NAMES) names.clear();
+  const name = parseTypeName(type);
+  names.set(type, name);
+  return name;
+}
+
+function parseTypeName(type: string): TypeName | undefined {
   const match = /^(db\.|cache\.)?([a-z0-9-]+)\.([a-z0-9-]+)$/.exec(type);
   const [, prefix = '', family, size] = match ?? [];
   return family === undefined || size === undefined ? undefined : { prefix, family, size };

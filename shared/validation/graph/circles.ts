@@ -1,20 +1,33 @@
 import type { Service, Topology } from '../../topology/topology';
+import type { Digraph } from './dominators';
 
-interface Visit {
-  readonly node: number;
-  next: number;
-}
-
-/** Targets of the synchronous, non-optional calls of each service, by index. */
-function callGraph({ services, links }: Topology): number[][] {
-  const indexOf = new Map(services.map((service, index) => [service.id, index]));
-  const targets: number[][] = services.map(() => []);
+/** The synchronous, non-optional calls of services, by index. */
+function callGraph({ services, links }: Topology): Digraph {
+  const size = services.length;
+  const indexOf = new Map<Service, number>();
+  services.forEach((service, index) => {
+    indexOf.set(service, index);
+  });
+  const calls: number[] = [];
+  const starts = new Int32Array(size + 1);
   for (const { from, to, synchronous, optional } of links) {
-    const source = indexOf.get(from.id);
-    const target = indexOf.get(to.id);
-    if (synchronous && !optional && source !== undefined && target !== undefined) targets[source]?.push(target);
+    if (!synchronous || optional) continue;
+    const source = indexOf.get(from);
+    const target = indexOf.get(to);
+    if (source === undefined || target === undefined) continue;
+    calls.push(source, target);
+    starts[source + 1] = (starts[source + 1] ?? 0) + 1;
   }
-  return targets;
+  for (let node = 0; node < size; node += 1) starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+  const next = starts.slice(0, size);
+  const targets = new Int32Array(calls.length / 2);
+  for (let at = 0; at < calls.length; at += 2) {
+    const source = calls[at] ?? 0;
+    const slot = next[source] ?? 0;
+    targets[slot] = calls[at + 1] ?? 0;
+    next[source] = slot + 1;
+  }
+  return { size, starts, targets };
 }
 
 /**
@@ -23,41 +36,47 @@ function callGraph({ services, links }: Topology): number[][] {
  */
 export function findCircles(topology: Topology): Service[][] {
   const { services } = topology;
-  const targets = callGraph(topology);
-  const order = new Int32Array(services.length).fill(-1);
-  const low = new Int32Array(services.length);
-  const open = new Uint8Array(services.length);
-  const path: number[] = [];
+  const { size, starts, targets } = callGraph(topology);
+  const order = new Int32Array(size).fill(-1);
+  const low = new Int32Array(size);
+  const open = new Uint8Array(size);
+  const path = new Int32Array(size);
+  const visits = new Int32Array(size);
+  const next = starts.slice(0, size);
   const circles: number[][] = [];
   let count = 0;
-  const enter = (node: number, visits: Visit[]): void => {
+  let length = 0;
+  let depth = 0;
+  const enter = (node: number): void => {
     order[node] = low[node] = count++;
     open[node] = 1;
-    path.push(node);
-    visits.push({ node, next: 0 });
+    path[length++] = node;
+    visits[depth++] = node;
   };
-  const leave = (node: number, visits: readonly Visit[]): void => {
-    if (low[node] === order[node]) {
-      const members = path.splice(path.lastIndexOf(node));
-      for (const member of members) open[member] = 0;
-      if (members.length > 1) circles.push(members.sort((a, b) => a - b));
-    }
-    const caller = visits.at(-1)?.node;
-    if (caller !== undefined) low[caller] = Math.min(low[caller] ?? 0, low[node] ?? 0);
+  /** Takes the members of a finished component off the path. */
+  const close = (node: number): void => {
+    const end = length;
+    do open[path[--length] ?? 0] = 0;
+    while (path[length] !== node);
+    if (end - length > 1) circles.push(Array.from(path.subarray(length, end)).sort((a, b) => a - b));
   };
-  for (let start = 0; start < services.length; start += 1) {
+  for (let start = 0; start < size; start += 1) {
     if (order[start] !== -1) continue;
-    const visits: Visit[] = [];
-    enter(start, visits);
-    for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
-      const { node } = visit;
-      const target = targets[node]?.[visit.next];
-      visit.next += 1;
-      if (target === undefined) {
-        visits.pop();
-        leave(node, visits);
-      } else if (order[target] === -1) enter(target, visits);
-      else if (open[target] === 1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
+    enter(start);
+    while (depth > 0) {
+      const node = visits[depth - 1] ?? 0;
+      const edge = next[node] ?? 0;
+      if (edge < (starts[node + 1] ?? 0)) {
+        next[node] = edge + 1;
+        const target = targets[edge] ?? 0;
+        if (order[target] === -1) enter(target);
+        else if (open[target] === 1) low[node] = Math.min(low[node] ?? 0, order[target] ?? 0);
+        continue;
+      }
+      depth -= 1;
+      if (low[node] === order[node]) close(node);
+      const caller = depth > 0 ? visits[depth - 1] : undefined;
+      if (caller !== undefined) low[caller] = Math.min(low[caller] ?? 0, low[node] ?? 0);
     }
   }
   const inOrder = circles.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));

@@ -26,12 +26,8 @@ const isInterchangeable = ({ definition, traits }: Service): boolean =>
   (definition.family === 'compute' && traits.role !== 'database' && traits.role !== 'cache') ||
   definition.family === 'load-balancer';
 
-/**
- * Copies of one thing: stateless services of one tier and role with the same callers that call the same. Returned as the
- * group's key; what stands alone is keyed by its id.
- */
+/** Copies of one thing: stateless services of one tier and role with the same callers that call the same. They share this key. */
 function groupKey(topology: Topology, service: Service): string {
-  if (!isInterchangeable(service)) return service.id;
   const callers: string[] = [];
   for (const link of topology.incoming(service.id)) if (link.synchronous) callers.push(link.from.id);
   const callees: string[] = [];
@@ -46,31 +42,40 @@ function leastEnd(links: readonly Link[], end: 'from' | 'to'): string {
   return least;
 }
 
-/** Services that could be copies of one another share this; most stand alone, which saves them the key above. */
+/** Services that could be copies of one another share this id; most stand alone, which saves them the key above. */
 const roughKey = (topology: Topology, { id, tier, role }: Service): string =>
-  `${tier?.id ?? ''}|${role}|${leastEnd(topology.incoming(id), 'from')}|${leastEnd(topology.outgoing(id), 'to')}`;
+  leastEnd(topology.outgoing(id), 'to') || leastEnd(topology.incoming(id), 'from') || (tier?.id ?? role);
+
+/** Ids that are the rough key of several services. */
+function sharedKeys(keys: readonly (string | null)[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const key of keys) {
+    if (key === null) continue;
+    if (seen.has(key)) shared.add(key);
+    else seen.add(key);
+  }
+  return shared;
+}
 
 /** The services of each group of interchangeable copies, in the order of their first members. */
 export function groupCopies(topology: Topology, services: readonly Service[]): Service[][] {
-  const rough = new Map<string, number>();
-  const roughKeys = services.map((service) => {
-    const key = isInterchangeable(service) ? roughKey(topology, service) : service.id;
-    rough.set(key, (rough.get(key) ?? 0) + 1);
-    return key;
-  });
+  if (services.length < 2) return services.map((service) => [service]);
+  const keys = services.map((service) => (isInterchangeable(service) ? roughKey(topology, service) : null));
+  const shared = sharedKeys(keys);
   const groups: Service[][] = [];
   const byKey = new Map<string, Service[]>();
   services.forEach((service, index) => {
-    const alone = rough.get(roughKeys[index] ?? '') === 1;
-    const key = alone ? '' : groupKey(topology, service);
-    const known = alone ? undefined : byKey.get(key);
+    const rough = keys[index] ?? null;
+    const key = rough !== null && shared.has(rough) ? groupKey(topology, service) : null;
+    const known = key === null ? undefined : byKey.get(key);
     if (known) {
       known.push(service);
       return;
     }
     const group = [service];
     groups.push(group);
-    if (!alone) byKey.set(key, group);
+    if (key !== null) byKey.set(key, group);
   });
   return joinFailover(topology, groups);
 }
@@ -95,26 +100,8 @@ function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** What a service calls and cannot do without, and the stand-ins of what it calls. */
-function calleesOf(topology: Topology, id: string, standIns: ReadonlyMap<string, readonly Service[]>): Service[] {
-  const found: Service[] = [];
-  for (const link of topology.outgoing(id)) {
-    if (!link.synchronous || link.optional) continue;
-    found.push(link.to);
-    const others = standIns.get(link.to.id);
-    if (others) found.push(...others);
-  }
-  return found;
-}
-
-interface Reached {
-  /** Actors first, then services in the order of ids. */
-  readonly services: readonly Service[];
-  readonly callees: ReadonlyMap<string, readonly Service[]>;
-}
-
 /** Services that take over, by the id of what they stand in for. */
-function findStandIns(topology: Topology): Map<string, Service[]> {
+function findStandIns(topology: Topology): ReadonlyMap<string, readonly Service[]> {
   const standIns = new Map<string, Service[]>();
   for (const { kind, from, to } of topology.links) {
     if (kind !== 'failover') continue;
@@ -125,24 +112,44 @@ function findStandIns(topology: Topology): Map<string, Service[]> {
   return standIns;
 }
 
-/** Everything requests from the actors reach. */
-function collectReached(topology: Topology): Reached {
-  const callees = new Map<string, readonly Service[]>();
+/** Calls `visit` with what a service calls and cannot do without, and with the stand-ins of that. */
+type ForEachCallee = (id: string, visit: (callee: Service) => void) => void;
+
+function calleesIn(topology: Topology): ForEachCallee {
   const standIns = findStandIns(topology);
-  const stack = [...topology.actors];
-  for (let service = stack.pop(); service; service = stack.pop()) {
-    if (callees.has(service.id)) continue;
-    const found = calleesOf(topology, service.id, standIns);
-    callees.set(service.id, found);
-    for (const callee of found) if (!callees.has(callee.id)) stack.push(callee);
-  }
-  return { services: [...topology.actors, ...topology.services.filter(({ id }) => callees.has(id))], callees };
+  return (id, visit) => {
+    for (const link of topology.outgoing(id)) {
+      if (!link.synchronous || link.optional) continue;
+      visit(link.to);
+      for (const other of standIns.get(link.to.id) ?? NO_SERVICES) visit(other);
+    }
+  };
+}
+
+const NO_SERVICES: readonly Service[] = [];
+
+/** Everything requests from the actors reach: actors first, then services in the order of ids. */
+function collectReached(topology: Topology, forEachCallee: ForEachCallee): readonly Service[] {
+  const reached = new Set<string>();
+  const stack: Service[] = [];
+  const reach = (service: Service): void => {
+    if (reached.has(service.id)) return;
+    reached.add(service.id);
+    stack.push(service);
+  };
+  topology.actors.forEach(reach);
+  for (let service = stack.pop(); service; service = stack.pop()) forEachCallee(service.id, reach);
+  return [...topology.actors, ...topology.services.filter(({ id }) => reached.has(id))];
 }
 
 /** Builds the graph of everything users reach. Linear in services and connections. */
 export function buildRequestGraph(topology: Topology): RequestGraph {
-  const { services, callees } = collectReached(topology);
-  const indexOf = new Map(services.map(({ id }, index) => [id, index]));
+  const forEachCallee = calleesIn(topology);
+  const services = collectReached(topology, forEachCallee);
+  const indexOf = new Map<string, number>();
+  services.forEach(({ id }, index) => {
+    indexOf.set(id, index);
+  });
   const groups = groupCopies(topology, services.slice(topology.actors.length));
   const groupBase = services.length;
   const groupOf = new Int32Array(services.length).fill(-1);
@@ -156,14 +163,13 @@ export function buildRequestGraph(topology: Topology): RequestGraph {
   const size = groupBase + groups.length;
   const starts = new Int32Array(size + 1);
   const flat: number[] = [];
-  for (let node = 0; node < size; node += 1) {
+  services.forEach((service, node) => {
     starts[node] = flat.length;
-    if (node >= groupBase) continue;
-    for (const { id } of callees.get(services[node]?.id ?? '') ?? []) flat.push(indexOf.get(id) ?? node);
+    forEachCallee(service.id, ({ id }) => flat.push(indexOf.get(id) ?? node));
     const group = groupOf[node] ?? -1;
     if (group >= 0) flat.push(group);
-  }
-  starts[size] = flat.length;
+  });
+  starts.fill(flat.length, groupBase);
   return {
     services,
     indexOf,

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 import { countOf, namesOf } from '../../wording';
@@ -30,9 +31,5 @@ export const dnsCannotSteerAway: Rule = {
   trigger: 'A Route 53 zone points at several load balancers or machines and has fewer health checks than targets.',
   guide: ['4.2.1'],
   references: ['AWS Well-Architected REL11-BP02'],
-  check: (topology) =>
-    topology
-      .ofKind('route53-zone')
-      .map((zone) => checkZone(topology, zone))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('route53-zone'), (zone) => checkZone(topology, zone)),
 };

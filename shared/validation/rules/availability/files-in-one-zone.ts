@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology, Zone } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Facts } from '../../facts';
 import { mountEverywhere } from '../../fixes/mount-everywhere';
 import type { Rule, Violation } from '../../rule';
@@ -53,9 +54,5 @@ export const filesInOneZone: Rule = {
     'A file system is of the One Zone class. A warning where it has no mount target in a zone in which something uses it.',
   guide: ['2.6'],
   references: ['AWS Trusted Advisor: EFS without mount target redundancy', 'AWS Well-Architected REL10-BP01'],
-  check: (topology, facts) =>
-    topology
-      .ofKind('efs')
-      .map((files) => checkFiles(topology, facts, files))
-      .filter((found) => found !== undefined),
+  check: (topology, facts) => mapDefined(topology.ofKind('efs'), (files) => checkFiles(topology, facts, files)),
 };

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -28,9 +29,5 @@ export const healthCheckingIsMissing: Rule = {
     'An Auto Scaling group behind a load balancer looks at the EC2 status only. Load balancers themselves always check.',
   guide: ['4.4.1'],
   references: ['AWS Trusted Advisor: Auto Scaling health check', 'AWS Well-Architected REL11-BP01'],
-  check: (topology) =>
-    topology
-      .ofKind('auto-scaling-group')
-      .map((group) => checkGroup(topology, group))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('auto-scaling-group'), (group) => checkGroup(topology, group)),
 };

@@ -1,4 +1,5 @@
 import type { Service, Subnet, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { addNatGateways } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -31,7 +32,8 @@ function checkNat(nat: Service, dependent: readonly Subnet[]): Violation | undef
 
 /** Subnets in use, by the NAT gateway their default route leads to. */
 function dependentSubnets(topology: Topology): Map<Service, Subnet[]> {
-  const used = new Set(topology.services.flatMap(({ subnets }) => subnets));
+  const used = new Set<Subnet>();
+  for (const { subnets } of topology.services) for (const subnet of subnets) used.add(subnet);
   const dependent = new Map<Service, Subnet[]>();
   for (const subnet of topology.subnets) {
     if (subnet.route !== 'nat-gateway' || !subnet.gateway || !used.has(subnet)) continue;
@@ -53,9 +55,6 @@ export const natGatewayInAnotherZone: Rule = {
   references: ['Amazon VPC User Guide: NAT gateway basics', 'AWS Well-Architected REL10-BP01'],
   check: (topology) => {
     const dependent = dependentSubnets(topology);
-    return topology
-      .ofKind('nat-gateway')
-      .map((nat) => checkNat(nat, dependent.get(nat) ?? []))
-      .filter((found) => found !== undefined);
+    return mapDefined(topology.ofKind('nat-gateway'), (nat) => checkNat(nat, dependent.get(nat) ?? []));
   },
 };

@@ -1,6 +1,7 @@
 import { isScalingKind } from '../../../catalog/scaling-groups';
 import { draftOf } from '../../../model/draft';
 import type { Service, Tier, Zone } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { ok } from '../../../util/result';
 import type { Fix, Rule, Violation } from '../../rule';
 import { countOf } from '../../wording';
@@ -63,5 +64,5 @@ export const survivorsCannotCarryLoad: Rule = {
     'The copies a tier keeps running outside one of its zones are fewer than the copies it is stated to need. Nothing where no need is stated.',
   guide: ['4.4.1'],
   references: ['AWS Well-Architected REL11-BP05'],
-  check: (topology) => topology.tiers.map(checkTier).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.tiers, checkTier),
 };

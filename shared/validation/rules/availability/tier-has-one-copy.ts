@@ -1,4 +1,5 @@
 import type { Service, Tier, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Facts } from '../../facts';
 import { runTwoCopies } from '../../fixes/two-copies';
 import { keepsState } from '../../instance-state';
@@ -49,6 +50,5 @@ export const tierHasOneCopy: Rule = {
     'The instances, groups and functions of a web, app or worker tier keep fewer than two copies running together.',
   guide: ['4.4.1'],
   references: ['AWS Well-Architected REL11-BP02'],
-  check: (topology, facts) =>
-    topology.tiers.map((tier) => checkTier(topology, facts, tier)).filter((found) => found !== undefined),
+  check: (topology, facts) => mapDefined(topology.tiers, (tier) => checkTier(topology, facts, tier)),
 };

@@ -1,5 +1,6 @@
 import { isScalingKind } from '../../../catalog/scaling-groups';
 import type { Service, Tier, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Facts } from '../../facts';
 import { spreadTier } from '../../fixes/tier-zones';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -65,6 +66,5 @@ export const tierInSingleZone: Rule = {
     'A tier that users depend on has all its members in one zone. Services that AWS spreads by itself do not count.',
   guide: ['2.6', '4.4.1'],
   references: ['AWS Well-Architected REL10-BP01'],
-  check: (topology, facts) =>
-    topology.tiers.map((tier) => checkTier(topology, facts, tier)).filter((found) => found !== undefined),
+  check: (topology, facts) => mapDefined(topology.tiers, (tier) => checkTier(topology, facts, tier)),
 };

@@ -1,4 +1,5 @@
 import type { Link, Service, Subnet, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { faceInternet } from '../../fixes/face-internet';
 import { runBehindLoadBalancer } from '../../fixes/load-balance';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -37,7 +38,10 @@ function fixFor(target: Service, outside: readonly Link[]): Fix {
 
 function checkTarget(topology: Topology, target: Service): Violation | undefined {
   const incoming = topology.incoming(target.id);
-  const outside = isHidden(target) ? incoming.filter(comesFromOutside) : [];
+  if (incoming.length === 0) return undefined;
+  const hidden = isHidden(target);
+  if (!incoming.some((link) => (hidden && comesFromOutside(link)) || isElsewhere(link))) return undefined;
+  const outside = hidden ? incoming.filter(comesFromOutside) : [];
   const elsewhere = incoming.filter(isElsewhere);
   const blocked = [...outside, ...elsewhere];
   if (blocked.length === 0) return undefined;
@@ -64,6 +68,5 @@ export const blockedConnection: Rule = {
     'A connection from users or an office ends at something without a public address or public subnet, or a connection joins two VPCs.',
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: internet gateways', 'checkov CKV2_AWS_44'],
-  check: (topology) =>
-    topology.services.map((target) => checkTarget(topology, target)).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, (target) => checkTarget(topology, target)),
 };

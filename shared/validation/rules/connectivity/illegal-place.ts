@@ -1,6 +1,7 @@
 import { placementProblem, realContainer } from '../../../catalog/containment';
 import type { Element } from '../../../model/design';
-import type { Service, Topology } from '../../../topology/topology';
+import type { Service, Subnet, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { dropForeignSubnets, moveToLegalPlace } from '../../fixes/place';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -26,8 +27,9 @@ function checkElement(topology: Topology, element: Element): Violation | undefin
 
 /** A spanning service names its subnets; they must be of its own VPC. */
 function checkSubnets({ id, name, vpc, subnets }: Service): Violation | undefined {
-  const foreign = vpc ? subnets.filter((subnet) => subnet.vpc !== null && subnet.vpc !== vpc) : [];
-  if (foreign.length === 0) return undefined;
+  const isForeign = (subnet: Subnet): boolean => vpc !== null && subnet.vpc !== null && subnet.vpc !== vpc;
+  if (!subnets.some(isForeign)) return undefined;
+  const foreign = subnets.filter(isForeign);
   const ids = [...new Set(foreign.map((subnet) => subnet.id))];
   return {
     elements: [id, ...ids],
@@ -44,12 +46,14 @@ function checkSubnets({ id, name, vpc, subnets }: Service): Violation | undefine
 }
 
 /** Everything the catalog knows, but subnets outside zones, which CON-01 reports. */
-function placedElements(topology: Topology): Element[] {
-  const { regions, vpcs, zones, tiers, services, actors } = topology;
-  return [regions, vpcs, zones, tiers, services, actors].flatMap((places) =>
-    places.map(({ element }: { readonly element: Element }) => element),
-  );
-}
+const placedElements = ({ regions, vpcs, zones, tiers, services, actors }: Topology) => [
+  regions,
+  vpcs,
+  zones,
+  tiers,
+  services,
+  actors,
+];
 
 export const illegalPlace: Rule = {
   id: 'CON-03',
@@ -62,9 +66,9 @@ export const illegalPlace: Rule = {
   guide: ['3.2'],
   references: ['Scopes of AWS resources in the CloudFormation resource reference'],
   check: (topology) => [
-    ...placedElements(topology)
-      .map((element) => checkElement(topology, element))
-      .filter((found) => found !== undefined),
-    ...topology.services.map(checkSubnets).filter((found) => found !== undefined),
+    ...placedElements(topology).flatMap((places) =>
+      mapDefined<{ readonly element: Element }, Violation>(places, ({ element }) => checkElement(topology, element)),
+    ),
+    ...mapDefined(topology.services, checkSubnets),
   ],
 };

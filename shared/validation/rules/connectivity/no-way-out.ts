@@ -1,5 +1,6 @@
 import { endpointOf } from '../../../topology/endpoints';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { leavePublicNetwork } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -15,10 +16,11 @@ const hasWayOut = ({ subnets, traits }: Service): boolean =>
 const isOutside = ({ definition, traits }: Service): boolean => definition.scope === 'regional' && !traits.inVpc;
 
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
+  if (machine.subnets.length === 0 || hasWayOut(machine)) return undefined;
   const outside = topology
     .outgoing(machine.id)
     .filter((link) => OUTWARD.has(link.kind) && isOutside(link.to) && !endpointOf(link));
-  if (outside.length === 0 || machine.subnets.length === 0 || hasWayOut(machine)) return undefined;
+  if (outside.length === 0) return undefined;
   const where = namesOf([...new Set(outside.map(({ to }) => to))]);
   return {
     elements: [machine.id],
@@ -46,8 +48,7 @@ export const noWayOut: Rule = {
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: route tables', 'checkov CKV2_AWS_35'],
   check: (topology) =>
-    topology.services
-      .filter(({ definition }) => definition.family === 'compute')
-      .map((machine) => checkMachine(topology, machine))
-      .filter((found) => found !== undefined),
+    mapDefined(topology.services, (service) =>
+      service.definition.family === 'compute' ? checkMachine(topology, service) : undefined,
+    ),
 };

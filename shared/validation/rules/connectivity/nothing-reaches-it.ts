@@ -1,4 +1,5 @@
 import type { Service, Tier, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
@@ -65,13 +66,11 @@ export const nothingReachesIt: Rule = {
   check: (topology) => {
     if (topology.links.length === 0) return [];
     const reached = findReached(topology);
-    const tiers = topology.actors.length === 0 ? [] : topology.tiers.map((tier) => checkTier(tier, reached));
-    const cut = tiers.filter((found) => found !== undefined);
+    const cut = topology.actors.length === 0 ? [] : mapDefined(topology.tiers, (tier) => checkTier(tier, reached));
     const told = new Set(cut.flatMap(({ elements }) => elements));
-    const nodes = topology.services
-      .filter(({ id }) => !told.has(id))
-      .map((service) => checkNode(topology, service))
-      .filter((found) => found !== undefined);
+    const nodes = mapDefined(topology.services, (service) =>
+      told.has(service.id) ? undefined : checkNode(topology, service),
+    );
     return [...cut, ...nodes];
   },
 };

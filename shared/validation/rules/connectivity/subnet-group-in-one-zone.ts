@@ -1,8 +1,13 @@
 import type { Service } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
 import type { Rule, Violation } from '../../rule';
 
+const DATABASES = ['rds-instance', 'aurora-cluster'] as const;
+
 function checkDatabase({ id, name, subnets }: Service): Violation | undefined {
+  const [first] = subnets;
+  if (first?.zone && subnets.some(({ zone }) => zone && zone !== first.zone)) return undefined;
   const zones = [...new Set(subnets.flatMap(({ zone }) => (zone ? [zone] : [])))];
   if (zones.length >= 2) return undefined;
   const where = zones[0] ? `in ${zones[0].code} only` : 'in no zone';
@@ -29,8 +34,5 @@ export const subnetGroupInOneZone: Rule = {
   trigger: 'The subnets of an RDS database or Aurora cluster lie in fewer than two zones.',
   guide: ['2.6.1'],
   references: ['Amazon RDS User Guide: working with a DB instance in a VPC'],
-  check: (topology) =>
-    [...topology.ofKind('rds-instance'), ...topology.ofKind('aurora-cluster')]
-      .map(checkDatabase)
-      .filter((found) => found !== undefined),
+  check: (topology) => DATABASES.flatMap((kind) => mapDefined(topology.ofKind(kind), checkDatabase)),
 };

@@ -1,5 +1,6 @@
 import { ancestorsOf } from '../../../model/hierarchy';
 import type { Subnet, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { putSubnetInZone } from '../../fixes/place';
 import type { Rule, Violation } from '../../rule';
 
@@ -33,6 +34,5 @@ export const subnetNotInOneZone: Rule = {
   trigger: 'A subnet lies in no Availability Zone, or in several nested ones.',
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: subnets'],
-  check: (topology) =>
-    topology.subnets.map((subnet) => checkSubnet(topology, subnet)).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.subnets, (subnet) => checkSubnet(topology, subnet)),
 };

@@ -1,6 +1,7 @@
 import { EC2_NOT_OFFERED, EC2_OFFERS_AS_OF } from '../../../catalog/ec2-offers';
 import { readTypeName, widespreadFamilies } from '../../../catalog/instance-types';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 
@@ -29,7 +30,7 @@ function nearest(region: string, type: string): string | undefined {
 
 function checkMachine(service: Service): Violation | undefined {
   const code = service.region?.code;
-  const { instanceType } = { instanceType: undefined, ...service.definition.read(service.element.settings) };
+  const { instanceType } = service.definition.read(service.element.settings);
   if (code === undefined || typeof instanceType !== 'string' || !isMissing(code, instanceType)) return undefined;
   const other = nearest(code, instanceType);
   return {
@@ -54,8 +55,5 @@ export const typeNotInRegion: Rule = {
   guide: [],
   references: ['cfn-lint E3628'],
   check: (topology: Topology) =>
-    topology.services
-      .filter(({ kind }) => MACHINES.has(kind))
-      .map(checkMachine)
-      .filter((found) => found !== undefined),
+    mapDefined(topology.services, (service) => (MACHINES.has(service.kind) ? checkMachine(service) : undefined)),
 };

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 
@@ -24,9 +25,5 @@ export const dataIsKeptForEver: Rule = {
   trigger: 'A bucket that holds logs deletes none of them.',
   guide: ['3.3'],
   references: ['AWS Well-Architected SUS04-BP03', 'checkov CKV2_AWS_61'],
-  check: (topology) =>
-    topology
-      .ofKind('s3-bucket')
-      .map(checkBucket)
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('s3-bucket'), checkBucket),
 };

@@ -1,6 +1,7 @@
 import { successorOf } from '../../../catalog/instance-types';
 import type { Service } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -21,7 +22,19 @@ function newerValues({ element, definition }: Service): Record<string, string> {
   return newer;
 }
 
+/** Most are not: nothing is made for those. */
+function isOld({ element, definition }: Service): boolean {
+  const settings = definition.read(element.settings);
+  for (const key of DISK_KEYS) if (settings[key] === 'gp2') return true;
+  for (const key of TYPE_KEYS) {
+    const type = settings[key];
+    if (typeof type === 'string' && successorOf(type) !== undefined) return true;
+  }
+  return false;
+}
+
 function checkService(service: Service): Violation | undefined {
+  if (!isOld(service)) return undefined;
   const newer: JsonObject = newerValues(service);
   const keys = Object.keys(newer);
   if (keys.length === 0) return undefined;
@@ -45,5 +58,5 @@ export const typeIsOld: Rule = {
   trigger: 'An instance, class or node type is of a previous generation, or a disk is of the type gp2.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST06-BP02'],
-  check: (topology) => topology.services.map(checkService).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, checkService),
 };

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -26,9 +27,5 @@ export const cacheIsNotEncrypted: Rule = {
   trigger: 'A Valkey or Redis cache has encryption at rest or in transit turned off.',
   guide: ['4.7.10'],
   references: ['AWS Well-Architected SEC08-BP02', 'checkov CKV_AWS_29 and CKV_AWS_30'],
-  check: (topology) =>
-    topology
-      .ofKind('elasticache-redis')
-      .map(checkCache)
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('elasticache-redis'), checkCache),
 };

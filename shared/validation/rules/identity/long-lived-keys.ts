@@ -1,5 +1,6 @@
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import { awsAccessOf } from '../../machine-access';
@@ -29,9 +30,11 @@ const reportText = ({ id }: Element): Violation => ({
 const check = (topology: Topology): Violation[] => {
   const machines = topology.services.filter((service) => awsAccessOf(service) === 'keys');
   const told = new Set(machines.map(({ id }) => id));
-  const written = [...topology.design.elements.values()].filter(
-    (element) => !told.has(element.id) && secretsIn(element).some(({ kind }) => kind === 'access-key'),
-  );
+  const written = mapDefined(topology.design.elements.values(), (element) => {
+    const secrets = secretsIn(element);
+    if (secrets.length === 0 || told.has(element.id)) return undefined;
+    return secrets.some(({ kind }) => kind === 'access-key') ? element : undefined;
+  });
   return [...machines.map(reportMachine), ...written.map(reportText)];
 };
 

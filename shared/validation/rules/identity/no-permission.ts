@@ -1,4 +1,5 @@
 import type { Link, Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import { awsAccessOf } from '../../machine-access';
 import type { Rule, Violation } from '../../rule';
@@ -34,6 +35,5 @@ export const noPermission: Rule = {
   trigger: 'A machine that is said to have no permission is connected to a bucket, table, queue, topic or function.',
   guide: ['3.5', '4.7.5'],
   references: ['AWS Well-Architected SEC02-BP02', 'checkov CKV2_AWS_41'],
-  check: (topology) =>
-    topology.services.map((machine) => checkMachine(topology, machine)).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, (machine) => checkMachine(topology, machine)),
 };

@@ -1,6 +1,7 @@
 import type { Connection, Element } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
 import { groupBy } from '../../../util/grouping';
+import { mapDefined } from '../../../util/lists';
 import { compareText } from '../../../util/sorting';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import type { Rule, Violation } from '../../rule';
@@ -9,6 +10,7 @@ import { secretsIn } from '../../written-secrets';
 
 /** An element with its own text and the labels of what leaves it. */
 function checkElement(element: Element, lines: readonly Connection[]): Violation | undefined {
+  if (lines.length === 0 && secretsIn(element).length === 0) return undefined;
   const parts = [element, ...lines].map((part) => ({
     id: part.id,
     found: secretsIn(part).filter(({ kind }) => kind === 'secret'),
@@ -35,13 +37,11 @@ function checkElement(element: Element, lines: readonly Connection[]): Violation
 const NO_LINES: readonly Connection[] = [];
 
 function check({ design }: Topology): Violation[] {
-  const labelled = [...design.connections.values()]
-    .filter((line) => secretsIn(line).length > 0)
-    .sort((a, b) => compareText(a.id, b.id));
+  const labelled = mapDefined(design.connections.values(), (line) =>
+    secretsIn(line).length > 0 ? line : undefined,
+  ).sort((a, b) => compareText(a.id, b.id));
   const leaving = groupBy(labelled, ({ from }) => from);
-  return [...design.elements.values()]
-    .map((element) => checkElement(element, leaving.get(element.id) ?? NO_LINES))
-    .filter((found) => found !== undefined);
+  return mapDefined(design.elements.values(), (element) => checkElement(element, leaving.get(element.id) ?? NO_LINES));
 }
 
 export const secretInPlainText: Rule = {

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -41,9 +42,5 @@ export const secretNeverChanges: Rule = {
     'A secret that something reads does not change by itself. Passwords of RDS and Aurora are made and changed by AWS in every template.',
   guide: ['4.7.9', '4.7.10'],
   references: ['AWS Well-Architected SEC02-BP03', 'checkov CKV2_AWS_57'],
-  check: (topology) =>
-    topology
-      .ofKind('secret')
-      .map((secret) => checkSecret(topology, secret))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('secret'), (secret) => checkSecret(topology, secret)),
 };

@@ -1,4 +1,5 @@
 import { type Ingress, isWorld, type Service } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { ADMIN_PORTS, closeAdminPorts, limitToOffice } from '../../fixes/close-admin-ports';
 import type { Rule, Violation } from '../../rule';
 
@@ -10,8 +11,10 @@ const openPorts = ({ source, protocol, fromPort, toPort }: Ingress): number[] =>
     : [];
 
 function checkService(service: Service): Violation | undefined {
-  const open = service.ingress.filter((ingress) => openPorts(ingress).length > 0);
-  if (open.length === 0 || !service.traits.inVpc) return undefined;
+  const { ingress: rules, traits } = service;
+  if (!traits.inVpc || !rules.some(({ source }) => source.kind === 'cidr')) return undefined;
+  const open = rules.filter((ingress) => openPorts(ingress).length > 0);
+  if (open.length === 0) return undefined;
   const ports = ADMIN_PORTS.filter((port) => open.some((ingress) => openPorts(ingress).includes(port)));
   const connections = [...new Set(open.map(({ connectionId }) => connectionId).filter((id) => id !== null))];
   return {
@@ -44,5 +47,5 @@ export const adminPortOpenToWorld: Rule = {
   trigger: 'A rule or drawn connection lets every address reach port 22 or 3389.',
   guide: ['4.7.8'],
   references: ['checkov CKV_AWS_24 and CKV_AWS_25'],
-  check: (topology) => topology.services.map(checkService).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, checkService),
 };

@@ -1,4 +1,5 @@
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { leavePublicNetwork } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -36,6 +37,5 @@ export const balancedCopyHasPublicIp: Rule = {
     'An instance or Auto Scaling group that a load balancer feeds, and no user comes to directly, has public addresses.',
   guide: ['3.2'],
   references: ['checkov CKV_AWS_88', 'AWS Well-Architected SEC05-BP01'],
-  check: (topology) =>
-    topology.services.map((machine) => checkMachine(topology, machine)).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, (machine) => checkMachine(topology, machine)),
 };

@@ -1,5 +1,6 @@
 import { parseCidr } from '../../../model/cidr';
 import { isWorld, type Service, type Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { removeParts } from '../../fixes/remove-parts';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -48,9 +49,5 @@ export const bastionIsLoose: Rule = {
     'A bastion host lets in a range of addresses wider than a /24. Advice where people come in and nothing leads on. That one is missing is no fault: every machine the templates make can be reached through Session Manager.',
   guide: ['4.7.8'],
   references: ['AWS Well-Architected SEC06-BP05'],
-  check: (topology) =>
-    topology
-      .ofKind('bastion-host')
-      .map((bastion) => checkBastion(topology, bastion))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('bastion-host'), (bastion) => checkBastion(topology, bastion)),
 };

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { putBucketBehindCdn } from '../../fixes/bucket-behind-cdn';
 import type { Rule, Violation } from '../../rule';
 
@@ -34,9 +35,5 @@ export const bucketIsPublic: Rule = {
   trigger: 'A bucket does not block public access, or users send their requests to it directly.',
   guide: ['3.3'],
   references: ['AWS Well-Architected SEC03-BP07', 'checkov CKV_AWS_53 to CKV_AWS_56'],
-  check: (topology) =>
-    topology
-      .ofKind('s3-bucket')
-      .map((bucket) => checkBucket(topology, bucket))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('s3-bucket'), (bucket) => checkBucket(topology, bucket)),
 };

@@ -1,5 +1,6 @@
 import { containsCidr, parseCidr } from '../../../model/cidr';
 import { type Ingress, isWorld, type Service, type Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { closeDataPort } from '../../fixes/hide-data-store';
 import type { Rule, Violation } from '../../rule';
 
@@ -14,8 +15,11 @@ const isInside = (store: Service, cidr: string): boolean => {
   return Boolean(inner && store.vpc?.cidr && containsCidr(store.vpc.cidr, inner));
 };
 
+const STORES = ['database', 'cache'] as const;
+
 function checkStore(topology: Topology, store: Service): Violation | undefined {
   if (!store.traits.inVpc) return undefined;
+  if (!store.ingress.some(({ source }) => source.kind === 'cidr')) return undefined;
   const open = store.ingress.filter((ingress) => isTooOpen(topology, ingress));
   const cidrs = [...new Set(open.map(({ source }) => (source.kind === 'cidr' ? source.cidr : '')))];
   const [first] = cidrs;
@@ -53,7 +57,5 @@ export const dataPortTooOpen: Rule = {
   guide: ['3.2'],
   references: ['AWS Well-Architected SEC05-BP02', 'cfn_nag W9'],
   check: (topology) =>
-    [...topology.ofRole('database'), ...topology.ofRole('cache')]
-      .map((store) => checkStore(topology, store))
-      .filter((found) => found !== undefined),
+    STORES.flatMap((role) => mapDefined(topology.ofRole(role), (store) => checkStore(topology, store))),
 };

@@ -1,4 +1,5 @@
 import { isWorld, type Service, type Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { hideDataStore } from '../../fixes/hide-data-store';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -31,6 +32,8 @@ function nameOpenings({ address, subnet, rule, drawn }: Openings): string {
   else if (rule) parts.push('lets every address in');
   return listNames(parts, 4);
 }
+
+const STORES = ['database', 'cache'] as const;
 
 function checkStore(topology: Topology, store: Service): Violation | undefined {
   if (!store.traits.inVpc) return undefined;
@@ -68,7 +71,5 @@ export const dataTierIsReachable: Rule = {
   guide: ['3.2'],
   references: ['cfn_nag F22', 'checkov CKV_AWS_17'],
   check: (topology) =>
-    [...topology.ofRole('database'), ...topology.ofRole('cache')]
-      .map((store) => checkStore(topology, store))
-      .filter((found) => found !== undefined),
+    STORES.flatMap((role) => mapDefined(topology.ofRole(role), (store) => checkStore(topology, store))),
 };

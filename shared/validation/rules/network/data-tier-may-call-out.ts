@@ -1,4 +1,5 @@
-import type { Service } from '../../../topology/topology';
+import type { Service, Subnet } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { isolateDataStore } from '../../fixes/hide-data-store';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -6,9 +7,13 @@ import { listNames } from '../../wording';
 const isManaged = ({ definition }: Service): boolean =>
   definition.family === 'relational' || definition.family === 'cache';
 
+const STORES = ['database', 'cache'] as const;
+
+const isPrivate = (subnet: Subnet): boolean => subnet.class === 'private';
+
 function checkStore(store: Service): Violation | undefined {
-  const open = store.subnets.filter((subnet) => subnet.class === 'private');
-  if (!isManaged(store) || open.length === 0) return undefined;
+  if (!isManaged(store) || !store.subnets.some(isPrivate)) return undefined;
+  const open = store.subnets.filter(isPrivate);
   const names = listNames(open.map(({ element }) => element.name));
   return {
     elements: [store.id, ...open.map(({ id }) => id)],
@@ -33,8 +38,5 @@ export const dataTierMayCallOut: Rule = {
   trigger: 'A managed database or cache lies in subnets whose default route leads to a NAT gateway.',
   guide: ['4.7.12'],
   references: ['AWS Well-Architected SEC05-BP01', 'checkov CKV_AWS_382'],
-  check: (topology) =>
-    [...topology.ofRole('database'), ...topology.ofRole('cache')]
-      .map(checkStore)
-      .filter((found) => found !== undefined),
+  check: (topology) => STORES.flatMap((role) => mapDefined(topology.ofRole(role), checkStore)),
 };

@@ -1,6 +1,7 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { kinds } from '../../../catalog/services';
 import type { Link, Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { putFirewallBefore } from '../../fixes/firewall-before';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -104,9 +105,10 @@ function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violat
 function check(topology: Topology): Violation[] {
   const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
   const wanted = regulated || topology.ofKind('waf-web-acl').length > 0;
-  return topology.services
-    .map((entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry, wanted))
-    .filter((found) => found !== undefined);
+  return mapDefined(
+    topology.services,
+    (entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry, wanted),
+  );
 }
 
 export const entryHasNoFirewall: Rule = {

@@ -1,4 +1,5 @@
 import type { Link, Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
@@ -6,12 +7,15 @@ const MANUAL = { id: 're-route', title: 'Lead it through the tier in between', k
 
 const isBalancer = ({ from, kind }: Link): boolean => kind === 'traffic' && from.definition.family === 'load-balancer';
 
+const isDirect = ({ kind, from }: Link): boolean => kind === 'traffic' && from.kind === 'users';
+
 /** Users who reach a machine directly although a load balancer stands in front of it. */
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
   const incoming = topology.incoming(machine.id);
-  const direct = incoming.filter(({ kind, from }) => kind === 'traffic' && from.kind === 'users');
+  if (!incoming.some(isDirect)) return undefined;
+  const direct = incoming.filter(isDirect);
   const balancers = incoming.filter(isBalancer).map(({ from }) => from);
-  if (direct.length === 0 || balancers.length === 0) return undefined;
+  if (balancers.length === 0) return undefined;
   return {
     elements: [machine.id],
     connections: direct.map(({ id }) => id),
@@ -48,13 +52,9 @@ export const requestPathSkipsTier: Rule = {
   guide: ['4.2'],
   references: ['AWS Well-Architected SEC05-BP01'],
   check: (topology) => [
-    ...topology.services
-      .filter(({ definition }) => definition.family === 'compute')
-      .map((machine) => checkMachine(topology, machine))
-      .filter((found) => found !== undefined),
-    ...topology
-      .ofRole('web')
-      .map((web) => checkWeb(topology, web))
-      .filter((found) => found !== undefined),
+    ...mapDefined(topology.services, (service) =>
+      service.definition.family === 'compute' ? checkMachine(topology, service) : undefined,
+    ),
+    ...mapDefined(topology.ofRole('web'), (web) => checkWeb(topology, web)),
   ],
 };

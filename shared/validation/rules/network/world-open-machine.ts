@@ -1,4 +1,5 @@
 import { type Ingress, isWorld, type Service } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { closeWrittenRules } from '../../fixes/close-written-rules';
 import type { Rule, Violation } from '../../rule';
 
@@ -42,5 +43,5 @@ export const worldOpenMachine: Rule = {
     'A rule written by hand lets every address reach a machine or file system, or opens a range of ports (a warning).',
   guide: ['3.2'],
   references: ['AWS Well-Architected SEC05-BP02', 'checkov CKV_AWS_260', 'cfn_nag W27'],
-  check: (topology) => topology.services.map(checkService).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, checkService),
 };

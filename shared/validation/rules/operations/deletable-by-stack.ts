@@ -12,9 +12,7 @@ const PROTECTABLE: ReadonlySet<string> = new Set([
 
 const isProtected = ({ definition, element }: Service): boolean =>
   definition.schema.shape.deletionProtection === undefined ||
-  definitionValue(definition.read(element.settings), 'deletionProtection') === true;
-
-const definitionValue = (settings: object, key: string): unknown => new Map(Object.entries(settings)).get(key);
+  definition.read(element.settings).deletionProtection === true;
 
 function report({ id, name, traits }: Service): Violation {
   const loss = traits.stateful

@@ -2,6 +2,7 @@ import { designSettings } from '../../../catalog/design-settings';
 import { baselineOf } from '../../../catalog/instance-types';
 import { isProductive } from '../../../catalog/profiles';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 
@@ -36,9 +37,8 @@ export const burstableTypeIsTooBusy: Rule = {
   references: ['Amazon EC2 User Guide: burstable performance instances'],
   check: (topology: Topology) => {
     if (!isProductive(designSettings.read(topology.design.header.settings).environment)) return [];
-    return topology.services
-      .filter(({ id }) => topology.isCritical(id))
-      .map(checkService)
-      .filter((found) => found !== undefined);
+    return mapDefined(topology.services, (service) =>
+      topology.isCritical(service.id) ? checkService(service) : undefined,
+    );
   },
 };

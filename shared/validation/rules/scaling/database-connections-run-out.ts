@@ -2,6 +2,7 @@ import { connectionSettings } from '../../../catalog/connections';
 import { largerTypes, memoryGib } from '../../../catalog/instance-types';
 import { kinds } from '../../../catalog/services';
 import type { Link, Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -95,7 +96,7 @@ function check(topology: Topology): Violation[] {
       return { service, instanceClass, maxConnections, postgres: engine === 'aurora-postgresql' };
     }),
   ];
-  return databases.map((database) => checkDatabase(topology, database)).filter((found) => found !== undefined);
+  return mapDefined(databases, (database) => checkDatabase(topology, database));
 }
 
 export const databaseConnectionsRunOut: Rule = {

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Tier, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { keepToTier } from '../../fixes/keep-to-tier';
 import { splitGroup } from '../../fixes/split-group';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -68,8 +69,5 @@ export const groupServesSeveralTiers: Rule = {
   guide: ['4.3'],
   references: ['AWS Well-Architected REL07-BP01'],
   check: (topology: Topology) =>
-    topology
-      .ofKind('auto-scaling-group')
-      .map((group) => checkSecondRole(group) ?? checkSubnets(group))
-      .filter((found) => found !== undefined),
+    mapDefined(topology.ofKind('auto-scaling-group'), (group) => checkSecondRole(group) ?? checkSubnets(group)),
 };

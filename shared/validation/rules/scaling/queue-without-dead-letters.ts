@@ -1,6 +1,7 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
 
@@ -54,9 +55,5 @@ export const queueWithoutDeadLetters: Rule = {
     'A queue has no dead-letter queue, or hides messages for less than six times the timeout of a function that reads it.',
   guide: ['4.3.3.2'],
   references: ['AWS Lambda Developer Guide: using Lambda with Amazon SQS', 'AWS Well-Architected REL05-BP04'],
-  check: (topology) =>
-    topology
-      .ofKind('sqs-queue')
-      .map((queue) => checkQueue(topology, queue))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofKind('sqs-queue'), (queue) => checkQueue(topology, queue)),
 };

@@ -1,5 +1,6 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { cacheReads } from '../../fixes/cache-reads';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -17,12 +18,13 @@ function hasReplica(topology: Topology, database: Service): boolean {
   return topology.outgoing(database.id).some(({ kind }) => kind === 'replicates');
 }
 
+const DATABASES = ['rds-instance', 'aurora-cluster'] as const;
+
 function checkDatabase(topology: Topology, database: Service, rate: number): Violation | undefined {
   const lines = topology.incoming(database.id).filter(({ kind }) => kind === 'data');
+  const reads = lines.every(({ access }) => access === 'read');
+  if (lines.length === 0 || !(rate >= MUCH_PER_SECOND || reads) || !topology.isCritical(database.id)) return undefined;
   const callers = [...new Set(lines.map(({ from }) => from))];
-  const reads = lines.length > 0 && lines.every(({ access }) => access === 'read');
-  if (callers.length === 0 || !(rate >= MUCH_PER_SECOND || reads) || !topology.isCritical(database.id))
-    return undefined;
   const cached = callers.some(({ id }) => topology.outgoing(id).some(({ to }) => to.role === 'cache'));
   if (cached || hasReplica(topology, database)) return undefined;
   const machines = callers.filter(({ vpc }) => vpc !== null).map(({ id }) => id);
@@ -56,8 +58,8 @@ export const readsWithoutCache: Rule = {
   references: ['AWS Well-Architected PERF03-BP05'],
   check: (topology) => {
     const rate = requestsPerSecond(topology);
-    return [...topology.ofKind('rds-instance'), ...topology.ofKind('aurora-cluster')]
-      .map((database) => checkDatabase(topology, database, rate))
-      .filter((found) => found !== undefined);
+    return DATABASES.flatMap((kind) =>
+      mapDefined(topology.ofKind(kind), (database) => checkDatabase(topology, database, rate)),
+    );
   },
 };

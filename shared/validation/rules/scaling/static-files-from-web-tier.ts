@@ -1,4 +1,5 @@
 import type { Link, Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { deliverStaticFiles } from '../../fixes/static-files';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -51,8 +52,5 @@ export const staticFilesFromWebTier: Rule = {
   check: (topology) =>
     isCdnUsed(topology)
       ? []
-      : topology
-          .ofKind('application-load-balancer')
-          .map((balancer) => checkBalancer(topology, balancer))
-          .filter((found) => found !== undefined),
+      : mapDefined(topology.ofKind('application-load-balancer'), (balancer) => checkBalancer(topology, balancer)),
 };

@@ -1,5 +1,6 @@
 import { cidrSize } from '../../../model/cidr';
 import type { Service, Subnet, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { enlargeCidr } from '../../fixes/place';
 import type { Rule, Violation } from '../../rule';
 
@@ -15,13 +16,16 @@ function addressesIn({ definition, traits, subnets, members }: Service, subnet: 
   if (definition.family === 'load-balancer') return BALANCER;
   if (definition.family === 'compute' && Number.isFinite(traits.copies.max))
     return Math.ceil(traits.copies.max / Math.max(1, subnets.length));
-  return members.filter((member) => member.subnet === subnet).reduce((sum, { count }) => sum + count, 0);
+  let taken = 0;
+  for (const member of members) if (member.subnet === subnet) taken += member.count;
+  return taken;
 }
 
 function checkSubnet(subnet: Subnet, services: readonly Service[]): Violation | undefined {
   const { cidr, element, id } = subnet;
   if (!cidr) return undefined;
-  const needed = services.reduce((sum, service) => sum + addressesIn(service, subnet), 0);
+  let needed = 0;
+  for (const service of services) needed += addressesIn(service, subnet);
   const usable = cidrSize(cidr) - RESERVED;
   if (needed <= usable) return undefined;
   const prefix = Math.max(SMALLEST_PREFIX, 32 - Math.ceil(Math.log2(needed + RESERVED)));
@@ -42,12 +46,13 @@ function checkSubnet(subnet: Subnet, services: readonly Service[]): Violation | 
 function check(topology: Topology): Violation[] {
   const inside = new Map<Subnet, Service[]>();
   for (const service of topology.services)
-    for (const subnet of new Set(service.subnets)) {
+    for (const [at, subnet] of service.subnets.entries()) {
+      if (service.subnets.indexOf(subnet) !== at) continue;
       const known = inside.get(subnet);
       if (known) known.push(service);
       else inside.set(subnet, [service]);
     }
-  return [...inside].map(([subnet, services]) => checkSubnet(subnet, services)).filter((found) => found !== undefined);
+  return mapDefined(inside, ([subnet, services]) => checkSubnet(subnet, services));
 }
 
 export const subnetTooSmall: Rule = {

@@ -1,6 +1,7 @@
 import { isScalingKind } from '../../../catalog/scaling-groups';
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
 
@@ -39,6 +40,5 @@ export const dataOnMachineDisk: Rule = {
   trigger: "A machine keeps a database, or users' files, on its own disks, and replicates to nothing.",
   guide: ['4.2.5.2'],
   references: ['AWS Well-Architected REL09-BP01'],
-  check: (topology) =>
-    topology.services.map((machine) => checkMachine(topology, machine)).filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.services, (machine) => checkMachine(topology, machine)),
 };

@@ -1,4 +1,5 @@
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { moveSessionsToCache } from '../../fixes/session-store';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -35,9 +36,5 @@ export const sessionsInDatabase: Rule = {
   trigger: 'A session connection ends at an RDS database, an Aurora cluster or a database on a machine.',
   guide: ['4.2.4'],
   references: ['AWS Well-Architected PERF03-BP05'],
-  check: (topology) =>
-    topology
-      .ofRole('database')
-      .map((database) => checkDatabase(topology, database))
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(topology.ofRole('database'), (database) => checkDatabase(topology, database)),
 };

@@ -1,4 +1,5 @@
 import { isScalingKind } from '../../../catalog/scaling-groups';
+import { mapDefined } from '../../../util/lists';
 import { sessionFixes } from '../../fixes/session-store';
 import { keepsSessions } from '../../instance-state';
 import type { Rule, Violation } from '../../rule';
@@ -35,8 +36,5 @@ export const sessionsOnInstances: Rule = {
     'A web or app machine keeps sessions in memory or on disk and no session connection is drawn. An error where the tier can have two copies, else a warning.',
   guide: ['4.2.3', '4.3.2'],
   references: ['AWS Well-Architected REL05-BP06'],
-  check: (topology) =>
-    servingUnits(topology)
-      .map(checkUnit)
-      .filter((found) => found !== undefined),
+  check: (topology) => mapDefined(servingUnits(topology), checkUnit),
 };

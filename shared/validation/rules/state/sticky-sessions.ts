@@ -1,6 +1,7 @@
 import { kinds } from '../../../catalog/services';
 import { draftOf } from '../../../model/draft';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { ok } from '../../../util/result';
 import { keepsSessions, readInstanceState } from '../../instance-state';
 import type { Rule, Violation } from '../../rule';
@@ -45,8 +46,5 @@ export const stickySessions: Rule = {
   guide: ['4.2.3'],
   references: ['AWS Well-Architected REL05-BP06'],
   check: (topology) =>
-    topology
-      .ofKind('application-load-balancer')
-      .map((balancer) => checkBalancer(topology, balancer))
-      .filter((found) => found !== undefined),
+    mapDefined(topology.ofKind('application-load-balancer'), (balancer) => checkBalancer(topology, balancer)),
 };
