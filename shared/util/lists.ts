@@ -1,9 +1,20 @@
 /** What `read` says of each item, where it says something; without the lists that mapping and filtering would make. */
-export function mapDefined<T, R>(items: Iterable<T>, read: (item: T) => R | undefined): R[] {
+export function mapDefined<T, R>(items: readonly T[], read: (item: T) => R | undefined): R[] {
   const found: R[] = [];
-  for (const item of items) {
+  // An iterator would make an object for each item wherever this is not compiled into its caller.
+  items.forEach((item) => {
     const result = read(item);
     if (result !== undefined) found.push(result);
-  }
+  });
+  return found;
+}
+
+/** The same for the values of a map. */
+export function mapDefinedValues<T, R>(items: ReadonlyMap<unknown, T>, read: (item: T) => R | undefined): R[] {
+  const found: R[] = [];
+  items.forEach((item) => {
+    const result = read(item);
+    if (result !== undefined) found.push(result);
+  });
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Service, Tier, Topology } from '../topology/topology';
+import { mapDefined } from '../util/lists';
 import { type InstanceState, isServingCompute, readInstanceState } from './instance-state';
 
 export interface ServingMember {
@@ -20,21 +21,21 @@ export const mostCopies = (members: readonly ServingMember[]): number =>
   members.reduce((sum, { service }) => sum + service.traits.copies.max, 0);
 
 /** Web and app machines by tier, in the order of ids. */
-export function servingUnits(topology: Topology): ServingUnit[] {
-  const read = (service: Service): ServingMember[] => {
+export function findServingUnits(topology: Topology): ServingUnit[] {
+  const read = (service: Service): ServingMember | undefined => {
     const state = isServingCompute(service) ? readInstanceState(topology, service) : undefined;
-    return state ? [{ service, state }] : [];
+    return state && { service, state };
   };
   const tiers = topology.tiers.map((tier) => ({
     name: tier.element.name,
     subject: tier.id,
     tier,
-    members: tier.members.flatMap(read),
+    members: mapDefined(tier.members, read),
   }));
   const alone = (['auto-scaling-group', 'ec2-instance', 'ecs-service'] as const)
     .flatMap(topology.ofKind)
     .filter(({ tier }) => tier === null)
-    .map((service) => ({ name: service.name, subject: service.id, tier: null, members: read(service) }));
+    .map((service) => ({ name: service.name, subject: service.id, tier: null, members: mapDefined([service], read) }));
   return [...tiers, ...alone].filter(({ members }) => members.length > 0);
 }
 

@@ -26,11 +26,11 @@ function collect(findings: readonly Finding[]): Explained {
 
 function isEcho(finding: Finding, explained: Explained, alone: ReadonlySet<string>): boolean {
   if (finding.status !== 'fail') return false;
+  if (finding.ruleId !== 'AVL-01' && finding.ruleId !== 'AVL-12') return false;
   const zones = finding.evidence.zones ?? [];
   const services = unitsOf(finding).filter((id) => !zones.includes(id));
   if (services.length === 0) return false;
   if (finding.ruleId === 'AVL-01') return services.every((id) => explained.services.has(id));
-  if (finding.ruleId !== 'AVL-12') return false;
   if (zones.length === 0) return services.every((id) => explained.services.has(id));
   return services.every(
     (id) => explained.services.has(id) || alone.has(id) || zones.some((zone) => explained.zoned.has(`${zone} ${id}`)),
@@ -56,11 +56,13 @@ const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readon
   ['STA-05', { rules: ['AVL-06'], anywhere: false }],
 ]);
 
-/** Ids of elements that the failing findings of each rule name. */
+const NAMED: ReadonlySet<string> = new Set([...CAUSED_BY.values()].flatMap(({ rules }) => rules));
+
+/** Ids of elements that the failing findings of each rule name, for rules that are the cause of others. */
 function subjectsByRule(findings: readonly Finding[]): Map<string, Set<string>> {
   const subjects = new Map<string, Set<string>>();
   for (const { ruleId, status, subjects: named } of findings) {
-    if (status !== 'fail') continue;
+    if (status !== 'fail' || !NAMED.has(ruleId)) continue;
     const known = subjects.get(ruleId) ?? new Set<string>();
     subjects.set(ruleId, known);
     for (const id of named.elements) known.add(id);
@@ -71,8 +73,10 @@ function subjectsByRule(findings: readonly Finding[]): Map<string, Set<string>> 
 function isCausedByOther({ ruleId, subjects }: Finding, named: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const causes = CAUSED_BY.get(ruleId);
   if (!causes) return false;
-  const ids = causes.anywhere ? subjects.elements : subjects.elements.slice(0, 1);
-  return causes.rules.some((rule) => ids.some((id) => named.get(rule)?.has(id)));
+  const isNamed = (id: string): boolean => causes.rules.some((rule) => named.get(rule)?.has(id));
+  if (causes.anywhere) return subjects.elements.some(isNamed);
+  const [first] = subjects.elements;
+  return first !== undefined && isNamed(first);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Profile } from '../catalog/profiles';
 import { applyDiff } from '../model/diff';
 import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
+import { groupBy } from '../util/grouping';
 import { fail } from '../util/result';
 import { compareText } from '../util/sorting';
 import { type Facts, gatherFacts, type Known } from './facts';
@@ -123,25 +124,47 @@ function runRule(rule: Rule, topology: Topology, facts: Facts, context: Context)
   }
 }
 
+/** Every rule's place in the order of ids. */
+const idRanks: ReadonlyMap<string, number> = new Map(
+  allRules
+    .map(({ id }) => id)
+    .sort(compareText)
+    .map((id, rank) => [id, rank]),
+);
 const groupRanks = new Map(allRules.map(({ id, group }) => [id, GROUP_RANK[group]]));
+const MOST_IDS = 10_000;
 
-/** One number for what decides the order before the rule's id: state, severity, group. */
-const weigh = ({ status, severity, ruleId }: Finding): number =>
-  (status === 'fail' ? 0 : 100) + SEVERITY_RANK[severity] * 10 + (groupRanks.get(ruleId) ?? 9);
+/** One number for what decides the order before the key: state, severity, group, the rule's id. */
+function weigh({ status, severity, ruleId }: Finding): number {
+  const weight = (status === 'fail' ? 0 : 100) + SEVERITY_RANK[severity] * 10 + (groupRanks.get(ruleId) ?? 9);
+  return weight * MOST_IDS + (idRanks.get(ruleId) ?? MOST_IDS - 1);
+}
 
+const compareKeys = (a: Finding, b: Finding): number => compareText(a.ruleId, b.ruleId) || compareText(a.key, b.key);
+
+/** What weighs the same comes from one rule, mostly in its order already. */
 function sortByWeight(findings: readonly Finding[]): Finding[] {
-  const weighed = findings.map((finding) => ({ finding, weight: weigh(finding) }));
-  weighed.sort(
-    (a, b) =>
-      a.weight - b.weight ||
-      compareText(a.finding.ruleId, b.finding.ruleId) ||
-      compareText(a.finding.key, b.finding.key),
-  );
-  return weighed.map(({ finding }) => finding);
+  const byWeight = groupBy(findings, weigh);
+  const weights = [...byWeight.keys()].sort((a, b) => a - b);
+  return weights.flatMap((weight) => byWeight.get(weight)?.sort(compareKeys) ?? []);
+}
+
+/** Whether a rule names the same subject first in two findings; told by the subjects, since making out keys takes longer. */
+function hasSharedKeys(findings: readonly Finding[]): boolean {
+  const subjects = new Map<string, Set<string>>();
+  for (const { ruleId, subjects: about } of findings) {
+    const subject = about.elements[0] ?? about.connections[0] ?? '';
+    const known = subjects.get(ruleId);
+    if (!known) subjects.set(ruleId, new Set([subject]));
+    else if (known.has(subject)) return true;
+    else known.add(subject);
+  }
+  return false;
 }
 
 /** Numbers keys that a rule used twice, so that each is unique. */
-function distinguishKeys(findings: readonly Finding[]): Finding[] {
+function distinguishKeys(findings: readonly Finding[]): readonly Finding[] {
+  if (!hasSharedKeys(findings)) return findings;
   const seen = new Map<string, number>();
   return findings.map((finding) => {
     const count = (seen.get(finding.key) ?? 0) + 1;
@@ -153,12 +176,15 @@ function distinguishKeys(findings: readonly Finding[]): Finding[] {
 /** Findings by the id of each of their subjects, elements and connections alike; in their order. */
 export function indexSubjects(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
   const byElement = new Map<string, Finding[]>();
-  for (const finding of findings)
-    for (const id of [...finding.subjects.elements, ...finding.subjects.connections]) {
-      const known = byElement.get(id);
-      if (known) known.push(finding);
-      else byElement.set(id, [finding]);
-    }
+  const note = (id: string, finding: Finding): void => {
+    const known = byElement.get(id);
+    if (known) known.push(finding);
+    else byElement.set(id, [finding]);
+  };
+  for (const finding of findings) {
+    for (const id of finding.subjects.elements) note(id, finding);
+    for (const id of finding.subjects.connections) note(id, finding);
+  }
   return byElement;
 }
 

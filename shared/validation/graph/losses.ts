@@ -44,8 +44,17 @@ interface Tally {
   readonly entries: Service[];
 }
 
-/** Adds to `tallies` the nodes that dominate a whole group of copies, as seen from one entry; answers with the nodes visited. */
-function tallyEntry(graph: RequestGraph, entry: number, tallies: Map<number, Tally>): number {
+/** Marks the services that do not go on by themselves when a copy is lost. */
+function markFragile(graph: RequestGraph): Uint8Array {
+  const fragile = new Uint8Array(graph.size);
+  graph.services.forEach((service, node) => {
+    if (graph.groupOf[node] !== -1 && !survivesCopyLoss(service)) fragile[node] = 1;
+  });
+  return fragile;
+}
+
+/** Adds to `tallies` the services without a second copy that dominate a whole group of copies, as seen from one entry; answers with the nodes visited. */
+function tallyEntry(graph: RequestGraph, entry: number, fragile: Uint8Array, tallies: Map<number, Tally>): number {
   const { parent, order } = findDominators(graph, entry);
   const weight = new Int32Array(graph.size);
   const cuts = new Uint8Array(graph.size);
@@ -60,28 +69,33 @@ function tallyEntry(graph: RequestGraph, entry: number, tallies: Map<number, Tal
   const actor = graph.services[entry];
   for (let at = 1; at < order.length; at += 1) {
     const node = order[at] ?? 0;
-    if (!cuts[node] || !actor) continue;
-    const tally = tallies.get(node) ?? { lost: 0, entries: [] };
-    tally.lost = Math.max(tally.lost, weight[node] ?? 0);
+    if (!cuts[node] || !fragile[node] || !actor) continue;
+    const tally = tallies.get(node);
+    const lost = weight[node] ?? 0;
+    if (!tally) {
+      tallies.set(node, { lost, entries: [actor] });
+      continue;
+    }
+    tally.lost = Math.max(tally.lost, lost);
     tally.entries.push(actor);
-    tallies.set(node, tally);
   }
   return order.length;
 }
 
 function findServiceCuts(graph: RequestGraph, most: number): { cuts: ServiceCut[]; followed: number } {
   const tallies = new Map<number, Tally>();
+  const fragile = markFragile(graph);
   const work: Work = { left: most };
   let followed = 0;
   for (const entry of graph.entries) {
     if (work.left <= 0) break;
-    work.left -= tallyEntry(graph, entry, tallies) + graph.size * ROOM;
+    work.left -= tallyEntry(graph, entry, fragile, tallies) + graph.size * ROOM;
     followed += 1;
   }
   const cuts: ServiceCut[] = [];
   for (const [node, tally] of [...tallies].sort(([a], [b]) => a - b)) {
     const service = graph.services[node];
-    if (service && graph.groupOf[node] !== -1 && !survivesCopyLoss(service)) cuts.push({ service, ...tally });
+    if (service) cuts.push({ service, lost: tally.lost, entries: tally.entries });
   }
   return { cuts, followed };
 }

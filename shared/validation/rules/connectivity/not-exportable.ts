@@ -3,7 +3,7 @@ import { readScaling } from '../../../catalog/scaling-groups';
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
-import { mapDefined } from '../../../util/lists';
+import { mapDefined, mapDefinedValues } from '../../../util/lists';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
 import { removeSettings } from '../../fixes/remove-settings';
 import { keepsState } from '../../instance-state';
@@ -91,7 +91,7 @@ export const notExportable: Rule = {
   guide: [],
   references: ['cfn-lint E3003 and E3012'],
   check: (topology) => {
-    const wrong = mapDefined(topology.design.elements.values(), checkSettings);
+    const wrong = mapDefinedValues(topology.design.elements, checkSettings);
     const told = new Set(wrong.map(({ elements }) => elements[0]));
     const homeless = mapDefined(topology.services, (service) =>
       told.has(service.id) ? undefined : checkPlace(topology, service),

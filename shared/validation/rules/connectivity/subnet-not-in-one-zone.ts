@@ -4,7 +4,16 @@ import { mapDefined } from '../../../util/lists';
 import { putSubnetInZone } from '../../fixes/place';
 import type { Rule, Violation } from '../../rule';
 
-function checkSubnet(topology: Topology, { id, element, vpc }: Subnet): Violation | undefined {
+/** In a zone of a VPC of a Region, with nothing in between or around, as nearly all are. */
+function isSound({ element, zone }: Subnet): boolean {
+  const region = zone?.vpc?.region;
+  if (!zone?.vpc || !region || region.element.parent !== null) return false;
+  return element.parent === zone.id && zone.element.parent === zone.vpc.id && zone.vpc.element.parent === region.id;
+}
+
+function checkSubnet(topology: Topology, subnet: Subnet): Violation | undefined {
+  if (isSound(subnet)) return undefined;
+  const { id, element, vpc } = subnet;
   const zones = ancestorsOf(topology.design, element).filter(({ kind }) => kind === 'availability-zone');
   if (zones.length === 1) return undefined;
   const fault =

@@ -1,6 +1,6 @@
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
-import { mapDefined } from '../../../util/lists';
+import { mapDefinedValues } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import { awsAccessOf } from '../../machine-access';
@@ -30,7 +30,7 @@ const reportText = ({ id }: Element): Violation => ({
 const check = (topology: Topology): Violation[] => {
   const machines = topology.services.filter((service) => awsAccessOf(service) === 'keys');
   const told = new Set(machines.map(({ id }) => id));
-  const written = mapDefined(topology.design.elements.values(), (element) => {
+  const written = mapDefinedValues(topology.design.elements, (element) => {
     const secrets = secretsIn(element);
     if (secrets.length === 0 || told.has(element.id)) return undefined;
     return secrets.some(({ kind }) => kind === 'access-key') ? element : undefined;

@@ -1,7 +1,7 @@
 import type { Connection, Element } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
 import { groupBy } from '../../../util/grouping';
-import { mapDefined } from '../../../util/lists';
+import { mapDefinedValues } from '../../../util/lists';
 import { compareText } from '../../../util/sorting';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import type { Rule, Violation } from '../../rule';
@@ -37,11 +37,11 @@ function checkElement(element: Element, lines: readonly Connection[]): Violation
 const NO_LINES: readonly Connection[] = [];
 
 function check({ design }: Topology): Violation[] {
-  const labelled = mapDefined(design.connections.values(), (line) =>
-    secretsIn(line).length > 0 ? line : undefined,
-  ).sort((a, b) => compareText(a.id, b.id));
+  const labelled = mapDefinedValues(design.connections, (line) => (secretsIn(line).length > 0 ? line : undefined)).sort(
+    (a, b) => compareText(a.id, b.id),
+  );
   const leaving = groupBy(labelled, ({ from }) => from);
-  return mapDefined(design.elements.values(), (element) => checkElement(element, leaving.get(element.id) ?? NO_LINES));
+  return mapDefinedValues(design.elements, (element) => checkElement(element, leaving.get(element.id) ?? NO_LINES));
 }
 
 export const secretInPlainText: Rule = {

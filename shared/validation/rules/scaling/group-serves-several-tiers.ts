@@ -39,6 +39,8 @@ function checkSecondRole(group: Service): Violation | undefined {
 }
 
 function checkSubnets(group: Service): Violation | undefined {
+  const [first] = group.subnets;
+  if (!group.subnets.some(({ tier }) => tier !== first?.tier)) return undefined;
   const tiers = tiersOf(group);
   if (tiers.length < 2) return undefined;
   const own = tiers.find((tier) => tier === group.tier);

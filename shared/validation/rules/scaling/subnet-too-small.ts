@@ -46,13 +46,13 @@ function checkSubnet(subnet: Subnet, services: readonly Service[]): Violation | 
 function check(topology: Topology): Violation[] {
   const inside = new Map<Subnet, Service[]>();
   for (const service of topology.services)
-    for (const [at, subnet] of service.subnets.entries()) {
-      if (service.subnets.indexOf(subnet) !== at) continue;
+    service.subnets.forEach((subnet, at) => {
+      if (service.subnets.indexOf(subnet) !== at) return;
       const known = inside.get(subnet);
       if (known) known.push(service);
       else inside.set(subnet, [service]);
-    }
-  return mapDefined(inside, ([subnet, services]) => checkSubnet(subnet, services));
+    });
+  return mapDefined([...inside], ([subnet, services]) => checkSubnet(subnet, services));
 }
 
 export const subnetTooSmall: Rule = {

@@ -2,7 +2,7 @@ import type { Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { keepFilesInBucket, keepFilesInFileSystem } from '../../fixes/file-store';
 import type { Fix, Rule, Violation } from '../../rule';
-import { mostCopies, type ServingMember, type ServingUnit, servingUnits, subjectsOf } from '../../serving-units';
+import { mostCopies, type ServingMember, type ServingUnit, subjectsOf } from '../../serving-units';
 import { listNames } from '../../wording';
 
 function fixesFor(members: readonly ServingMember[]): Fix[] {
@@ -56,5 +56,5 @@ export const filesOnInstanceDisks: Rule = {
     'A web or app machine that can have two copies keeps files on its own disk. A question where it is not stated and users depend on it.',
   guide: ['3.3'],
   references: ['AWS Well-Architected REL05-BP06'],
-  check: (topology) => mapDefined(servingUnits(topology), (unit) => checkUnit(topology, unit)),
+  check: (topology, { servingUnits }) => mapDefined(servingUnits, (unit) => checkUnit(topology, unit)),
 };

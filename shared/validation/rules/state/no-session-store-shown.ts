@@ -2,7 +2,7 @@ import type { Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { sessionFixes } from '../../fixes/session-store';
 import type { Rule, Violation } from '../../rule';
-import { mostCopies, type ServingUnit, servingUnits, subjectsOf } from '../../serving-units';
+import { mostCopies, type ServingUnit, subjectsOf } from '../../serving-units';
 
 function checkUnit(topology: Topology, unit: ServingUnit): Violation | undefined {
   const open = unit.members.filter(
@@ -30,5 +30,5 @@ export const noSessionStoreShown: Rule = {
     'Users depend on a web or app machine that can have two copies, and neither a setting nor a connection says where it keeps sessions.',
   guide: ['4.3.2'],
   references: ['AWS Well-Architected REL05-BP06'],
-  check: (topology) => mapDefined(servingUnits(topology), (unit) => checkUnit(topology, unit)),
+  check: (topology, { servingUnits }) => mapDefined(servingUnits, (unit) => checkUnit(topology, unit)),
 };

@@ -1,4 +1,4 @@
-import type { Service, Topology } from '../../../topology/topology';
+import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { moveSessionsToCache } from '../../fixes/session-store';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -6,11 +6,14 @@ import { namesOf } from '../../wording';
 
 const MANUAL: Fix = { id: 'move', title: 'Keep the sessions in a DynamoDB table or a cache', kind: 'manual' };
 
+const isSession = ({ kind }: Link): boolean => kind === 'session';
+
 function checkDatabase(topology: Topology, database: Service): Violation | undefined {
   if (database.definition.family !== 'relational' && database.definition.family !== 'compute') return undefined;
-  const sessions = topology.incoming(database.id).filter(({ kind }) => kind === 'session');
+  const incoming = topology.incoming(database.id);
+  if (!incoming.some(isSession)) return undefined;
+  const sessions = incoming.filter(isSession);
   const callers = [...new Set(sessions.map(({ from }) => from))];
-  if (callers.length === 0) return undefined;
   const ids = sessions.map(({ id }) => id);
   const inVpc = callers.every(({ vpc }) => vpc !== null);
   const move: Fix = {

@@ -3,7 +3,7 @@ import { mapDefined } from '../../../util/lists';
 import { sessionFixes } from '../../fixes/session-store';
 import { keepsSessions } from '../../instance-state';
 import type { Rule, Violation } from '../../rule';
-import { mostCopies, type ServingMember, type ServingUnit, servingUnits, subjectsOf } from '../../serving-units';
+import { mostCopies, type ServingMember, type ServingUnit, subjectsOf } from '../../serving-units';
 import { listNames } from '../../wording';
 
 function reportState(unit: ServingUnit, holders: readonly ServingMember[]): Violation {
@@ -36,5 +36,5 @@ export const sessionsOnInstances: Rule = {
     'A web or app machine keeps sessions in memory or on disk and no session connection is drawn. An error where the tier can have two copies, else a warning.',
   guide: ['4.2.3', '4.3.2'],
   references: ['AWS Well-Architected REL05-BP06'],
-  check: (topology) => mapDefined(servingUnits(topology), checkUnit),
+  check: (_topology, { servingUnits }) => mapDefined(servingUnits, checkUnit),
 };
