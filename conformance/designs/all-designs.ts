@@ -3,6 +3,7 @@ import { containerSite, guardedSite } from './container-designs';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
 import { privateSite } from './private-designs';
 import { budgetedSite, hostileSite, messagingSite, watchedSite } from './regional-designs';
+import { joinedSite } from './site-designs';
 
 /** Designs that between them draw every kind of the catalog, by name. */
 export const allDesigns: Readonly<Record<string, () => Design>> = {
@@ -13,6 +14,7 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'container site': containerSite,
   'guarded site': guardedSite,
   'private site': privateSite,
+  'joined site': joinedSite,
   messaging: messagingSite,
   'watched site': watchedSite,
   'budgeted site': budgetedSite,

@@ -247,6 +247,16 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
         .build(),
     shows: /"FromPort":80,"ToPort":443/,
   },
+  'VPN routes without waiting for the attachment': {
+    design: () =>
+      network()
+        .add('site', 'vpn-connection', {
+          parent: 'vpc',
+          settings: { routing: 'static', gatewayAddress: '203.0.113.9' },
+        })
+        .build(),
+    shows: /VPNGatewayRoutePropagation","DependsOn"/,
+  },
   '50 containers before their listener': {
     design: () =>
       network()

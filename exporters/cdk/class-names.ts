@@ -30,6 +30,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   secret: ts`secretsmanager.Secret`,
   'sns-topic': ts`sns.Topic`,
   'sqs-queue': ts`sqs.Queue`,
+  'vpn-connection': ts`ec2.VpnConnection`,
   'waf-web-acl': ts`wafv2.CfnWebACL`,
 };
 

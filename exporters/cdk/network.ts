@@ -8,6 +8,7 @@ import { call, construct, ident, list, object, ts } from './code-writer';
 import type { Module } from './module';
 import { camelOf, pascalOf } from './names';
 import { gatewayEndpoint } from './resources/endpoints';
+import { writeSites } from './resources/site-links';
 
 const ZONES = ['zoneA', 'zoneB', 'zoneC'];
 const zoneOf = (subnet: PlannedSubnet): Code => ident(ZONES['abc'.indexOf(subnet.zone)] ?? 'zoneA');
@@ -140,6 +141,7 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
   );
   if (endpoints.length > 0) home.heading('The way to S3 and DynamoDB, from every subnet.');
   for (const endpoint of endpoints) gatewayEndpoint(endpoint, context);
+  writeSites(vpc, context);
 }
 
 /** What must exist before something boots in these subnets. */

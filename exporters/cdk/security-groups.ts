@@ -4,6 +4,7 @@ import { groupDescription, THROUGH_ENDPOINT } from '../cloudformation/security-g
 import { CALLS_OUT, usesGatewayEndpoint } from '../plan/endpoint-users';
 import { toGroupDescription } from '../plan/plain-text';
 import type { SecurityRule } from '../plan/security-rules';
+import { sitesReachedBy } from '../plan/site-links';
 import type { CdkContext } from './cdk-context';
 import { nameTag, reachNetwork, reachService } from './cdk-context';
 import type { Code } from './code-writer';
@@ -31,6 +32,16 @@ export function addSecurityGroup(service: Service, context: CdkContext): Code {
     letOut(443, 'AWS APIs and updates');
     letOut(80, 'Package repositories');
   } else if (usesGatewayEndpoint(context.topology, context.stack, service, vpc)) letOut(443, THROUGH_ENDPOINT);
+  if (CALLS_OUT.has(service.kind))
+    for (const { site, cidr, protocol, port } of sitesReachedBy(context.topology, context.stack, service))
+      home.add(
+        call(
+          ts`${name}.addEgressRule`,
+          call(ts`ec2.Peer.ipv4`, cidr),
+          call(ts`ec2.Port.${ident(protocol)}`, port),
+          toGroupDescription(`Site behind ${site.name}`, 'Drawn connection'),
+        ),
+      );
   return name;
 }
 

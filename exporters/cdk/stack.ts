@@ -72,6 +72,7 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
+  'vpn-connection': inNetwork,
   'waf-web-acl': wafWebAcl,
 };
 
@@ -116,7 +117,12 @@ interface Catalogue {
   tiers(): readonly Module[];
 }
 
-const GATEWAYS: ReadonlySet<string> = new Set(['nat-gateway', 'internet-gateway', 'gateway-endpoint']);
+const GATEWAYS: ReadonlySet<string> = new Set([
+  'nat-gateway',
+  'internet-gateway',
+  'gateway-endpoint',
+  'vpn-connection',
+]);
 
 function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
   const names = makeNames();

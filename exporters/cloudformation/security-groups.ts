@@ -5,6 +5,7 @@ import { CALLS_OUT, usesGatewayEndpoint } from '../plan/endpoint-users';
 import { stemOf } from '../plan/logical-ids';
 import { toGroupDescription } from '../plan/plain-text';
 import type { SecurityRule } from '../plan/security-rules';
+import { sitesReachedBy } from '../plan/site-links';
 import type { EmitContext } from './emit-context';
 import { getAtt, ref } from './intrinsics';
 
@@ -35,12 +36,19 @@ const callOut = (port: number, description: string): JsonObject => ({
 function outboundOf(service: Service, context: EmitContext): readonly JsonObject[] {
   const subnets = context.networks.get(service.id)?.subnets ?? context.subnets.of(service);
   const hasWayOut = subnets.some((subnet) => subnet.gateway !== null);
+  const { topology, stack } = context;
   if (!CALLS_OUT.has(service.kind)) return [NOTHING_OUT];
-  if (!hasWayOut)
-    return usesGatewayEndpoint(context.topology, context.stack, service, context.security.vpcOf(service))
-      ? [callOut(443, THROUGH_ENDPOINT)]
-      : [NOTHING_OUT];
-  return [callOut(443, 'AWS APIs and updates'), callOut(80, 'Package repositories')];
+  const toSites = sitesReachedBy(topology, stack, service).map(({ site, cidr, protocol, port }) => ({
+    IpProtocol: protocol,
+    FromPort: port,
+    ToPort: port,
+    CidrIp: cidr,
+    Description: toGroupDescription(`Site behind ${site.name}`, 'Drawn connection'),
+  }));
+  if (hasWayOut) return [callOut(443, 'AWS APIs and updates'), callOut(80, 'Package repositories'), ...toSites];
+  const throughEndpoint = usesGatewayEndpoint(topology, stack, service, context.security.vpcOf(service));
+  const out = [...(throughEndpoint ? [callOut(443, THROUGH_ENDPOINT)] : []), ...toSites];
+  return out.length > 0 ? out : [NOTHING_OUT];
 }
 
 /** Names the other end and the ports, in letters and digits: part of a logical id. */

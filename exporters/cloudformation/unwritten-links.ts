@@ -31,6 +31,8 @@ function reasonFor(link: Link, context: EmitContext): string | undefined {
   const { kind, from, to } = link;
   if (to.kind === 'waf-web-acl') return reasonForFirewall(link, context);
   if (to.kind === 'certificate') return reasonForCertificate(from, context);
+  // The virtual private gateway takes the connection that still works.
+  if (kind === 'failover' && from.kind === 'vpn-connection' && from.vpc === to.vpc) return undefined;
   if (kind === 'failover') return 'a template cannot say when to switch over';
   if (kind === 'traffic' && isActorKind(from.kind) && to.kind === 'lambda-function' && !to.traits.publicAddress)
     return 'the function has no address of its own; give it a function URL, or draw an API in front of it';

@@ -47,7 +47,7 @@ function reasonToLeaveOut(service: Service, vpcs: readonly Vpc[], subnets: reado
   const leadsTo = endpointTarget(service);
   const first = leadsTo && vpc.endpoints.get(leadsTo);
   if (first && first !== service) return `${first.name} already leads there`;
-  if (service.kind === 'gateway-endpoint')
+  if (service.kind === 'gateway-endpoint' || service.kind === 'vpn-connection')
     return subnets.some((subnet) => subnet.vpc === vpc) ? undefined : 'its VPC has no subnet to lead on';
   if (!service.subnets.some((subnet) => subnet.vpc === vpc && subnets.includes(subnet))) return 'it lies in no subnet';
   if (service.kind === 'nat-gateway' && !vpc.internetGateway) return 'its VPC has no internet gateway to send to';

@@ -62,7 +62,8 @@ export type Family =
   | 'api'
   | 'certificate'
   | 'firewall'
-  | 'secret';
+  | 'secret'
+  | 'vpn';
 
 export type Category =
   | 'Structure'

@@ -40,6 +40,9 @@ export const publicIpv4Hour: PriceKey = 'AmazonVPC/public-ipv4-in-use-hour';
 export const endpointHour: PriceKey = 'AmazonVPC/interface-endpoint-hour';
 export const endpointGigabyte: PriceKey = 'AmazonVPC/interface-endpoint-gb';
 
+/** Hour of a Site-to-Site VPN connection. */
+export const vpnConnectionHour: PriceKey = 'AmazonVPC/site-to-site-vpn-connection-hour';
+
 export const albHour: PriceKey = 'AWSELB/alb-hour';
 export const albCapacityHour: PriceKey = 'AWSELB/alb-lcu-hour';
 export const nlbHour: PriceKey = 'AWSELB/nlb-hour';

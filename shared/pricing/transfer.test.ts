@@ -146,3 +146,17 @@ describe('traffic nobody stated', () => {
     expect(result.total.isLowerBound).toBe(false);
   });
 });
+
+describe('traffic to a site', () => {
+  it('is paid where it enters or leaves the tunnels, not again behind them', () => {
+    const site = pair('web-a')
+      .add('staff', 'office')
+      .add('vpn', 'vpn-connection', { parent: 'vpc' })
+      .connect('traffic', 'staff', 'vpn', { gbPerMonth: 300 })
+      .connect('traffic', 'vpn', 'web', { gbPerMonth: 300 })
+      .connect('traffic', 'web', 'vpn', { gbPerMonth: 50 });
+    expect(transferOf(site, 'staff-traffic-vpn')[0]).toMatchObject({ item: 'internet-out', quantity: 300 });
+    expect(transferOf(site, 'vpn-traffic-web')).toEqual([]);
+    expect(transferOf(site, 'web-traffic-vpn')[0]).toMatchObject({ item: 'internet-out', quantity: 50 });
+  });
+});

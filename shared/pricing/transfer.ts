@@ -37,6 +37,9 @@ export const classifyTransfer = (link: Link): Transfer => {
   if (from.region.code !== to.region.code) {
     return { type: 'inter-region', region: from.region.code, to: to.region.code };
   }
+  // Past the tunnels is out of AWS.
+  if (from.definition.family === 'vpn') return FREE;
+  if (to.definition.family === 'vpn') return { type: 'internet', region: from.region.code };
   const endpoint = endpointOf(link);
   if (endpoint?.kind === 'interface-endpoint') {
     const crosses = shareBesideEndpoint(from, endpoint);

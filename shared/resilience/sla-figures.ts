@@ -57,6 +57,7 @@ const loadBalancer: KindFigures = {
   spread: read(99.99, 'elasticloadbalancing/sla/', '2022-07-25'),
 };
 const cacheNode = secondHand(99.5, CACHE_BLOG, '2023-02');
+const VPN = read(99.95, 'vpn/site-to-site-vpn-sla/', '2022-05-05');
 const messaging: KindFigures = { spread: secondHand(99.9, CLOUD_SLA, '2022') };
 
 /** What AWS promises, as of the dates given. An SLA is a promise of credits, no measurement; see docs/resilience.md. */
@@ -88,6 +89,8 @@ export const slaFigures: SlaFigures = {
     'dynamodb-table': { spread: secondHand(99.99, CLOUDONAUT, '2019-01-31') },
     'lambda-function': { spread: secondHand(99.95, CLOUDONAUT, '2019-01-31') },
     'route53-zone': { spread: secondHand(100, CLOUDONAUT, '2019-01-31') },
+    // The promise is for each connection; the device at the site is not AWS's.
+    'vpn-connection': { single: VPN, spread: VPN },
     cloudfront: { spread: secondHand(99.9, CLOUDONAUT, '2019-01-31') },
     'sqs-queue': messaging,
     'sns-topic': messaging,

@@ -30,13 +30,8 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     severity: 'error',
     title: 'Backups or point-in-time recovery are off, short or not isolated',
   },
-  {
-    id: 'AVL-15',
-    phase: 2,
-    severity: 'warning',
-    title: 'Link to on-premises has no second path',
-    left: 'designs cannot draw VPN connections or Direct Connect yet',
-  },
+  // Of Direct Connect the rule says nothing: designs cannot draw it.
+  { id: 'AVL-15', phase: 2, severity: 'warning', title: 'Link to on-premises has no second path' },
   { id: 'AVL-16', phase: 2, severity: 'warning', title: 'DNS or CDN cannot steer away from a failed endpoint' },
   {
     id: 'AVL-17',

@@ -135,6 +135,9 @@ function writtenIngress(service: Service): readonly IngressRule[] {
 function sourceOf(link: Link): Ingress['source'] {
   if (link.from.kind === 'users') return { kind: 'cidr', cidr: WORLD };
   if (link.from.kind === 'office') return { kind: 'cidr', cidr: kinds.office.read(link.from.element.settings).cidr };
+  // What comes out of a tunnel has the address it had on-premises.
+  if (link.from.kind === 'vpn-connection')
+    return { kind: 'cidr', cidr: kinds['vpn-connection'].read(link.from.element.settings).onPremisesCidr };
   return { kind: 'service', id: link.from.id };
 }
 

@@ -4,7 +4,16 @@ import type { Finding } from './rule';
 const unitsOf = (finding: Finding): readonly string[] => finding.evidence.cut ?? [];
 
 /** Each of these names a cause whose mending takes the single point of failure, and the single zone, with it. */
-const CAUSES: ReadonlySet<string> = new Set(['AVL-02', 'AVL-04', 'AVL-05', 'AVL-06', 'AVL-08', 'AVL-09', 'AVL-10']);
+const CAUSES: ReadonlySet<string> = new Set([
+  'AVL-02',
+  'AVL-04',
+  'AVL-05',
+  'AVL-06',
+  'AVL-08',
+  'AVL-09',
+  'AVL-10',
+  'AVL-15',
+]);
 
 interface Explained {
   readonly services: Set<string>;
@@ -81,7 +90,7 @@ function isCausedByOther({ ruleId, subjects }: Finding, named: ReadonlyMap<strin
 
 /**
  * Leaves out what only repeats another finding, so that a cause is reported once. A broken design (CON-01 to CON-04) hides
- * the other rules on its subject; AVL-02, 04 to 06 and 08 to 10 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12
+ * the other rules on its subject; AVL-02, 04 to 06, 08 to 10 and 15 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12
  * on the services themselves hide the AVL-12 on their zone; `CAUSED_BY` lists the rest. Order is kept.
  */
 export function dropEchoes(findings: readonly Finding[]): Finding[] {

@@ -26,6 +26,7 @@ import cloudWatchAlarm from 'aws-icons/icons/resource/AmazonCloudWatchAlarm.svg?
 import vpcEndpoints from 'aws-icons/icons/resource/AmazonVPCEndpoints.svg?url';
 import internetGateway from 'aws-icons/icons/resource/AmazonVPCInternetGateway.svg?url';
 import natGateway from 'aws-icons/icons/resource/AmazonVPCNATGateway.svg?url';
+import vpnConnection from 'aws-icons/icons/resource/AmazonVPCVPNConnection.svg?url';
 import applicationLoadBalancer from 'aws-icons/icons/resource/ElasticLoadBalancingApplicationLoadBalancer.svg?url';
 import networkLoadBalancer from 'aws-icons/icons/resource/ElasticLoadBalancingNetworkLoadBalancer.svg?url';
 import users from 'aws-icons/icons/resource/Users.svg?url';
@@ -60,6 +61,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['resource/AmazonVPCEndpoints', vpcEndpoints],
   ['resource/AmazonVPCInternetGateway', internetGateway],
   ['resource/AmazonVPCNATGateway', natGateway],
+  ['resource/AmazonVPCVPNConnection', vpnConnection],
   ['resource/ElasticLoadBalancingApplicationLoadBalancer', applicationLoadBalancer],
   ['resource/ElasticLoadBalancingNetworkLoadBalancer', networkLoadBalancer],
   ['resource/Users', users],

@@ -42,6 +42,11 @@ const SAME_MEANING: readonly { readonly pattern: RegExp; readonly instead: strin
     instead: '$1-',
     reason: 'CDK makes no Aurora cluster without a version; CloudFormation takes the one AWS offers',
   },
+  {
+    pattern: /IpAddress=(?:\{"Ref":"\w+"\}|198\.51\.100\.1)(?= )/,
+    instead: 'IpAddress=-',
+    reason: 'a parameter of the template, a setting of the project',
+  },
   { pattern: /BillingMode=PROVISIONED/, instead: 'BillingMode=-', reason: 'the default of a table' },
   {
     pattern: /(EFS::FileSystem.*AvailabilityZoneName=- BackupPolicy.Status=)DISABLED/,

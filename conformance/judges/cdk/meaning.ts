@@ -20,6 +20,11 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::EC2::EIP': ['Domain'],
   'AWS::EC2::InternetGateway': [],
   'AWS::EC2::VPCGatewayAttachment': [],
+  'AWS::EC2::VPNGateway': ['Type'],
+  'AWS::EC2::VPNGatewayRoutePropagation': [],
+  'AWS::EC2::CustomerGateway': ['Type', 'BgpAsn', 'IpAddress'],
+  'AWS::EC2::VPNConnection': ['Type', 'StaticRoutesOnly'],
+  'AWS::EC2::VPNConnectionRoute': ['DestinationCidrBlock'],
   'AWS::EC2::SecurityGroup': ['GroupDescription'],
   'AWS::EC2::Instance': [
     'InstanceType',

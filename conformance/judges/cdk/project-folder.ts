@@ -63,12 +63,14 @@ const readJson = (path: string): JsonObject => {
 
 const contextOf = z.object({ context: z.record(z.string(), z.unknown()) });
 const EXAMPLE_ARN = 'arn:aws:acm:us-east-1:111122223333:certificate/example';
+const EXAMPLE_ADDRESS = '198.51.100.1';
 
 /** What somebody who deploys would enter for settings that the drawing leaves open. */
 function fillContext(project: string): string {
   const { context } = contextOf.parse(JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8')));
   const filled = Object.entries(context).map(([name, value]) => {
     if (value !== '') return [name, value];
+    if (name.endsWith('GatewayAddress')) return [name, EXAMPLE_ADDRESS];
     return [name, name.endsWith('CertificateArn') ? EXAMPLE_ARN : 'example'];
   });
   return JSON.stringify(Object.fromEntries(filled));

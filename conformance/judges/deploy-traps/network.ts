@@ -2,15 +2,19 @@ import type { TemplateView } from './template-view';
 import { idsIn, listOf } from './template-view';
 import type { Trap } from './trap';
 
-const attachmentsOf = (view: TemplateView): readonly string[] =>
-  view.ofType('AWS::EC2::VPCGatewayAttachment').map((attachment) => attachment.id);
+/** Attachments of internet gateways or of virtual private gateways: the property names which. */
+const attachmentsOf = (view: TemplateView, gateway: 'InternetGatewayId' | 'VpnGatewayId'): readonly string[] =>
+  view
+    .ofType('AWS::EC2::VPCGatewayAttachment')
+    .filter(({ properties }) => gateway in properties)
+    .map((attachment) => attachment.id);
 
 /**
  * Elastic IPs, routes to an internet gateway and whatever has a public address need the gateway attached first.
  * CloudFormation User Guide, DependsOn attribute, "VPC-gateway attachment".
  */
 export const gatewayNotAttached: Trap = (view) => {
-  const attachments = attachmentsOf(view);
+  const attachments = attachmentsOf(view, 'InternetGatewayId');
   const publicSubnets = view
     .ofType('AWS::EC2::Subnet')
     .filter((subnet) => view.defaultRoutesOf(subnet.id).some((route) => 'GatewayId' in route.properties))
@@ -27,6 +31,22 @@ export const gatewayNotAttached: Trap = (view) => {
   return [...view.ofType('AWS::EC2::EIP'), ...routes, ...inPublic]
     .filter((resource) => !attachments.some((attachment) => view.waitsFor(resource.id).has(attachment)))
     .map(({ id }) => ({ code: 'gateway-not-attached', logicalId: id, message: 'does not wait for the attachment' }));
+};
+
+/**
+ * A virtual private gateway tells no routes before it is attached. User Guide, DependsOn attribute and
+ * AWS::EC2::VPNGatewayRoutePropagation.
+ */
+export const vpnGatewayNotAttached: Trap = (view) => {
+  const attachments = attachmentsOf(view, 'VpnGatewayId');
+  return view
+    .ofType('AWS::EC2::VPNGatewayRoutePropagation')
+    .filter(({ id }) => !attachments.some((attachment) => view.waitsFor(id).has(attachment)))
+    .map(({ id }) => ({
+      code: 'vpn-gateway-not-attached',
+      logicalId: id,
+      message: 'does not wait for the attachment',
+    }));
 };
 
 /**

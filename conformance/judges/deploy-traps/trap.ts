@@ -21,7 +21,8 @@ export type TrapCode =
   | 'service-before-listener'
   | 'firewall-scope'
   | 'subnets-share-zone'
-  | 'name-where-arn-wanted';
+  | 'name-where-arn-wanted'
+  | 'vpn-gateway-not-attached';
 
 export interface TrapFinding {
   readonly code: TrapCode;

@@ -11,6 +11,8 @@ import {
 import {
   DeleteRouteTableCommand,
   DescribeRouteTablesCommand,
+  DescribeVpnGatewaysCommand,
+  DetachVpnGatewayCommand,
   DisassociateRouteTableCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
@@ -127,10 +129,20 @@ async function deleteRouteTables(settings: ClientSettings, client: CloudFormatio
   }
 }
 
+/** moto 5.2.1 does not detach the virtual private gateways of a stack, and then cannot delete their VPC. */
+async function detachVpnGateways(settings: ClientSettings): Promise<void> {
+  const ec2 = new EC2Client(settings);
+  const { VpnGateways = [] } = await ec2.send(new DescribeVpnGatewaysCommand({}));
+  for (const { VpnGatewayId, VpcAttachments = [] } of VpnGateways)
+    for (const { VpcId, State } of VpcAttachments)
+      if (State === 'attached') await ec2.send(new DetachVpnGatewayCommand({ VpnGatewayId, VpcId }));
+}
+
 /** Deletes a stack and waits until it is gone. */
 export async function deleteStack(settings: ClientSettings, name: string): Promise<void> {
   const client = new CloudFormationClient(settings);
   await deleteRouteTables(settings, client, name);
+  await detachVpnGateways(settings);
   await client.send(new DeleteStackCommand({ StackName: name }));
   for (let waited = 0; waited < STACK_WAIT_SECONDS * 5; waited += 1) {
     try {

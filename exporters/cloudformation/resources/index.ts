@@ -28,6 +28,7 @@ import { s3Bucket } from './s3-bucket';
 import { secret } from './secret';
 import { snsTopic } from './sns-topic';
 import { sqsQueue } from './sqs-queue';
+import { vpnConnection } from './vpn-connection';
 import { wafWebAcl } from './waf-web-acl';
 
 /** One emitter for each kind of service: a kind without one does not compile. */
@@ -59,5 +60,6 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   secret,
   'sns-topic': snsTopic,
   'sqs-queue': sqsQueue,
+  'vpn-connection': vpnConnection,
   'waf-web-acl': wafWebAcl,
 };

@@ -35,6 +35,7 @@ import { subnet } from './subnet';
 import { tier } from './tier';
 import { users } from './users';
 import { vpc } from './vpc';
+import { vpnConnection } from './vpn-connection';
 import { wafWebAcl } from './waf-web-acl';
 
 export const kinds = {
@@ -74,5 +75,6 @@ export const kinds = {
   tier,
   users,
   vpc,
+  'vpn-connection': vpnConnection,
   'waf-web-acl': wafWebAcl,
 } as const;

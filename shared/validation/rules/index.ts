@@ -12,6 +12,7 @@ import { nothingSpreadsTraffic } from './availability/nothing-spreads-traffic';
 import { ownDatabaseHasNoReplica } from './availability/own-database-has-no-replica';
 import { proxyIsSinglePoint } from './availability/proxy-is-single-point';
 import { singlePointOfFailure } from './availability/single-point-of-failure';
+import { siteHasOneLink } from './availability/site-has-one-link';
 import { survivorsCannotCarryLoad } from './availability/survivors-cannot-carry-load';
 import { targetIsMissed } from './availability/target-is-missed';
 import { tierHasOneCopy } from './availability/tier-has-one-copy';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   ownDatabaseHasNoReplica,
   proxyIsSinglePoint,
   singlePointOfFailure,
+  siteHasOneLink,
   survivorsCannotCarryLoad,
   targetIsMissed,
   tierHasOneCopy,

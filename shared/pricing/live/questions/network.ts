@@ -65,6 +65,7 @@ const LCU_UNITS = ['lcu-hrs', 'lcu-hours'] as const;
 export const networkQuestions: Readonly<Record<string, QuestionRule>> = {
   'AmazonVPC/public-ipv4-in-use-hour': askVpc('PublicIPv4:InUseAddress', HOUR_UNITS, 'hour'),
   'AmazonVPC/interface-endpoint-hour': askVpc('VpcEndpoint-Hours', HOUR_UNITS, 'hour'),
+  'AmazonVPC/site-to-site-vpn-connection-hour': askVpc('VPN-Usage-Hours:ipsec.1', HOUR_UNITS, 'hour'),
   'AmazonVPC/interface-endpoint-gb': askVpc('VpcEndpoint-Bytes', GIGABYTE_UNITS, 'GB'),
   'AWSELB/alb-hour': askBalancer('Application', 'LoadBalancerUsage', HOUR_UNITS, 'hour'),
   'AWSELB/alb-lcu-hour': askBalancer('Application', 'LCUUsage', LCU_UNITS, 'LCU-hour'),

@@ -13,8 +13,11 @@ const comesFromOutside = ({ from, opensPort }: Link): boolean => from.role === '
 const isHidden = ({ traits, subnets }: Service): boolean =>
   traits.inVpc && (!traits.publicAddress || !subnets.some(isPublic));
 
+/** Reached from inside its VPC alone. */
+const belongsToVpc = ({ traits, definition }: Service): boolean => traits.inVpc || definition.family === 'vpn';
+
 const isElsewhere = ({ from, to, opensPort }: Link): boolean =>
-  opensPort && from.vpc !== null && to.traits.inVpc && to.vpc !== null && from.vpc !== to.vpc;
+  opensPort && from.vpc !== null && belongsToVpc(to) && to.vpc !== null && from.vpc !== to.vpc;
 
 const MANUAL: Fix = { id: 'connect', title: 'Give them a way to each other, or drop the connection', kind: 'manual' };
 

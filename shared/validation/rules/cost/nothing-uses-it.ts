@@ -11,6 +11,10 @@ function findLack(topology: Topology, service: Service, routed: ReadonlySet<Serv
   if (family === 'load-balancer')
     return topology.outgoing(service.id).some(({ kind }) => kind === 'traffic') ? undefined : 'has nothing behind it';
   if (service.kind === 'nat-gateway') return routed.has(service) ? undefined : 'is in the default route of no subnet';
+  if (family === 'vpn')
+    return topology.outgoing(service.id).length + topology.incoming(service.id).length > 0
+      ? undefined
+      : 'carries nothing';
   if (!STORES.has(family)) return undefined;
   const used = topology.incoming(service.id).some(({ kind }) => !IDLE.has(kind));
   return used ? undefined : 'is used by nothing';
@@ -36,7 +40,7 @@ export const nothingUsesIt: Rule = {
   title: 'Paying for something nothing uses',
   why: 'What nobody uses is never missed, and so is paid for until somebody looks.',
   trigger:
-    'In a design with connections, a load balancer has no targets, a NAT gateway no route, or a database, cache, queue or file system no user.',
+    'In a design with connections, a load balancer has no targets, a NAT gateway no route, a VPN connection nothing to carry, or a database, cache, queue or file system no user.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST04-BP01', 'AWS Trusted Advisor: idle load balancers'],
   check: (topology) => {

@@ -5,8 +5,13 @@ import { oneAdminEntry } from '../../fixes/one-admin-entry';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
-function opensAdminPort({ source, protocol, fromPort, toPort }: Ingress, vpc: Vpc): boolean {
-  if (source.kind !== 'cidr' || protocol !== 'tcp') return false;
+/** Those who come through a tunnel have come in at one door already. */
+const comesThroughTunnel = (topology: Topology, { connectionId }: Ingress): boolean =>
+  connectionId !== null && topology.link(connectionId)?.from.definition.family === 'vpn';
+
+function opensAdminPort(topology: Topology, ingress: Ingress, vpc: Vpc): boolean {
+  const { source, protocol, fromPort, toPort } = ingress;
+  if (source.kind !== 'cidr' || protocol !== 'tcp' || comesThroughTunnel(topology, ingress)) return false;
   const inner = parseCidr(source.cidr);
   if (inner && vpc.cidr && containsCidr(vpc.cidr, inner)) return false;
   return ADMIN_PORTS.some((port) => port >= fromPort && port <= toPort);
@@ -15,8 +20,8 @@ function opensAdminPort({ source, protocol, fromPort, toPort }: Ingress, vpc: Vp
 const isMachine = ({ definition }: Service): boolean =>
   definition.family === 'compute' || definition.family === 'bastion';
 
-function checkVpc(vpc: Vpc, machines: readonly Service[]): Violation | undefined {
-  const entries = machines.filter(({ ingress }) => ingress.some((rule) => opensAdminPort(rule, vpc)));
+function checkVpc(topology: Topology, vpc: Vpc, machines: readonly Service[]): Violation | undefined {
+  const entries = machines.filter(({ ingress }) => ingress.some((rule) => opensAdminPort(topology, rule, vpc)));
   const others = entries.filter(({ role }) => role !== 'bastion');
   const several = entries.length > 1;
   // A single machine is its own bastion host.
@@ -53,7 +58,7 @@ function check(topology: Topology): Violation[] {
     if (known) known.push(service);
     else byVpc.set(service.vpc, [service]);
   }
-  return [...byVpc].map(([vpc, machines]) => checkVpc(vpc, machines)).filter((found) => found !== undefined);
+  return [...byVpc].map(([vpc, machines]) => checkVpc(topology, vpc, machines)).filter((found) => found !== undefined);
 }
 
 export const severalAdminEntries: Rule = {
@@ -63,7 +68,7 @@ export const severalAdminEntries: Rule = {
   title: 'More than one admin entry point',
   why: 'One door can be watched. With several, the one that was forgotten is the one that is used.',
   trigger:
-    'Two or more machines of a VPC accept SSH or RDP from outside it; a warning where it is one that is no bastion host, among several machines.',
+    'Two or more machines of a VPC accept SSH or RDP from outside it and not through a VPN connection; a warning where it is one that is no bastion host, among several machines.',
   guide: ['4.7.8'],
   references: ['AWS Well-Architected SEC06-BP03'],
   check,
