@@ -22,7 +22,11 @@ export const containerSite = (): Design =>
       'application-load-balancer',
       inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b'], { listener: 'https' }),
     )
-    .add('nlb', 'network-load-balancer', inVpc('app', ['app-a', 'app-b'], { scheme: 'internal', port: 9000 }))
+    .add(
+      'nlb',
+      'network-load-balancer',
+      inVpc('app', ['app-a', 'app-b'], { scheme: 'internal', protocol: 'tls', port: 9000, tlsPolicy: 'legacy' }),
+    )
     .add(
       'shop',
       'ecs-service',
@@ -76,7 +80,16 @@ export const guardedSite = (): Design =>
       'application-load-balancer',
       inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b'], { listener: 'https' }),
     )
-    .add('shop', 'lambda-function', { parent: 'region' })
+    .add('shop', 'lambda-function', { parent: 'region', settings: { runtime: 'dotnet10' } })
+    .add(
+      'things',
+      'network-load-balancer',
+      inVpc('load-balancing', ['load-balancing-a', 'load-balancing-b'], { protocol: 'tls', port: 8883 }),
+    )
+    .add('broker', 'ec2-instance', { parent: 'load-balancing-a', settings: { publicIp: true } })
+    .connect('traffic', 'users', 'things')
+    .connect('traffic', 'things', 'broker', { port: 1883, encryption: 'tls' })
+    .connect('uses', 'things', 'proof')
     .connect('traffic', 'users', 'zone')
     .connect('dns', 'zone', 'cdn')
     .connect('dns', 'zone', 'alb', { label: 'origin' })

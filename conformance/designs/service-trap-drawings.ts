@@ -113,6 +113,15 @@ export const SERVICE_TRAPS: Readonly<Record<string, Trap>> = {
         .build(),
     shows: /"TargetGroupARNs":\[\{"Ref":/,
   },
+  '35 TLS of a network load balancer without a certificate': {
+    design: () =>
+      network()
+        .add('nlb', 'network-load-balancer', inTier('web', { protocol: 'tls', port: 443 }))
+        .add('fleet', 'auto-scaling-group', inTier('app'))
+        .connect('traffic', 'nlb', 'fleet')
+        .build(),
+    shows: /"CertificateArn":\{"Ref":"NlbCertificateArn"\}/,
+  },
   '36 and 50 tasks behind a network load balancer': {
     design: () =>
       network()

@@ -1,5 +1,6 @@
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
+import { certificateOf } from '../plan/certificates';
 import type { EmitContext } from './emit-context';
 import { getAtt, ref, sub } from './intrinsics';
 import { afterGateway, afterRoutes, subnetRefs } from './network';
@@ -63,3 +64,31 @@ export function emitLoadBalancer(service: Service, balancer: Balancer, context: 
 }
 
 export const forwardTo = (group: string): JsonObject => ({ Type: 'forward', TargetGroupArn: ref(group) });
+
+/** Policies with TLS 1.2 and 1.3, and from TLS 1.0. Elastic Load Balancing, "Security policies" for Application and for Network Load Balancers. */
+const TLS_POLICIES = {
+  modern: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+  legacy: 'ELBSecurityPolicy-TLS13-1-0-2021-06',
+} as const;
+
+/** The drawn certificate, else one that whoever deploys names. */
+function certificate(service: Service, context: EmitContext): JsonObject {
+  const drawn = certificateOf(context, service);
+  if (drawn) return ref(context.id(drawn.id));
+  return context.parameter(context.id(service.id, 'CertificateArn'), {
+    Type: 'String',
+    Description: 'ARN of the certificate in AWS Certificate Manager, in the Region of this stack',
+    AllowedPattern: 'arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/.+',
+    ConstraintDescription: 'The ARN of a certificate in AWS Certificate Manager',
+  });
+}
+
+/** How a listener speaks TLS, and with which certificate. */
+export const tlsProperties = (
+  service: Service,
+  policy: keyof typeof TLS_POLICIES,
+  context: EmitContext,
+): JsonObject => ({
+  SslPolicy: TLS_POLICIES[policy],
+  Certificates: [{ CertificateArn: certificate(service, context) }],
+});

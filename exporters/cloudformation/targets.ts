@@ -38,6 +38,13 @@ export const groupsTo = (context: DesignView, service: Service): readonly Link[]
 export const groupsFor = (context: EmitContext, service: Service): readonly string[] =>
   groupsTo(context, service).map((link) => targetGroupId(context, link));
 
+/** How a Network Load Balancer speaks with a target: where TLS ends at the listener, it begins anew if the drawing says so. */
+export function targetProtocol({ from, encrypted }: Link): 'TCP' | 'TLS' | 'UDP' {
+  const { protocol } = kinds['network-load-balancer'].read(from.element.settings);
+  if (protocol === 'udp') return 'UDP';
+  return protocol === 'tls' && encrypted === true ? 'TLS' : 'TCP';
+}
+
 /** What a target group holds: tasks by address and groups of instances register by themselves, an instance is named. */
 export function targetsProperty({ to, port }: Link, context: Pick<EmitContext, 'id'>): JsonObject {
   if (to.kind === 'ecs-service') return { TargetType: 'ip' };
@@ -55,10 +62,10 @@ export const senderId = (context: EmitContext, link: Link): string =>
     ? context.id(link.from.id, 'Listener')
     : context.id(link.from.id, `Rule${targetPart(link)}`);
 
-/** How a client reaches a load balancer from outside. */
-export function isHttpsListener(balancer: Service): boolean {
-  if (balancer.kind !== 'application-load-balancer') return false;
-  return kinds['application-load-balancer'].read(balancer.element.settings).listener === 'https';
+/** Whether clients speak TLS with a load balancer itself, so that it needs a certificate. */
+export function isTlsListener({ kind, element }: Service): boolean {
+  if (kind === 'network-load-balancer') return kinds[kind].read(element.settings).protocol === 'tls';
+  return kind === 'application-load-balancer' && kinds[kind].read(element.settings).listener === 'https';
 }
 
 /** `/path` written on a connection; undefined where its label is something else. */

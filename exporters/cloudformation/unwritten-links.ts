@@ -4,7 +4,7 @@ import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
 import { CLOUDFRONT_REGION, firewallOf } from '../plan/firewalls';
 import type { EmitContext } from './emit-context';
-import { isHttpsListener } from './targets';
+import { isTlsListener } from './targets';
 
 /** Why a web ACL does not stand before something. */
 function reasonForFirewall({ from, to }: Link, context: EmitContext): string | undefined {
@@ -18,12 +18,14 @@ function reasonForFirewall({ from, to }: Link, context: EmitContext): string | u
 
 /** Why a certificate is not used. */
 function reasonForCertificate(from: Service, context: EmitContext): string | undefined {
-  if (from.kind === 'network-load-balancer') return 'its listener passes connections on as they are';
   if (from.kind === 'cloudfront')
     return certificateOf(context, from)
       ? undefined
       : 'CloudFront takes certificates from us-east-1 only; one is asked for as a parameter';
-  return isHttpsListener(from) ? undefined : 'its listener is plain HTTP; let it listen on HTTPS';
+  if (isTlsListener(from)) return undefined;
+  return from.kind === 'network-load-balancer'
+    ? 'its listener passes connections on as they are; let it listen on TLS'
+    : 'its listener is plain HTTP; let it listen on HTTPS';
 }
 
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */

@@ -39,7 +39,10 @@ const SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
     },
     { requiredKeys: [] },
   ),
-  'network-load-balancer': fc.record({ port: fc.constantFrom(80, 443) }, { requiredKeys: [] }),
+  'network-load-balancer': fc.record(
+    { port: fc.constantFrom(80, 443), protocol: fc.constantFrom('tcp', 'tls') },
+    { requiredKeys: [] },
+  ),
   'auto-scaling-group': fc.record(
     {
       min: fc.nat(3),

@@ -1,7 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import { hostLabelOf, recordsOf } from '../../cloudformation/dns-names';
-import { fallbackPath, isHttpsListener, pathOf } from '../../cloudformation/targets';
+import { fallbackPath, isTlsListener, pathOf } from '../../cloudformation/targets';
 import { keyOf } from '../../plan/access';
 import { stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
@@ -20,13 +20,14 @@ const isBucket = (link: Link): boolean => link.to.kind === 's3-bucket';
 function originOf(link: Link, context: CdkContext): Code {
   const target = reachService(context.moduleOf(link.from), link.to, context);
   if (isBucket(link)) return call(ts`origins.S3BucketOrigin.withOriginAccessControl`, target);
-  const https = isHttpsListener(link.to) || (link.to.definition.family === 'compute' && link.encrypted === true);
+  const https = isTlsListener(link.to) || (link.to.definition.family === 'compute' && link.encrypted === true);
   const props = object({
     protocolPolicy: https
       ? ts`cloudfront.OriginProtocolPolicy.HTTPS_ONLY`
       : ts`cloudfront.OriginProtocolPolicy.HTTP_ONLY`,
     httpPort: https ? undefined : link.port,
-    httpsPort: https && !isHttpsListener(link.to) ? link.port : undefined,
+    httpsPort:
+      https && (link.to.kind !== 'application-load-balancer' || !isTlsListener(link.to)) ? link.port : undefined,
   });
   if (link.to.kind === 'ec2-instance')
     return call(ts`new origins.HttpOrigin`, ts`${target}.instancePublicDnsName`, props);

@@ -14,6 +14,7 @@ const RUNTIMES: Readonly<Record<string, Code>> = {
   'nodejs22.x': ts`lambda.Runtime.NODEJS_22_X`,
   'python3.13': ts`lambda.Runtime.PYTHON_3_13`,
   java21: ts`lambda.Runtime.JAVA_21`,
+  dotnet10: ts`lambda.Runtime.DOTNET_10`,
   dotnet8: ts`lambda.Runtime.DOTNET_8`,
 };
 

@@ -1,7 +1,14 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import { logBucketOf } from '../../cloudformation/access-logs';
-import { defaultTarget, fallbackPath, pathOf, targetPart, targetsOf } from '../../cloudformation/targets';
+import {
+  defaultTarget,
+  fallbackPath,
+  pathOf,
+  targetPart,
+  targetProtocol,
+  targetsOf,
+} from '../../cloudformation/targets';
 import { CONTAINER } from '../../plan/containers';
 import type { CdkContext } from '../cdk-context';
 import { create, given, output, reachNetwork, reachService, selectSubnets } from '../cdk-context';
@@ -100,16 +107,22 @@ const NOT_CONNECTED = call(
 );
 const TO_HTTPS = call(ts`elbv2.ListenerAction.redirect`, object({ protocol: 'HTTPS', port: '443', permanent: true }));
 
+/** How a listener speaks TLS, and with which certificate. */
+function tlsProps(service: Service, tlsPolicy: 'modern' | 'legacy', context: CdkContext): Fields {
+  const doc = 'ARN of the certificate in AWS Certificate Manager, in the Region of the stack.';
+  return {
+    certificates: list([reachCertificate(service, context.root, doc, context)]),
+    sslPolicy: ts`elbv2.SslPolicy.${ident(tlsPolicy === 'legacy' ? 'TLS13_10' : 'RECOMMENDED_TLS')}`,
+  };
+}
+
 function listenerProps(service: Service, context: CdkContext): Fields {
   const { listener, tlsPolicy } = kinds['application-load-balancer'].read(service.element.settings);
   if (listener !== 'https') return { port: 80, protocol: ts`elbv2.ApplicationProtocol.HTTP`, open: false };
-  const doc = 'ARN of the certificate in AWS Certificate Manager, in the Region of the stack.';
-  const certificate = reachCertificate(service, context.root, doc, context);
   return {
     port: 443,
     protocol: ts`elbv2.ApplicationProtocol.HTTPS`,
-    certificates: list([certificate]),
-    sslPolicy: ts`elbv2.SslPolicy.${ident(tlsPolicy === 'legacy' ? 'TLS13_10' : 'RECOMMENDED_TLS')}`,
+    ...tlsProps(service, tlsPolicy, context),
     open: false,
   };
 }
@@ -142,23 +155,25 @@ function writeHttpListener(service: Service, context: CdkContext): void {
 }
 
 function writeNetworkListener(service: Service, context: CdkContext): void {
-  const { protocol, port } = kinds['network-load-balancer'].read(service.element.settings);
+  const { protocol, port, tlsPolicy } = kinds['network-load-balancer'].read(service.element.settings);
   const [link] = targetsOf(context, service);
   if (!link) return;
   const listener = ident(`${camelOf(service.id)}Listener`);
-  const name = ts`elbv2.Protocol.${ident(protocol.toUpperCase())}`;
-  const balancer = reachService(context.root, service, context);
-  context.root.add(
-    ts`const ${listener} = ${call(ts`${balancer}.addListener`, 'Listener', object({ port, protocol: name }))}`,
-  );
   const props = {
+    port,
+    protocol: ts`elbv2.Protocol.${ident(protocol.toUpperCase())}`,
+    ...(protocol === 'tls' ? tlsProps(service, tlsPolicy, context) : {}),
+  };
+  const balancer = reachService(context.root, service, context);
+  context.root.add(ts`const ${listener} = ${call(ts`${balancer}.addListener`, 'Listener', object(props))}`);
+  const groupOf = {
     port: link.port,
-    protocol: name,
+    protocol: ts`elbv2.Protocol.${ident(targetProtocol(link))}`,
     targets: list([targetOf(link, context)]),
     healthCheck: object({ protocol: ts`elbv2.Protocol.TCP` }),
     deregistrationDelay: call(ts`cdk.Duration.seconds`, 60),
   };
-  addTargets(listener, link, props, context);
+  addTargets(listener, link, groupOf, context);
 }
 
 /** Listeners and targets, once both ends exist. */

@@ -1,11 +1,10 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
-import { certificateOf } from '../../plan/certificates';
 import { logBucketOf } from '../access-logs';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
-import { attributesOf, emitLoadBalancer, forwardTo } from '../load-balancer';
+import { attributesOf, emitLoadBalancer, forwardTo, tlsProperties } from '../load-balancer';
 import { defaultTarget, fallbackPath, pathOf, targetGroupId, targetPart, targetsOf, targetsProperty } from '../targets';
 
 const readSettings = (service: Service) => kinds['application-load-balancer'].read(service.element.settings);
@@ -61,24 +60,6 @@ const TO_HTTPS: JsonObject = {
   RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' },
 };
 
-/** Policies with TLS 1.2 and 1.3, and from TLS 1.0. Elastic Load Balancing, "Security policies for your Application Load Balancer". */
-const TLS_POLICIES = {
-  modern: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
-  legacy: 'ELBSecurityPolicy-TLS13-1-0-2021-06',
-} as const;
-
-/** The drawn certificate, else one that whoever deploys names. */
-function certificate(service: Service, context: EmitContext): JsonObject {
-  const drawn = certificateOf(context, service);
-  if (drawn) return ref(context.id(drawn.id));
-  return context.parameter(context.id(service.id, 'CertificateArn'), {
-    Type: 'String',
-    Description: 'ARN of the certificate in AWS Certificate Manager, in the Region of this stack',
-    AllowedPattern: 'arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/.+',
-    ConstraintDescription: 'The ARN of a certificate in AWS Certificate Manager',
-  });
-}
-
 /** The first target answers by default; the others on the path written on their connection. */
 function emitRules(listener: string, others: readonly Link[], service: Service, context: EmitContext): void {
   others.forEach((link, index) => {
@@ -133,12 +114,7 @@ export const applicationLoadBalancer: Emitter = (service, context) => {
       LoadBalancerArn: ref(balancer),
       Port: https ? 443 : 80,
       Protocol: https ? 'HTTPS' : 'HTTP',
-      ...(https
-        ? {
-            SslPolicy: TLS_POLICIES[settings.tlsPolicy],
-            Certificates: [{ CertificateArn: certificate(service, context) }],
-          }
-        : {}),
+      ...(https ? tlsProperties(service, settings.tlsPolicy, context) : {}),
       DefaultActions: [action],
     },
   });

@@ -9,7 +9,7 @@ import { toDescription } from '../../plan/plain-text';
 import { recordName } from '../dns-names';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, join, ref } from '../intrinsics';
-import { fallbackPath, isHttpsListener, pathOf } from '../targets';
+import { fallbackPath, isTlsListener, pathOf } from '../targets';
 
 /** Policies that AWS manages; ids as in CloudFront Developer Guide, "Managed cache policies" and aws-cdk-lib 2.276. */
 const CACHE_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
@@ -46,7 +46,8 @@ function originOf(link: Link, context: EmitContext): JsonObject {
       S3OriginConfig: { OriginAccessIdentity: '' },
       OriginAccessControlId: emitAccessControl(link, context),
     };
-  const balanced = isHttpsListener(link.to);
+  const balanced = isTlsListener(link.to);
+  const isHttps = balanced && link.to.kind === 'application-load-balancer';
   const https = balanced || (link.to.definition.family === 'compute' && link.encrypted === true);
   if (balanced)
     context.notes.add(
@@ -59,7 +60,7 @@ function originOf(link: Link, context: EmitContext): JsonObject {
     DomainName: getAtt(id, link.to.kind === 'ec2-instance' ? 'PublicDnsName' : 'DNSName'),
     CustomOriginConfig: {
       OriginProtocolPolicy: https ? 'https-only' : 'http-only',
-      ...(https ? (balanced ? {} : { HTTPSPort: link.port }) : { HTTPPort: link.port }),
+      ...(https ? (isHttps ? {} : { HTTPSPort: link.port }) : { HTTPPort: link.port }),
       OriginSSLProtocols: ['TLSv1.2'],
     },
   };

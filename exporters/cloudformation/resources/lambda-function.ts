@@ -20,6 +20,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
 
 export const HANDLERS: Readonly<Record<string, string>> = {
   java21: 'app.Handler::handleRequest',
+  dotnet10: 'App::App.Function::Handler',
   dotnet8: 'App::App.Function::Handler',
 };
 

@@ -1,8 +1,8 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Emitter } from '../emit-context';
 import { ref } from '../intrinsics';
-import { attributesOf, emitLoadBalancer, forwardTo } from '../load-balancer';
-import { targetGroupId, targetPart, targetsOf, targetsProperty } from '../targets';
+import { attributesOf, emitLoadBalancer, forwardTo, tlsProperties } from '../load-balancer';
+import { targetGroupId, targetPart, targetProtocol, targetsOf, targetsProperty } from '../targets';
 
 export const networkLoadBalancer: Emitter = (service, context) => {
   const settings = kinds['network-load-balancer'].read(service.element.settings);
@@ -36,7 +36,7 @@ export const networkLoadBalancer: Emitter = (service, context) => {
     Properties: {
       VpcId: ref(context.id(service.vpc?.id ?? '')),
       Port: link.port,
-      Protocol: protocol,
+      Protocol: targetProtocol(link),
       ...targetsProperty(link, context),
       // UDP cannot be probed, so the target must accept TCP on the same port.
       HealthCheckProtocol: 'TCP',
@@ -50,6 +50,7 @@ export const networkLoadBalancer: Emitter = (service, context) => {
       LoadBalancerArn: ref(balancer),
       Port: settings.port,
       Protocol: protocol,
+      ...(settings.protocol === 'tls' ? tlsProperties(service, settings.tlsPolicy, context) : {}),
       DefaultActions: [forwardTo(targetGroupId(context, link))],
     },
   });

@@ -19,7 +19,13 @@ export const lambdaFunction = defineKind({
   size: SERVICE,
   settings: z.object({
     runtime: choice(
-      { 'nodejs22.x': 'Node.js 22', 'python3.13': 'Python 3.13', java21: 'Java 21', dotnet8: '.NET 8' },
+      {
+        'nodejs22.x': 'Node.js 22',
+        'python3.13': 'Python 3.13',
+        java21: 'Java 21',
+        dotnet10: '.NET 10',
+        dotnet8: '.NET 8, which AWS is ending',
+      },
       { label: 'Runtime', default: 'nodejs22.x', section: 'Basics' },
     ),
     architecture: choice(

@@ -27,6 +27,8 @@ function fixFor({ to }: Link, links: readonly Link[]): Fix {
     return changeConnections(ids, 'Encrypt the connection', { protocol: 'auto', encryption: 'tls' });
   if (to.kind === 'application-load-balancer')
     return changeSettings(to.id, 'Let the load balancer answer with HTTPS', { listener: 'https' });
+  if (to.kind === 'network-load-balancer' && to.element.settings.protocol !== 'udp')
+    return changeSettings(to.id, 'Let the load balancer answer with TLS', { protocol: 'tls' });
   if (to.kind === 'rds-instance' || to.kind === 'aurora-cluster')
     return changeSettings(to.id, 'Let the database refuse connections without TLS', { requireTls: true });
   if (to.kind === 'elasticache-redis')

@@ -22,6 +22,23 @@ function checkBalancer(topology: Topology, balancer: Service): Violation | undef
   };
 }
 
+/** Plain HTTP passes a Network Load Balancer as it is; what else is spoken over TCP is not known. */
+function checkNetworkBalancer(topology: Topology, balancer: Service): Violation | undefined {
+  const { scheme, protocol } = kinds['network-load-balancer'].read(balancer.element.settings);
+  if (scheme === 'internal' || protocol !== 'tcp') return undefined;
+  const ways = topology
+    .incoming(balancer.id)
+    .filter(({ kind, from, encrypted }) => kind === 'traffic' && from.kind === 'users' && encrypted === false)
+    .map(({ id }) => id);
+  if (ways.length === 0) return undefined;
+  return {
+    elements: [balancer.id],
+    connections: ways,
+    message: `${balancer.name} takes plain HTTP from the internet and passes it on. Passwords and session cookies can be read and changed on the way. Let it listen on TLS.`,
+    fixes: [changeSettings(balancer.id, 'Listen on TLS', { protocol: 'tls', port: 443 })],
+  };
+}
+
 function checkDistribution(topology: Topology, distribution: Service): Violation | undefined {
   const { viewerProtocol } = kinds.cloudfront.read(distribution.element.settings);
   const ways = publicWays(topology, distribution);
@@ -41,12 +58,13 @@ export const publicListenerIsPlain: Rule = {
   title: 'Public listener accepts plain HTTP',
   why: 'Between a visitor and the entry lie networks that nobody vouches for; only TLS keeps them from reading and altering.',
   trigger:
-    'Users or a DNS name lead to an internet-facing Application Load Balancer with an HTTP listener, or to a CloudFront distribution that allows HTTP.',
+    'Users or a DNS name lead to an internet-facing Application Load Balancer with an HTTP listener, to a Network Load Balancer over plain HTTP, or to a CloudFront distribution that allows HTTP.',
   guide: ['4.2.7', '4.7.11'],
   references: ['AWS Well-Architected SEC09-BP02', 'checkov CKV_AWS_2 and CKV_AWS_34'],
   check: (topology) =>
     [
       ...topology.ofKind('application-load-balancer').map((balancer) => checkBalancer(topology, balancer)),
+      ...topology.ofKind('network-load-balancer').map((balancer) => checkNetworkBalancer(topology, balancer)),
       ...topology.ofKind('cloudfront').map((distribution) => checkDistribution(topology, distribution)),
     ].filter((found) => found !== undefined),
 };

@@ -54,7 +54,7 @@ function checkCertificates(topology: Topology, listener: Service): Violation | u
   };
 }
 
-const LISTENERS = ['application-load-balancer', 'cloudfront'] as const;
+const LISTENERS = ['application-load-balancer', 'network-load-balancer', 'cloudfront'] as const;
 
 export const tlsIsWeak: Rule = {
   id: 'ENC-02',
@@ -75,6 +75,13 @@ export const tlsIsWeak: Rule = {
       .filter(({ element }) => {
         const { listener, tlsPolicy } = kinds['application-load-balancer'].read(element.settings);
         return listener === 'https' && tlsPolicy === 'legacy';
+      })
+      .map(report),
+    ...topology
+      .ofKind('network-load-balancer')
+      .filter(({ element }) => {
+        const { protocol, tlsPolicy } = kinds['network-load-balancer'].read(element.settings);
+        return protocol === 'tls' && tlsPolicy === 'legacy';
       })
       .map(report),
     ...topology
