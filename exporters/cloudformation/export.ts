@@ -88,18 +88,24 @@ function disarm(value: Json): Json {
 function isArmed(value: Json | undefined): boolean {
   if (typeof value === 'string') return value.includes(DYNAMIC_REFERENCE) || value.includes(SUBSTITUTION);
   if (typeof value !== 'object' || value === null || 'Fn::Sub' in value) return false;
-  for (const item of Array.isArray(value) ? value : Object.values(value)) if (isArmed(item)) return true;
+  if (Array.isArray(value)) return value.some(isArmed);
+  if (isJsonObject(value)) for (const key in value) if (isArmed(value[key])) return true;
   return false;
 }
 
-/** Leaves out empty DependsOn lists and sorts the others. */
-function tidy(resource: Resource): Resource {
-  const { DependsOn, Properties, ...head } = resource;
-  const disarmed = Properties && isArmed(Properties) ? disarm(Properties) : Properties;
-  const rest = isJsonObject(disarmed) ? { ...head, Properties: disarmed } : head;
-  if (DependsOn === undefined || DependsOn.length === 0) return rest;
-  const { Type, ...others } = rest;
-  return { Type, DependsOn: [...new Set(DependsOn)].sort(), ...others };
+/** Leaves out empty DependsOn lists and sorts the others. What comes out has every field: one shape is quick to read. */
+function tidy(resource: Resource): Required<Resource> {
+  const { Type, DependsOn, DeletionPolicy, UpdateReplacePolicy, UpdatePolicy, Metadata, Properties } = resource;
+  const disarmed = isArmed(Properties) ? disarm(Properties ?? {}) : Properties;
+  return {
+    Type,
+    DependsOn: DependsOn && DependsOn.length > 0 ? [...new Set(DependsOn)].sort() : undefined,
+    DeletionPolicy,
+    UpdateReplacePolicy,
+    UpdatePolicy,
+    Metadata,
+    Properties: isJsonObject(disarmed) ? disarmed : undefined,
+  };
 }
 
 function makeContext(

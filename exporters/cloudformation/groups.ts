@@ -1,6 +1,6 @@
 import { compareText } from '../../shared/util/sorting';
 import { eachReference } from './references';
-import type { Resource, Template } from './template';
+import type { Resource, Section, Template } from './template';
 
 /** Resources that become one nested stack. */
 export interface Group {
@@ -9,12 +9,12 @@ export interface Group {
   readonly resources: ReadonlyMap<string, Resource>;
 }
 
-/** Everything a resource mentions, itself left out. */
-function neededBy(resource: Resource): ReadonlySet<string> {
-  const { Properties, UpdatePolicy, Metadata, DependsOn = [] } = resource;
-  const found = new Set(DependsOn);
-  for (const part of [Properties, UpdatePolicy, Metadata]) if (part) eachReference(part, (id) => found.add(id));
-  return found;
+/** Calls back for everything a resource mentions, each time it stands there. */
+function eachNeed({ Properties, UpdatePolicy, Metadata, DependsOn }: Resource, visit: (id: string) => void): void {
+  if (DependsOn) for (const id of DependsOn) visit(id);
+  if (Properties) eachReference(Properties, visit);
+  if (UpdatePolicy) eachReference(UpdatePolicy, visit);
+  if (Metadata) eachReference(Metadata, visit);
 }
 
 /** Sets of groups that need one another, directly or by way of others, in the order of need (Tarjan). */
@@ -51,13 +51,13 @@ function findCircles(names: readonly string[], needs: ReadonlyMap<string, Readon
  */
 export function groupResources(
   template: Template,
-  nameOf: (id: string, resource: Resource) => string,
+  nameOf: (id: string, resource: Resource, section: Section) => string,
 ): readonly Group[] {
   const homes = new Map<string, string>();
   const members = new Map<string, Map<string, Resource>>();
   for (const section of template.sections)
     for (const [id, resource] of section.resources) {
-      const name = nameOf(id, resource);
+      const name = nameOf(id, resource, section);
       homes.set(id, name);
       const group = members.get(name) ?? new Map<string, Resource>();
       members.set(name, group.set(id, resource));
@@ -65,11 +65,11 @@ export function groupResources(
   const needs = new Map<string, Set<string>>();
   for (const [name, resources] of members) {
     const others = new Set<string>();
-    for (const resource of resources.values())
-      for (const id of neededBy(resource)) {
-        const home = homes.get(id);
-        if (home !== undefined && home !== name) others.add(home);
-      }
+    const visit = (id: string): void => {
+      const home = homes.get(id);
+      if (home !== undefined && home !== name) others.add(home);
+    };
+    for (const resource of resources.values()) eachNeed(resource, visit);
     needs.set(name, others);
   }
   return findCircles([...members.keys()], needs).map((circle) => ({

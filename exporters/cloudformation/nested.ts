@@ -1,11 +1,12 @@
 import type { Topology } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
-import { hashText, stemOf } from '../plan/logical-ids';
+import { hashText } from '../plan/logical-ids';
 import { designTags, type Tag } from '../plan/tags';
+import { nameGroups } from './group-names';
 import { type Group, groupResources } from './groups';
 import { getAtt, ref } from './intrinsics';
-import { type Reference, rewriteReferences } from './references';
+import { type Reference, rewriteReferences, type Substitute } from './references';
 import { tagResource } from './tag-shapes';
 import type { Output, Parameter, Resource, Section, Template } from './template';
 
@@ -25,54 +26,16 @@ export interface SplitTemplate {
   readonly nested: readonly NestedTemplate[];
 }
 
-/** Rules name both groups, and nothing names a rule: apart from the groups they keep tiers out of circles. */
-const RULES = /^AWS::EC2::SecurityGroup(Ingress|Egress)$/;
-const OF_NETWORK = /^AWS::EC2::SecurityGroup$/;
-
-/** Where a resource goes follows from its own element alone, so that it stays there whatever is added elsewhere. */
-function nameResource(
-  topology: Topology,
-  elements: ReadonlyMap<string, string>,
-  sectionOf: ReadonlyMap<string, Section>,
-): (id: string, resource: Resource) => string {
-  const { design } = topology;
-  const known = new Map<string | undefined, string>();
-  const vpcOf = (elementId: string | undefined): string => {
-    const found = known.get(elementId) ?? climb(elementId);
-    known.set(elementId, found);
-    return found;
-  };
-  const climb = (elementId: string | undefined): string => {
-    let at = elementId === undefined ? undefined : design.elements.get(elementId);
-    for (let depth = 0; at && depth < 40; depth += 1) {
-      if (at.kind === 'vpc') return stemOf(at.id);
-      at = at.parent === null ? undefined : design.elements.get(at.parent);
-    }
-    return '';
-  };
-  const join = (vpc: string, part: string): string => (vpc === '' ? part : `${vpc}-${part}`);
-  return (id, { Type }) => {
-    const vpc = vpcOf(elements.get(id));
-    if (RULES.test(Type)) return join(vpc, 'Rules');
-    if (OF_NETWORK.test(Type)) return join(vpc, 'Network');
-    const title = sectionOf.get(id)?.title ?? '';
-    const elementId = elements.get(id);
-    const tier = elementId === undefined ? undefined : topology.service(elementId)?.tier;
-    const part = tier ? stemOf(tier.id) : stemOf(title.toLowerCase().replaceAll(' ', '-'));
-    return join(vpc, part);
-  };
-}
-
 /** Names that stand for what another stack has. */
-function makeNames(taken: Iterable<string>): (reference: Reference) => string {
-  const used = new Set(taken);
+function makeNames(isTaken: (name: string) => boolean): (reference: Reference) => string {
+  const used = new Set<string>();
   const known = new Map<string, string>();
   return ({ id, attribute }) => {
     const key = `${id} ${attribute ?? ''}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const plain = `${id}${attribute === null ? 'Ref' : attribute.replace(/[^A-Za-z0-9]/g, '')}`;
-    const name = used.has(plain) ? `${plain}${hashText(key).toUpperCase()}` : plain;
+    const name = isTaken(plain) || used.has(plain) ? `${plain}${hashText(key).toUpperCase()}` : plain;
     used.add(name);
     known.set(key, name);
     return name;
@@ -100,7 +63,8 @@ function handOver(nest: Nest, reference: Reference): { readonly name: string; re
   if (!home) return undefined;
   const name = nest.nameFor(reference);
   const out = nest.handedOut.get(home) ?? new Map<string, Reference>();
-  nest.handedOut.set(home, out.set(name, reference));
+  if (out.size === 0) nest.handedOut.set(home, out);
+  if (!out.has(name)) out.set(name, reference);
   return { name, home };
 }
 
@@ -115,6 +79,23 @@ interface GroupCode {
   readonly told: ReadonlySet<Group>;
 }
 
+/** A resource that waits for what is here alone, and mentions what `rewrite` makes of its mentions. */
+function withParts(
+  resource: Resource,
+  isHere: (id: string) => boolean,
+  rewrite: (value: JsonObject) => JsonObject,
+): Resource {
+  const { DependsOn, UpdatePolicy, Metadata, Properties } = resource;
+  const here = DependsOn?.filter(isHere);
+  return {
+    ...resource,
+    DependsOn: here && here.length > 0 ? here : undefined,
+    UpdatePolicy: UpdatePolicy && rewrite(UpdatePolicy),
+    Metadata: Metadata && rewrite(Metadata),
+    Properties: Properties && rewrite(Properties),
+  };
+}
+
 /** A group's resources, with parameters in the place of what lies elsewhere, and what the root gives for them. */
 function writeGroup(group: Group, nest: Nest): GroupCode {
   const given = new Map<string, Json>();
@@ -127,38 +108,32 @@ function writeGroup(group: Group, nest: Nest): GroupCode {
       return undefined;
     }
     const handed = handOver(nest, reference);
-    if (!handed) return undefined;
+    if (!handed || given.has(handed.name)) return handed?.name;
     told.add(handed.home);
     given.set(handed.name, getAtt(stackIdOf(handed.home), `Outputs.${handed.name}`));
     return handed.name;
   };
+  const substitute: Substitute = {
+    value: (reference) => {
+      const name = take(reference);
+      return name === undefined ? undefined : ref(name);
+    },
+    name: take,
+  };
   const rewrite = (value: JsonObject): JsonObject => {
-    const next = rewriteReferences(value, {
-      value: (reference) => {
-        const name = take(reference);
-        return name === undefined ? undefined : ref(name);
-      },
-      name: take,
-    });
+    const next = rewriteReferences(value, substitute);
     return isJsonObject(next) ? next : value;
   };
   const resources = new Map<string, Resource>();
   for (const [id, resource] of group.resources) {
-    const { DependsOn = [], Properties, UpdatePolicy, Metadata, ...head } = resource;
-    for (const other of DependsOn) {
+    for (const other of resource.DependsOn ?? []) {
       const home = nest.homes.get(other);
       if (home && home !== group) waits.add(home);
     }
-    const here = DependsOn.filter((other) => group.resources.has(other));
-    const { Type, ...policies } = head;
-    resources.set(id, {
-      Type,
-      ...(here.length > 0 ? { DependsOn: here } : {}),
-      ...policies,
-      ...(UpdatePolicy ? { UpdatePolicy: rewrite(UpdatePolicy) } : {}),
-      ...(Metadata ? { Metadata: rewrite(Metadata) } : {}),
-      ...(Properties ? { Properties: rewrite(Properties) } : {}),
-    });
+    resources.set(
+      id,
+      withParts(resource, (other) => group.resources.has(other), rewrite),
+    );
   }
   return { group, resources, given, waits, told };
 }
@@ -169,14 +144,27 @@ const plainParameter = ({ Type, Description }: Parameter): Parameter => ({
   Description,
 });
 
-const sectionsOf = (template: Template, resources: ReadonlyMap<string, Resource>): readonly Section[] =>
-  template.sections.flatMap(({ title, resources: all }): Section[] => {
-    const mine = [...all.keys()].flatMap((id): [string, Resource][] => {
-      const resource = resources.get(id);
-      return resource ? [[id, resource]] : [];
-    });
-    return mine.length > 0 ? [{ title, resources: new Map(mine) }] : [];
-  });
+/** The sections of each group, in the order of the whole template. */
+function divideSections(
+  template: Template,
+  homes: ReadonlyMap<string, Group>,
+  written: readonly GroupCode[],
+): ReadonlyMap<Group, readonly Section[]> {
+  const codes = new Map(written.map(({ group, resources }) => [group, resources]));
+  const divided = new Map(written.map(({ group }): [Group, Section[]] => [group, []]));
+  for (const { title, resources } of template.sections) {
+    const parts = new Map<Group, Map<string, Resource>>();
+    for (const id of resources.keys()) {
+      const group = homes.get(id);
+      const resource = group && codes.get(group)?.get(id);
+      if (!resource) continue;
+      const part = parts.get(group) ?? new Map<string, Resource>();
+      parts.set(group, part.set(id, resource));
+    }
+    for (const [group, part] of parts) divided.get(group)?.push({ title, resources: part });
+  }
+  return divided;
+}
 
 /** A resource of the root: the stack of one group, which waits for others only where no value of theirs says so. */
 function stackResource(url: string, { given, waits, told }: GroupCode, tags: readonly Tag[]): Resource {
@@ -202,16 +190,15 @@ export function splitTemplate(
   elements: ReadonlyMap<string, string>,
   urlOf: (name: string) => string,
 ): SplitTemplate {
-  const sectionOf = new Map(
-    template.sections.flatMap((section) => [...section.resources.keys()].map((id): [string, Section] => [id, section])),
-  );
-  const groups = groupResources(template, nameResource(topology, elements, sectionOf));
+  const groups = groupResources(template, nameGroups(topology, elements));
+  const homes = new Map<string, Group>();
+  for (const group of groups) for (const id of group.resources.keys()) homes.set(id, group);
   const nest: Nest = {
     groups,
-    homes: new Map(groups.flatMap((group) => [...group.resources.keys()].map((id): [string, Group] => [id, group]))),
+    homes,
     parameters: template.parameters,
     handedOut: new Map(),
-    nameFor: makeNames([...sectionOf.keys(), ...template.parameters.keys(), ...template.outputs.keys()]),
+    nameFor: makeNames((name) => homes.has(name) || template.parameters.has(name) || template.outputs.has(name)),
   };
   const written = groups.map((group) => writeGroup(group, nest));
   const tags = designTags(topology);
@@ -230,7 +217,8 @@ export function splitTemplate(
       return [id, { ...output, Value: value }];
     }),
   );
-  const nested = written.map(({ group, resources, given }): NestedTemplate => {
+  const sections = divideSections(template, nest.homes, written);
+  const nested = written.map(({ group, given }): NestedTemplate => {
     const parameters = new Map(
       [...given.keys()].map((name): [string, Parameter] => {
         const own = template.parameters.get(name);
@@ -246,7 +234,7 @@ export function splitTemplate(
       template: {
         description: `${template.description}: ${group.name}`,
         parameters,
-        sections: sectionsOf(template, resources),
+        sections: sections.get(group) ?? [],
         outputs: new Map(out),
       },
     };

@@ -11,6 +11,7 @@ function idsFor(suppressions: readonly Suppression[], tool: Suppression['tool'])
 /** Tells checkov and cfn-lint, in the words each of them reads, what somebody waived at this resource. */
 export function suppress(resource: Resource, suppressions: readonly Suppression[]): Resource {
   const mine = suppressions.filter(({ type }) => type === resource.Type);
+  if (mine.length === 0) return resource;
   const [checkov, cfnLint] = [idsFor(mine, 'checkov'), idsFor(mine, 'cfnLint')];
   if (checkov.size + cfnLint.size === 0) return resource;
   const skip = [...checkov].map(([id, comment]): Json => ({ id, comment }));
@@ -19,13 +20,5 @@ export function suppress(resource: Resource, suppressions: readonly Suppression[
     ...(checkov.size > 0 ? { checkov: { skip } } : {}),
     ...(cfnLint.size > 0 ? { 'cfn-lint': { config: { ignore_checks: [...cfnLint.keys()] } } } : {}),
   };
-  const { Type, DependsOn, DeletionPolicy, UpdateReplacePolicy, ...others } = resource;
-  return {
-    Type,
-    ...(DependsOn ? { DependsOn } : {}),
-    ...(DeletionPolicy ? { DeletionPolicy } : {}),
-    ...(UpdateReplacePolicy ? { UpdateReplacePolicy } : {}),
-    Metadata: metadata,
-    ...others,
-  };
+  return { ...resource, Metadata: metadata };
 }

@@ -1,43 +1,37 @@
-import type { Json, JsonObject } from '../../shared/util/json';
-import { isJsonObject } from '../../shared/util/json';
-import type { Section, Template } from './template';
-import { toTemplateObject } from './to-json';
+import type { Output, Parameter, Resource, Template } from './template';
+import { FORMAT_VERSION } from './template';
 import type { YamlLayout } from './yaml-layout';
 import { makeYamlLayout } from './yaml-layout';
 
 /** One line of comment, whatever the text holds: line breaks of every kind would end the comment. */
-const comment = (line: string): string =>
-  `  # ${Array.from(line, (character) => (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(character) ? ' ' : character))
-    .join('')
-    .trim()}\n`;
+const comment = (line: string): string => `  # ${line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, ' ').trim()}\n`;
+
+/** What stands in a block under its id. */
+type Entries = ReadonlyMap<string, Parameter | Resource | Output>;
 
 /** Entries of a top-level block, a blank line between them. */
-const writeEntries = (layout: YamlLayout, entries: readonly (readonly [string, Json])[]): string =>
-  entries.map(([id, value]) => layout.entry(id, value, 1)).join('\n');
-
-const writeBlock = (layout: YamlLayout, name: string, block: Json | undefined): string =>
-  isJsonObject(block) ? `\n${name}:\n${writeEntries(layout, Object.entries(block))}` : '';
-
-function writeSection(layout: YamlLayout, section: Section, all: JsonObject): string {
-  const entries = [...section.resources.keys()].map((id): [string, Json] => [id, all[id] ?? {}]);
-  return `${comment(section.title)}\n${writeEntries(layout, entries)}`;
+function writeEntries(layout: YamlLayout, entries: Entries): string {
+  let text = '';
+  for (const [id, entry] of entries) text += `${text === '' ? '' : '\n'}${layout.block(id, { ...entry }, 1)}`;
+  return text;
 }
+
+const writeBlock = (layout: YamlLayout, name: string, block: Entries): string =>
+  block.size > 0 ? `\n${name}:\n${writeEntries(layout, block)}` : '';
 
 /**
  * YAML text in CloudFormation's short forms, a comment over each section and a blank line between resources. Strings
  * that a YAML 1.1 reader would take for a number, a date or a truth value come out quoted.
+ * @param layout one for several templates writes sooner what they share
  */
-export function toYaml(template: Template): string {
-  const layout = makeYamlLayout();
-  const object = toTemplateObject(template);
-  const resources = isJsonObject(object.Resources) ? object.Resources : {};
-  const sections = template.sections.filter((section) => section.resources.size > 0);
+export function toYaml({ description, parameters, sections, outputs }: Template, layout = makeYamlLayout()): string {
+  const filled = sections.filter(({ resources }) => resources.size > 0);
   return [
-    layout.entry('AWSTemplateFormatVersion', object.AWSTemplateFormatVersion ?? '', 0),
-    layout.entry('Description', object.Description ?? '', 0),
-    writeBlock(layout, 'Parameters', object.Parameters),
+    layout.entry('AWSTemplateFormatVersion', FORMAT_VERSION, 0),
+    layout.entry('Description', description, 0),
+    writeBlock(layout, 'Parameters', parameters),
     '\nResources:\n',
-    sections.map((section) => writeSection(layout, section, resources)).join('\n'),
-    writeBlock(layout, 'Outputs', object.Outputs),
+    filled.map(({ title, resources }) => `${comment(title)}\n${writeEntries(layout, resources)}`).join('\n'),
+    writeBlock(layout, 'Outputs', outputs),
   ].join('');
 }

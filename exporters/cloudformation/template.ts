@@ -3,15 +3,18 @@ import type { Json, JsonObject } from '../../shared/util/json';
 /** What becomes of a resource's data when the resource is deleted or replaced. */
 export type RetentionPolicy = 'Delete' | 'Retain' | 'Snapshot';
 
-/** One resource of a template; intrinsics stand in their long JSON form (`{ Ref: … }`, `{ 'Fn::GetAtt': … }`). */
+/**
+ * One resource of a template; intrinsics stand in their long JSON form (`{ Ref: … }`, `{ 'Fn::GetAtt': … }`). The fields are
+ * written in this order; those that are undefined are not.
+ */
 export interface Resource {
   readonly Type: string;
-  readonly DependsOn?: readonly string[];
-  readonly DeletionPolicy?: RetentionPolicy;
-  readonly UpdateReplacePolicy?: RetentionPolicy;
-  readonly UpdatePolicy?: JsonObject;
-  readonly Metadata?: JsonObject;
-  readonly Properties?: JsonObject;
+  readonly DependsOn?: readonly string[] | undefined;
+  readonly DeletionPolicy?: RetentionPolicy | undefined;
+  readonly UpdateReplacePolicy?: RetentionPolicy | undefined;
+  readonly UpdatePolicy?: JsonObject | undefined;
+  readonly Metadata?: JsonObject | undefined;
+  readonly Properties?: JsonObject | undefined;
 }
 
 export interface Parameter {

@@ -6,12 +6,24 @@ import { MOST_RESOURCES, problemsOfSplit, splitTemplate } from './nested';
 import type { Template } from './template';
 import { toYaml } from './template-to-yaml';
 import { toJson } from './to-json';
+import { makeYamlLayout } from './yaml-layout';
 
 /** A template that goes through a bucket: CloudFormation User Guide, "CloudFormation quotas". */
 export const MOST_BYTES = 1_000_000;
 
 export const countResources = ({ sections }: Template): number =>
   sections.reduce((sum, { resources }) => sum + resources.size, 0);
+
+/** The elements that a template's own resources come from. */
+function elementsOf({ sections }: Template, all: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const elements = new Map<string, string>();
+  for (const { resources } of sections)
+    for (const id of resources.keys()) {
+      const element = all.get(id);
+      if (element !== undefined) elements.set(id, element);
+    }
+  return elements;
+}
 
 /** Too large for one stack: divided over nested stacks, or said to be too large for that too. */
 export function writeNested(
@@ -22,19 +34,12 @@ export function writeNested(
   const stem = whole.path.slice(0, -format.length - 1);
   const pathOf = (name: string): string => `${stem}-${name.toLowerCase()}.${format}`;
   const split = splitTemplate(template, topology, whole.elements, (name) => `./${pathOf(name)}`);
+  const layout = makeYamlLayout();
   const write = (path: string, part: Template, isNested: boolean): ExportedFile => {
-    const ids = part.sections.flatMap(({ resources }) => [...resources.keys()]);
-    const mine = (): Map<string, string> =>
-      new Map(
-        ids.flatMap((id): [string, string][] => {
-          const element = whole.elements.get(id);
-          return element === undefined ? [] : [[id, element]];
-        }),
-      );
     return {
       path,
-      text: format === 'yaml' ? toYaml(part) : toJson(part),
-      elements: isNested ? mine() : whole.elements,
+      text: format === 'yaml' ? toYaml(part, layout) : toJson(part),
+      elements: isNested ? elementsOf(part, whole.elements) : whole.elements,
       parameters: part.parameters,
       region: whole.region,
       ...(isNested ? { isNested: true } : {}),

@@ -3,56 +3,43 @@ import { isJsonObject } from '../../shared/util/json';
 import { renderEntry, SHORT_FORMS } from './to-yaml';
 
 /** Words of letters, digits and a few signs, apart from those that YAML 1.1 takes for something else: plain for every reader. */
-const PLAIN = /^[A-Za-z][A-Za-z0-9_./-]*(:+[A-Za-z0-9_./-]+)*( [A-Za-z0-9_./-]+(:+[A-Za-z0-9_./-]+)*)*$/;
-const TAKEN = /^(y|n|yes|no|on|off|true|false|null)$/i;
+const PLAIN =
+  /^(?:[A-Za-z/][A-Za-z0-9_./()*-]*(?::+[A-Za-z0-9_./()*-]+)*(?: [A-Za-z0-9_./()*-]+(?::+[A-Za-z0-9_./()*-]+)*)*|[0-9]{1,3}(?:[.][0-9]{1,3}){3}[/][0-9]{1,3})$/;
+const TAKEN = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+const LONGEST_TAKEN = 5;
 
-const isPlain = (text: string): boolean => PLAIN.test(text) && !TAKEN.test(text);
+const isPlain = (text: string): boolean => PLAIN.test(text) && (text.length > LONGEST_TAKEN || !TAKEN.test(text));
+
+/** What a mapping holds; what is undefined is not written. */
+export type Fields = { readonly [key: string]: Json | undefined };
 
 const pads = Array.from({ length: 40 }, (_, depth) => '  '.repeat(depth));
 const padOf = (depth: number): string => pads[depth] ?? '  '.repeat(depth);
 
-/** Writes the values of one template; what js-yaml wrote once is written again without it. */
+/** Writes the values of templates; what js-yaml wrote once is written again without it. */
 export interface YamlLayout {
   /** `key: value` and what follows, with its line breaks, `depth` levels deep. */
   entry(key: string, value: Json, depth: number): string;
+  /** The same for a mapping with at least one field. */
+  block(key: string, fields: Fields, depth: number): string;
 }
 
 export function makeYamlLayout(): YamlLayout {
+  const lines = new Map<string, string>();
   const rendered = new Map<string, string>();
 
-  /** What stands behind `key:`, with a space or a line break before it, the way js-yaml writes it. */
+  /** What js-yaml puts behind `key:`, with a space or a line break before it. */
+  const render = (value: Json, depth: number): string => renderEntry('x', value, depth).slice(padOf(depth).length + 2);
+
   const byLibrary = (value: Json, depth: number): string => {
-    const id = `${depth} ${JSON.stringify(value)}`;
-    const known = rendered.get(id);
-    if (known !== undefined) return known;
-    const text = renderEntry('x', value, depth).slice(padOf(depth).length + 2);
-    rendered.set(id, text);
+    // Text on one line is written alike wherever it stands, but for the top of a file.
+    const isLine = typeof value === 'string' && depth > 0 && !value.includes('\n');
+    const known = isLine ? lines : rendered;
+    const id = isLine ? value : `${depth} ${JSON.stringify(value)}`;
+    const text = known.get(id) ?? render(value, depth);
+    known.set(id, text);
     return text;
   };
-
-  const mapping = (value: JsonObject, depth: number): string => {
-    let text = '';
-    for (const key of Object.keys(value)) {
-      const item = value[key];
-      if (item !== undefined) text += entry(key, item, depth);
-    }
-    return text;
-  };
-
-  /** Items one level deeper than the key; the first line of an item starts behind its dash. */
-  const list = (items: readonly Json[], depth: number): string => {
-    const pad = padOf(depth);
-    let text = '';
-    for (const item of items) {
-      const after = isBlock(item) ? `\n${blockOf(item, depth + 1)}` : behind(item, depth);
-      // What would start on a line of its own starts behind the dash instead.
-      text += `${pad}- ${after.slice(after.startsWith('\n') ? pad.length + 3 : 1)}`;
-    }
-    return text;
-  };
-
-  const blockOf = (value: JsonObject | readonly Json[], depth: number): string =>
-    isJsonObject(value) ? mapping(value, depth) : list(value, depth);
 
   /** A scalar, a call, or something empty: what needs no lines of its own below the key. */
   const behind = (value: Json, depth: number): string => {
@@ -61,13 +48,40 @@ export function makeYamlLayout(): YamlLayout {
     return quickCall(value) ?? byLibrary(value, depth);
   };
 
-  const entry = (key: string, value: Json, depth: number): string => {
-    if (!isPlain(key)) return renderEntry(key, value, depth);
-    const start = `${padOf(depth)}${key}:`;
-    return isBlock(value) ? `${start}\n${blockOf(value, depth + 1)}` : `${start}${behind(value, depth)}`;
+  /** Fields below one another; `start` stands before the first, where others are indented. */
+  const mapping = (fields: Fields, depth: number, start: string): string => {
+    let text = '';
+    for (const key in fields) {
+      const value = fields[key];
+      if (value !== undefined) text += entry(key, value, depth, text === '' ? start : padOf(depth));
+    }
+    return text;
   };
 
-  return { entry };
+  /** Items one level deeper than the key; the first line of an item starts behind its dash. */
+  const list = (items: readonly Json[], depth: number, start: string): string => {
+    let text = '';
+    for (const item of items) {
+      const dash = `${text === '' ? start : padOf(depth)}-`;
+      const after = isBlock(item) ? blockOf(item, depth + 1, ' ') : behind(item, depth);
+      // A call that keeps its long form comes on lines of its own, and starts behind the dash too.
+      text += after.startsWith('\n') ? `${dash} ${after.slice(padOf(depth + 1).length + 1)}` : `${dash}${after}`;
+    }
+    return text;
+  };
+
+  const blockOf = (value: JsonObject | readonly Json[], depth: number, start = padOf(depth)): string =>
+    isJsonObject(value) ? mapping(value, depth, start) : list(value, depth, start);
+
+  const entry = (key: string, value: Json, depth: number, start = padOf(depth)): string => {
+    if (!isPlain(key)) return `${start}${renderEntry(key, value, depth).slice(padOf(depth).length)}`;
+    return isBlock(value) ? `${start}${key}:\n${blockOf(value, depth + 1)}` : `${start}${key}:${behind(value, depth)}`;
+  };
+
+  return {
+    entry,
+    block: (key, fields, depth) => `${padOf(depth)}${key}:\n${mapping(fields, depth + 1, padOf(depth + 1))}`,
+  };
 }
 
 /** Mappings and lists that are no call and not empty. */

@@ -71,12 +71,16 @@ const reasonOf = ({ rule, reason, owner, expires }: Waiver): string =>
     `${rule} is waived.`,
   );
 
+const NONE: readonly Suppression[] = [];
+
 /**
  * What other tools are told of a service whose findings somebody waived.
  * @param today a day such as `2026-03-01`; waivers that ended before it are left out. All hold where it is left out.
  */
 export function suppressionsFor(topology: Topology, service: Service, today?: string): readonly Suppression[] {
-  return waiversOf(topology.design).flatMap((waiver): Suppression[] => {
+  const waivers = waiversOf(topology.design);
+  if (waivers.length === 0) return NONE;
+  return waivers.flatMap((waiver): Suppression[] => {
     if (waiver.element !== service.id && waiver.element !== EVERY_ELEMENT) return [];
     if (today !== undefined && hasExpired(waiver, today)) return [];
     const reason = reasonOf(waiver);
