@@ -1,5 +1,6 @@
 import { dollarsAt } from '../cloudformation/budget';
 import type { BudgetPlan } from '../plan/budget';
+import type { Tag } from '../plan/tags';
 import { nameTag } from './cdk-context';
 import type { Code } from './code-writer';
 import { call, construct, ident, list, object, ts } from './code-writer';
@@ -48,7 +49,7 @@ function writeAlarms({ usd, steps }: BudgetPlan, email: Code, home: Module): voi
 }
 
 /** The design's budget and its alarms, in a class of their own. */
-export function writeBudget(budget: BudgetPlan, home: Module, root: Module): void {
+export function writeBudget(budget: BudgetPlan, tags: readonly Tag[], home: Module, root: Module): void {
   const prop = {
     type: ts`string`,
     doc: 'Address that is told when the month gets dear.',
@@ -67,6 +68,8 @@ export function writeBudget(budget: BudgetPlan, home: Module, root: Module): voi
         ...budget.steps.map((percent) => notification('ACTUAL', percent, email)),
         notification('FORECASTED', 100, email),
       ]),
+      // Tags of the app do not reach it by themselves.
+      resourceTags: tags.length > 0 ? list(tags.map(({ key, value }) => object({ key, value }))) : undefined,
     }),
   );
   if (budget.hasAlarms) writeAlarms(budget, email, home);

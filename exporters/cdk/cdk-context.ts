@@ -7,12 +7,14 @@ import type { StackPlan } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
 import type { SecurityPlan } from '../plan/security-rules';
 import type { PlannedSubnet, SubnetPlan } from '../plan/subnets';
+import type { Tag } from '../plan/tags';
 import { classOf } from './class-names';
 import type { Code, Fields, Value } from './code-writer';
 import { call, construct, ident, list, object, ts } from './code-writer';
 import type { Module, Setting } from './module';
 import { camelOf, pascalOf } from './names';
 import type { Pen } from './pen';
+import type { CdkTags } from './tags';
 
 /** The design, the plan of a stack, and the classes it is written into. */
 export interface CdkContext {
@@ -22,6 +24,7 @@ export interface CdkContext {
   readonly networks: ReadonlyMap<string, FunctionNetwork>;
   readonly security: SecurityPlan;
   readonly access: readonly Access[];
+  readonly tags: CdkTags;
   readonly pen: Pen;
   /** A day such as `2026-03-01`; waivers that ended before it silence nothing. */
   readonly today: string | undefined;
@@ -29,6 +32,12 @@ export interface CdkContext {
   readonly root: Module;
   moduleOf(service: Service): Module;
   networkOf(vpc: Vpc): Module;
+}
+
+/** The element that a construct is written for, and what it is called. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Name of the constant that holds a module's construct in the stack. */
@@ -113,10 +122,19 @@ export function drawnKey(service: Service, context: CdkContext): Code | undefine
 export const nameTag = (target: Code, name: string): Code =>
   call(ts`cdk.Tags.of(${target}).add`, 'Name', toTagValue(name, 'unnamed'));
 
+/** A tag of a construct and of all that is inside of it. */
+export const tagWith = (target: Code, { key, value }: Tag): Code => call(ts`cdk.Tags.of(${target}).add`, key, value);
+
+/** Names a construct in its module, and gives it the tags that its element does not share with the whole module. */
+export function addTags(home: Module, target: Code, { id, name }: Named, context: CdkContext): void {
+  home.add(nameTag(target, name));
+  for (const tag of context.tags.ofElement(id, home)) home.add(tagWith(target, tag));
+}
+
 /** Creates a service's main construct, keeps it and names it. */
 export function create(service: Service, type: Code, props: Fields, context: CdkContext): Code {
   const member = keep(service, construct(type, pascalOf(service.id), props), context);
-  context.moduleOf(service).add(nameTag(member, service.name));
+  addTags(context.moduleOf(service), member, service, context);
   return member;
 }
 

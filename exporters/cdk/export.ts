@@ -7,11 +7,12 @@ import type { Note } from '../plan/note';
 import { collectNotes } from '../plan/note';
 import { placeDesign, planStacks } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
+import { designTags, isTagged } from '../plan/tags';
 import { BUDGET_EMAIL } from './budget';
 import type { Setting } from './module';
 import { camelOf, pascalOf } from './names';
 import type { ProjectFile } from './project';
-import { writeProject } from './project';
+import { TITLE_TAG, writeProject } from './project';
 import type { StackCode } from './stack';
 import { writeStackCode } from './stack';
 
@@ -87,5 +88,7 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
   if (stacks.length === 0) return { files: [], notes, settings: new Map() };
   const title = toTagValue(topology.design.header.name, name);
   const settings = readSettings(topology, stacks);
-  return { files: writeProject({ name, title, stacks, settings, notes }), notes, settings };
+  const tags = designTags(topology);
+  const project = { name, title, tags, hasTitleTag: !isTagged(topology, TITLE_TAG), stacks, settings, notes };
+  return { files: writeProject(project), notes, settings };
 }

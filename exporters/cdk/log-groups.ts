@@ -1,6 +1,6 @@
 import type { Service } from '../../shared/topology/topology';
 import type { CdkContext } from './cdk-context';
-import { nameTag } from './cdk-context';
+import { addTags } from './cdk-context';
 import type { Code } from './code-writer';
 import { construct, ident, ts } from './code-writer';
 import { camelOf, pascalOf } from './names';
@@ -27,6 +27,6 @@ export function addLogGroup(service: Service, retention: string, context: CdkCon
       removalPolicy: ts`cdk.RemovalPolicy.DESTROY`,
     })}`,
   );
-  home.add(nameTag(logs, service.name));
+  addTags(home, logs, service, context);
   return logs;
 }

@@ -2,7 +2,7 @@ import { formatCidr } from '../../shared/model/cidr';
 import type { Service, Vpc } from '../../shared/topology/topology';
 import type { PlannedSubnet } from '../plan/subnets';
 import type { CdkContext } from './cdk-context';
-import { nameTag, reachSubnet, subnetMember } from './cdk-context';
+import { addTags, nameTag, reachSubnet, subnetMember, tagWith } from './cdk-context';
 import type { Code } from './code-writer';
 import { call, construct, ident, list, object, ts } from './code-writer';
 import type { Module } from './module';
@@ -18,7 +18,7 @@ const gatewaysIn = (subnet: PlannedSubnet, context: CdkContext): readonly Servic
     (service) => service.kind === 'nat-gateway' && context.subnets.perZone(service)[0] === subnet,
   );
 
-function addVpc(vpc: Vpc, home: Module, zones: readonly string[]): void {
+function addVpc(vpc: Vpc, home: Module, zones: readonly string[], context: CdkContext): void {
   home.nameFor('vpc', 'the VPC itself');
   home.nameFor('cluster', 'the cluster');
   const member = home.field('vpc', ts`ec2.Vpc`);
@@ -33,15 +33,15 @@ function addVpc(vpc: Vpc, home: Module, zones: readonly string[]): void {
     restrictDefaultSecurityGroup: false,
   };
   home.add(ts`${member} = ${construct(ts`ec2.Vpc`, 'Vpc', props)}`);
-  home.add(nameTag(member, vpc.element.name));
+  addTags(home, member, vpc.element, context);
 }
 
-function addInternetGateway(gateway: Service, home: Module): void {
+function addInternetGateway(gateway: Service, home: Module, context: CdkContext): void {
   const name = ident(camelOf(gateway.id));
   const id = pascalOf(gateway.id);
   home.heading('The VPC makes a gateway only for subnets it lays out itself.');
   home.add(ts`const ${name} = ${construct(ts`ec2.CfnInternetGateway`, id)}`);
-  home.add(nameTag(name, gateway.name));
+  addTags(home, name, gateway, context);
   home.addConstant(
     'attachment',
     construct(ts`ec2.CfnVPCGatewayAttachment`, `${id}Attachment`, {
@@ -60,8 +60,13 @@ function addNatGateway(
 ): void {
   const member = home.field(home.nameFor(camelOf(gateway.id), `${gateway.id} `), ts`ec2.CfnNatGateway`);
   const place = reachSubnet(home, subnet, context);
-  if (index === 0) home.add(ts`${member} = ${call(ts`${place}.addNatGateway`)}`);
-  else {
+  if (index === 0) {
+    home.add(ts`${member} = ${call(ts`${place}.addNatGateway`)}`);
+    const tags = context.tags.ofInner(gateway.id, subnet.owner);
+    for (const target of [member, call(ts`${place}.node.findChild`, 'EIP')])
+      for (const tag of tags) home.add(tagWith(target, tag));
+    home.add(nameTag(member, gateway.name));
+  } else {
     const address = construct(ts`ec2.CfnEIP`, `${pascalOf(gateway.id)}ElasticIp`, { domain: 'vpc' });
     home.add(
       ts`${member} = ${construct(ts`ec2.CfnNatGateway`, pascalOf(gateway.id), {
@@ -70,8 +75,8 @@ function addNatGateway(
       })}`,
     );
     home.add(call(ts`${member}.node.addDependency`, ts`${place}.internetConnectivityEstablished`));
+    addTags(home, member, gateway, context);
   }
-  home.add(nameTag(member, gateway.name));
 }
 
 function addSubnet(subnet: PlannedSubnet, home: Module, context: CdkContext): void {
@@ -85,7 +90,7 @@ function addSubnet(subnet: PlannedSubnet, home: Module, context: CdkContext): vo
       cidrBlock: subnet.cidr,
     })}`,
   );
-  home.add(nameTag(member, subnet.name));
+  addTags(home, member, { id: subnet.owner, name: subnet.name }, context);
   const group = { 'internet-gateway': 'publicSubnets', 'nat-gateway': 'privateSubnets', none: 'isolatedSubnets' }[
     subnet.route
   ];
@@ -99,10 +104,11 @@ function addSubnet(subnet: PlannedSubnet, home: Module, context: CdkContext): vo
 export function writeNetwork(vpc: Vpc, context: CdkContext): void {
   const home = context.networkOf(vpc);
   const subnets = context.subnets.all().filter((subnet) => subnet.vpc === vpc);
-  addVpc(vpc, home, [...new Set(subnets.map(({ zone }) => zone))]);
+  addVpc(vpc, home, [...new Set(subnets.map(({ zone }) => zone))], context);
   const gateway = vpc.internetGateway;
   const { pen } = context;
-  if (gateway && context.stack.has(gateway.id)) pen.during([gateway.id], () => addInternetGateway(gateway, home));
+  if (gateway && context.stack.has(gateway.id))
+    pen.during([gateway.id], () => addInternetGateway(gateway, home, context));
   if (subnets.length > 0) home.heading('Subnets; the VPC lists them, so that selections by type find them.');
   for (const subnet of subnets) pen.during([subnet.owner], () => addSubnet(subnet, home, context));
   const gateways = subnets.flatMap((subnet) =>
@@ -134,7 +140,7 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
     home.heading('Groups the container services; it costs nothing.');
     const cluster = home.field(home.nameFor('cluster', 'the cluster'), ts`ecs.Cluster`);
     home.add(ts`${cluster} = ${construct(ts`ecs.Cluster`, 'Cluster', { vpc: ts`this.vpc` })}`);
-    home.add(nameTag(cluster, vpc.element.name));
+    addTags(home, cluster, vpc.element, context);
   }
   const endpoints = context.stack.services.filter(
     (service) => service.kind === 'gateway-endpoint' && service.vpc === vpc,

@@ -1,6 +1,7 @@
 import type { LineSpan } from '../plan/line-span';
 import type { Note } from '../plan/note';
 import { toOneLine } from '../plan/plain-text';
+import type { Tag } from '../plan/tags';
 import type { Code, Fields } from './code-writer';
 import { call, ident, object, render, ts } from './code-writer';
 import { featureFlags } from './feature-flags';
@@ -15,11 +16,18 @@ export interface ProjectFile {
   readonly spans?: readonly LineSpan[];
 }
 
+/** Key of the tag that says which design something belongs to. */
+export const TITLE_TAG = 'Application';
+
 export interface Project {
   /** Letters, digits and dashes. */
   readonly name: string;
   /** As it was typed, on one line, for tags. */
   readonly title: string;
+  /** Tags of everything. */
+  readonly tags: readonly Tag[];
+  /** Whether the title goes into a tag `Application`: no tag of the design has that name. */
+  readonly hasTitleTag: boolean;
   readonly stacks: readonly StackCode[];
   /** Setting → the value that the drawing gives; empty where it gives none. */
   readonly settings: ReadonlyMap<string, Setting>;
@@ -93,7 +101,7 @@ const READERS = {
   ],
 } as const;
 
-function writeApp({ stacks, title, settings }: Project): string {
+function writeApp({ stacks, title, tags, hasTitleTag, settings }: Project): string {
   const used = new Set([...settings.values()].map(readerOf));
   const readers = [
     '',
@@ -117,7 +125,9 @@ function writeApp({ stacks, title, settings }: Project): string {
     ...(settings.size > 0 ? readers : []),
     '',
     ...made,
-    `${render(call(ts`cdk.Tags.of(app).add`, 'Application', title), 0)};`,
+    ...[...(hasTitleTag ? [{ key: TITLE_TAG, value: title }] : []), ...tags].map(
+      ({ key, value }) => `${render(call(ts`cdk.Tags.of(app).add`, key, value), 0)};`,
+    ),
     '',
     'app.synth();',
   );

@@ -6,7 +6,7 @@ import { toGroupDescription } from '../plan/plain-text';
 import type { SecurityRule } from '../plan/security-rules';
 import { sitesReachedBy } from '../plan/site-links';
 import type { CdkContext } from './cdk-context';
-import { nameTag, reachNetwork, reachService } from './cdk-context';
+import { addTags, reachNetwork, reachService } from './cdk-context';
 import type { Code } from './code-writer';
 import { call, construct, ident, ts } from './code-writer';
 import { camelOf, pascalOf } from './names';
@@ -24,7 +24,7 @@ export function addSecurityGroup(service: Service, context: CdkContext): Code {
       allowAllOutbound: false,
     })}`,
   );
-  home.add(nameTag(name, service.name));
+  addTags(home, name, service, context);
   const subnets = context.networks.get(service.id)?.subnets ?? context.subnets.of(service);
   const letOut = (port: number, purpose: string): void =>
     home.add(call(ts`${name}.addEgressRule`, ts`ec2.Peer.anyIpv4()`, call(ts`ec2.Port.tcp`, port), purpose));

@@ -1,5 +1,6 @@
 import type { ServiceKind } from '../../shared/catalog/catalog';
 import { isServiceKind } from '../../shared/catalog/catalog';
+import { hasTags } from '../../shared/model/tags';
 import type { Service, Topology, Vpc } from '../../shared/topology/topology';
 import { compareBy } from '../../shared/util/sorting';
 import { planAccess } from '../plan/access';
@@ -9,11 +10,13 @@ import { hashText } from '../plan/logical-ids';
 import type { Notes } from '../plan/note';
 import type { StackPlan } from '../plan/placement';
 import { planSecurity } from '../plan/security-rules';
+import type { SubnetPlan } from '../plan/subnets';
 import { planSubnets } from '../plan/subnets';
+import { designTags, planTags } from '../plan/tags';
 import { writeAcknowledgements } from './acknowledgements';
 import { writeBudget } from './budget';
 import type { CdkContext } from './cdk-context';
-import { constantOf } from './cdk-context';
+import { constantOf, tagWith } from './cdk-context';
 import { call, ident, ts } from './code-writer';
 import { writeGrants, writeMessages } from './grants';
 import type { Module } from './module';
@@ -39,6 +42,7 @@ import { snsTopic, sqsQueue } from './resources/messaging';
 import { dynamodbTable, fileSystem, s3Bucket } from './resources/storage';
 import { writeRotations } from './rotation';
 import { writeSecurityRules } from './security-groups';
+import { type CdkTags, divideTags } from './tags';
 
 type Writer = (service: Service, context: CdkContext) => void;
 /** Gateways are part of the network construct. */
@@ -181,11 +185,30 @@ function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
   };
 }
 
+/** The elements whose constructs each module holds; none where nothing is tagged. */
+function ownersIn(
+  { design }: Topology,
+  stack: StackPlan,
+  subnets: SubnetPlan,
+  catalogue: Catalogue,
+): ReadonlyMap<Module, readonly string[]> {
+  const owners = new Map<Module, string[]>();
+  if (!hasTags(design)) return owners;
+  const add = (module: Module, id: string): void => {
+    owners.set(module, [...(owners.get(module) ?? []), id]);
+  };
+  for (const vpc of stack.vpcs) add(catalogue.networkOf(vpc), vpc.id);
+  for (const { vpc, owner } of subnets.all()) add(catalogue.networkOf(vpc), owner);
+  for (const service of stack.services) add(catalogue.moduleOf(service), service.id);
+  return owners;
+}
+
 /** Makes a module's construct in the stack, with what the module asked for. */
-function place(module: Module, root: Module): void {
+function place(module: Module, root: Module, tags: CdkTags): void {
   const supplies = suppliesOf(module);
   const made = call(ts`new ${ident(module.className)}`, ts`this`, module.constructId, ...(supplies ? [supplies] : []));
   root.addConstant(constantOf(module), made);
+  for (const tag of tags.ofModule(module)) root.add(tagWith(ident(constantOf(module)), tag));
 }
 
 interface StackWish {
@@ -215,6 +238,7 @@ export function writeStackCode(
     networks,
     security: planSecurity(topology, stack, networks, notes),
     access: planAccess(topology, stack),
+    tags: divideTags(planTags(topology, notes), ownersIn(topology, stack, subnets, catalogue), budget !== null),
     pen,
     today,
     root,
@@ -237,7 +261,8 @@ export function writeStackCode(
   const pick = (wanted: readonly string[]): readonly Module[] => wanted.flatMap((name) => catalogue.byName(name) ?? []);
   const first = [...pick(BEFORE), ...catalogue.networks(), ...catalogue.tiers(), ...pick(AFTER_TIERS)];
   const made = first.filter((module) => !module.isEmpty());
-  for (const module of made) place(module, root);
+  for (const tag of context.tags.ofStack) root.add(tagWith(ts`this`, tag));
+  for (const module of made) place(module, root, context.tags);
   writeListeners(context);
   writeSecurityRules(context);
   writeFirewalls(context);
@@ -246,15 +271,15 @@ export function writeStackCode(
   writeGrants(context);
   writeMessages(context);
   writeKinds((name) => name !== undefined && AFTER_WIRING.includes(name));
-  if (budget) writeBudget(budget, catalogue.costs(), root);
+  if (budget) writeBudget(budget, designTags(topology), catalogue.costs(), root);
   const last = pick([...AFTER_WIRING, COSTS]).filter((module) => !module.isEmpty());
   if (last.length > 0) root.heading('What stands before and around all that.');
-  for (const module of last) place(module, root);
+  for (const module of last) place(module, root, context.tags);
   writeRecords(context);
   const answers = catalogue.acknowledgements();
   writeAcknowledgements(answers, context);
   if (answers.isEmpty()) return { region: stack.region, root, modules: [...made, ...last] };
   root.heading('Why some things are otherwise than cdk-nag would have them.');
-  place(answers, root);
+  place(answers, root, context.tags);
   return { region: stack.region, root, modules: [...made, ...last, answers] };
 }

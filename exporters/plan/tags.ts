@@ -1,4 +1,4 @@
-import { effectiveTags, hasTags, MOST_TAGS } from '../../shared/model/tags';
+import { effectiveTags, foldTagKey, hasTags, MOST_TAGS } from '../../shared/model/tags';
 import type { Topology } from '../../shared/topology/topology';
 import type { Notes } from './note';
 
@@ -48,4 +48,11 @@ export function planTags(topology: Topology, notes: Notes): TagPlan {
       return found;
     },
   };
+}
+
+/** Whether anything in the design has a tag of that key, in whatever case. */
+export function isTagged({ design: { header, elements } }: Topology, key: string): boolean {
+  const isIn = (tags: Readonly<Record<string, string>> | undefined): boolean =>
+    tags !== undefined && Object.keys(tags).some((other) => foldTagKey(other) === foldTagKey(key));
+  return isIn(header.tags) || [...elements.values()].some(({ tags }) => isIn(tags));
 }

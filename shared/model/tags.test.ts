@@ -8,6 +8,7 @@ const design = (() => {
     .add('web', 'tier', { parent: 'vpc' })
     .add('subnet', 'subnet', { parent: 'vpc', tier: 'web' })
     .add('server', 'ec2-instance', { parent: 'subnet', tier: 'web' })
+    .add('nat', 'nat-gateway', { parent: 'subnet' })
     .build();
   const tagged = new Map(built.elements);
   const tag = (id: string, tags: Record<string, string>): void => {
@@ -34,8 +35,12 @@ describe('effective tags', () => {
     expect(tagsOf('vpc')).toEqual(['CostCenter=42 from null', 'Owner=platform from vpc', 'Stage=live from vpc']);
   });
 
-  it('of a tier come after those of containers, and its own last', () => {
+  it('of a tier come after those of the VPC it lies in, and its own last', () => {
     expect(tagsOf('subnet')).toEqual(['CostCenter=42 from null', 'Owner=shop from web', 'Stage=live from vpc']);
+  });
+
+  it('of a subnet are those of what lies in it, with those of its tier', () => {
+    expect(tagsOf('nat')).toEqual(tagsOf('subnet'));
   });
 
   it('hold no two keys that differ in case only: the nearer one stays', () => {

@@ -98,15 +98,23 @@ export interface EffectiveTag {
   readonly from: ElementId | null;
 }
 
-/** The elements whose tags an element has: containers from the outside in, its tier, itself. */
+/**
+ * The elements whose tags an element has: containers from the outside in, their tiers and its own each after what the tier lies
+ * in, itself.
+ */
 export function taggedAround(design: Pick<Design, 'elements'>, element: Element): readonly Element[] {
-  const containers = ancestorsOf(design, element).reverse();
-  const tier = element.tier === null ? undefined : design.elements.get(element.tier);
-  return [...containers, ...(tier && tier !== element && !containers.includes(tier) ? [tier] : []), element];
+  const around = [...ancestorsOf(design, element).reverse(), element];
+  for (const { tier: id } of [...around]) {
+    const tier = id === null ? undefined : design.elements.get(id);
+    if (!tier || around.includes(tier)) continue;
+    around.splice(around.findIndex((container) => container.id === tier.parent) + 1, 0, tier);
+  }
+  return around;
 }
 
 /**
- * The tags of an element, sorted by key: the design's, then those of what it lies in from the outside in, its tier's, its own.
+ * The tags of an element, sorted by key: the design's, then those of what it lies in from the outside in, its tier's after those
+ * of the VPC that the tier lies in, its own.
  * A later one takes the place of an earlier one of the same key, whatever its case.
  */
 export function effectiveTags(design: Pick<Design, 'elements' | 'header'>, element: Element): readonly EffectiveTag[] {

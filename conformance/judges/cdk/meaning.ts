@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../shared/util/json';
 import { describeRoutes, describeRules } from './network-meaning';
-import { follow, indexTemplate, nameOf, type TemplateResource } from './template-index';
+import { follow, indexTemplate, nameOf, type TemplateResource, tagsOf } from './template-index';
 
 /** Settings that must be the same in both targets, by type. Values are compared as text: `'2'` and `2` mean the same. */
 const SETTINGS: Readonly<Record<string, readonly string[]>> = {
@@ -225,11 +225,24 @@ function sorted(value: Json): Json {
   );
 }
 
+/** Keys of tags that the exporters write beside those of the design. */
+const OWN_TAGS = /^(Name|Application|aws-cdk:.*)$/;
+
+function describeTags(resource: TemplateResource): readonly string[] {
+  const tags = [...tagsOf(resource)].filter(([key]) => !OWN_TAGS.test(key)).map(([key, value]) => `${key}=${value}`);
+  return tags.length > 0 ? [`Tags=${tags.sort().join(',')}`] : [];
+}
+
 function describeResource(resource: TemplateResource): string {
   const { type, properties, whole } = resource;
   const settings = (SETTINGS[type] ?? []).map((path) => `${path}=${text(follow(properties, path))}`);
   const name = UNNAMED.test(type) ? '' : ` "${nameOf(resource)}"`;
-  return [`${type}${name}`, ...settings, `DeletionPolicy=${text(whole.DeletionPolicy ?? 'Delete')}`].join(' ');
+  return [
+    `${type}${name}`,
+    ...settings,
+    ...describeTags(resource),
+    `DeletionPolicy=${text(whole.DeletionPolicy ?? 'Delete')}`,
+  ].join(' ');
 }
 
 /** Functions that CDK adds to serve itself have no name of ours. */
@@ -256,7 +269,7 @@ export function meaningOf(template: JsonObject): readonly string[] {
       (resource) =>
         `AWS::Lambda::Function "${nameOf(resource)}" ${FUNCTION_SETTINGS.map((key) => text(resource.properties[key])).join(' ')} ${
           resource.properties.VpcConfig ? 'in a VPC' : ''
-        }`,
+        }${describeTags(resource).join('')}`,
     );
   return [
     ...all.filter(({ type }) => Object.hasOwn(SETTINGS, type)).map(describeResource),

@@ -29,14 +29,29 @@ export function targetId(value: Json | undefined): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** The value of the tag Name, however a type writes its tags. */
-export function nameOf({ properties }: TemplateResource): string {
-  const { Tags, FileSystemTags, HostedZoneTags, TagSpecifications } = properties;
-  const nested = listOf(TagSpecifications).flatMap((entry) => listOf(objectOf(entry).Tags));
-  const tags = [...listOf(Tags), ...listOf(FileSystemTags), ...listOf(HostedZoneTags), ...nested];
-  const found = tags.map(objectOf).find(({ Key }) => Key === 'Name')?.Value;
-  return typeof found === 'string' ? found : '';
+/** The tags of a resource, however its type writes them. */
+export function tagsOf({ properties }: TemplateResource): ReadonlyMap<string, string> {
+  const { Tags, FileSystemTags, HostedZoneTags, ResourceTags, TagSpecifications, LaunchTemplateData } = properties;
+  const specifications = [...listOf(TagSpecifications), ...listOf(objectOf(LaunchTemplateData).TagSpecifications)];
+  const nested = specifications.flatMap((entry) => listOf(objectOf(entry).Tags));
+  const pairs = [
+    ...listOf(Tags),
+    ...listOf(FileSystemTags),
+    ...listOf(HostedZoneTags),
+    ...listOf(ResourceTags),
+    ...nested,
+  ];
+  return new Map([
+    ...pairs.map(objectOf).map(({ Key, Value }): [string, string] => [String(Key), String(Value)]),
+    ...Object.entries(objectOf(Tags)).map(([key, value]): [string, string] => [key, String(value)]),
+  ]);
 }
+
+/** The value of the tag Name. A map of tags is no list, and such types are not told apart by name. */
+export const nameOf = ({ properties, ...resource }: TemplateResource): string =>
+  Array.isArray(properties.Tags) || properties.Tags === undefined
+    ? (tagsOf({ ...resource, properties }).get('Name') ?? '')
+    : '';
 
 /** Follows names and positions into a value; undefined where the way ends. */
 export function follow(value: Json | undefined, path: string): Json | undefined {

@@ -5,7 +5,7 @@ import { metricOf } from '../../cloudformation/metrics';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { given, nameTag, reachService } from '../cdk-context';
+import { addTags, given, reachService } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -76,7 +76,7 @@ function writeAlarm(alarm: Service, watched: Service, context: CdkContext): void
     treatMissingData: ts`cloudwatch.TreatMissingData.NOT_BREACHING`,
   });
   home.add(ts`const ${name} = ${created}`);
-  home.add(nameTag(name, alarm.name));
+  addTags(home, name, alarm, context);
   for (const { to } of messagesTo(context, alarm, 'sns-topic'))
     if (to.element.settings.fifo !== true)
       home.add(call(ts`${name}.addAlarmAction`, call(ts`new actions.SnsAction`, reachService(home, to, context))));

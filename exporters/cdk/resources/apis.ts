@@ -4,7 +4,7 @@ import { apiTargets, LOG_FORMAT, routePath } from '../../plan/api-routes';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create, nameTag, output, reachService, setting } from '../cdk-context';
+import { addTags, create, output, reachService, setting } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -76,7 +76,7 @@ function addStage(service: Service, api: Code, context: CdkContext): void {
         : undefined,
     })}`,
   );
-  home.add(nameTag(name, service.name));
+  addTags(home, name, service, context);
 }
 
 export function apiGateway(service: Service, context: CdkContext): void {

@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create, given, keep, nameTag, output, reachSubnet } from '../cdk-context';
+import { addTags, create, given, keep, output, reachSubnet } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -20,7 +20,7 @@ function addPlace(service: Service, context: CdkContext): { readonly group: Code
       subnetIds: list(context.subnets.of(service).map((subnet) => ts`${reachSubnet(home, subnet, context)}.subnetId`)),
     })}`,
   );
-  home.add(nameTag(subnets, service.name));
+  addTags(home, subnets, service, context);
   return { group, subnets };
 }
 

@@ -6,7 +6,7 @@ import { groupsTo } from '../../cloudformation/targets';
 import { CONTAINER, containerPorts, mountPath, mountsOf, readEcrImage } from '../../plan/containers';
 import { stemOf } from '../../plan/logical-ids';
 import type { CdkContext } from '../cdk-context';
-import { create, nameTag, reachNetwork, reachService, selectSubnets } from '../cdk-context';
+import { addTags, create, reachNetwork, reachService, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -49,7 +49,7 @@ function addTaskDefinition(service: Service, context: CdkContext): Code {
       }),
     })}`,
   );
-  home.add(nameTag(task, service.name));
+  addTags(home, task, service, context);
   const variables = readEnvironment(settings.environment);
   const ports = containerPorts(service, context.topology.incoming(service.id));
   home.add(

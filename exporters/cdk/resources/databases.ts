@@ -4,7 +4,17 @@ import { MASTER_USER, parametersDescription } from '../../cloudformation/databas
 import { engineParameters, namedVersion } from '../../plan/database-parameters';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, given, isParameter, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
+import {
+  create,
+  drawnKey,
+  given,
+  isParameter,
+  output,
+  reachNetwork,
+  reachSubnet,
+  selectSubnets,
+  tagWith,
+} from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -75,6 +85,16 @@ const ENGINES: Readonly<Record<string, EngineClass>> = {
 /** CDK makes no Aurora cluster whose engine has no version: it would not know its group of parameters. */
 const needsVersion = (engine: string): boolean => engine.startsWith('aurora-');
 
+const parametersId = (service: Service): string => `${pascalOf(service.id)}Parameters`;
+
+/** The group of parameters stands beside its database, which has the tags of the element. */
+function tagParameters(service: Service, settings: Parameters<typeof engineParameters>[0], context: CdkContext): void {
+  if (!engineParameters(settings)) return;
+  const home = context.moduleOf(service);
+  const group = call(ts`this.node.findChild`, parametersId(service));
+  for (const tag of context.tags.ofElement(service.id, home)) home.add(tagWith(group, tag));
+}
+
 /** The engine, and its parameters where the settings ask for some: then, and for Aurora, its version has to be named. */
 function engineProps(
   service: Service,
@@ -103,7 +123,7 @@ function engineProps(
   };
   return {
     engine: constant,
-    parameterGroup: construct(ts`rds.ParameterGroup`, `${pascalOf(service.id)}Parameters`, group),
+    parameterGroup: construct(ts`rds.ParameterGroup`, parametersId(service), group),
   };
 }
 
@@ -134,6 +154,7 @@ export function rdsInstance(service: Service, context: CdkContext): void {
     },
     context,
   );
+  tagParameters(service, settings, context);
   outputs(service, ts`${member}.dbInstanceEndpointAddress`, context);
 }
 
@@ -169,5 +190,6 @@ export function auroraCluster(service: Service, context: CdkContext): void {
     },
     context,
   );
+  tagParameters(service, settings, context);
   outputs(service, ts`${member}.clusterEndpoint.hostname`, context);
 }

@@ -6,7 +6,7 @@ import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
 import { bootScript, LOG_GROUP } from '../../plan/boot-script';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, drawnKey, given, nameTag, reachNetwork, selectSubnets } from '../cdk-context';
+import { acknowledge, addTags, create, drawnKey, given, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -76,7 +76,7 @@ function addRole(service: Service, context: CdkContext): Code {
       managedPolicies: list([call(ts`iam.ManagedPolicy.fromAwsManagedPolicyName`, 'AmazonSSMManagedInstanceCore')]),
     })}`,
   );
-  home.add(nameTag(role, service.name));
+  addTags(home, role, service, context);
   return role;
 }
 
@@ -207,7 +207,7 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
       associatePublicIpAddress: settings.publicIp ? true : undefined,
     })}`,
   );
-  home.add(nameTag(template, service.name));
+  addTags(home, template, service, context);
   const member = create(
     service,
     ts`autoscaling.AutoScalingGroup`,

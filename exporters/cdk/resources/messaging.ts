@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { visibilityFor } from '../../cloudformation/resources/sqs-queue';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, nameTag, output } from '../cdk-context';
+import { addTags, create, drawnKey, output } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -25,7 +25,7 @@ export function sqsQueue(service: Service, context: CdkContext): void {
   if (settings.deadLetterQueue) {
     const props = { ...common, retentionPeriod: days(LONGEST_RETENTION_DAYS) };
     home.add(ts`const ${letters} = ${construct(ts`sqs.Queue`, `${pascalOf(service.id)}DeadLetters`, props)}`);
-    home.add(nameTag(letters, `${service.name} dead letters`));
+    addTags(home, letters, { id: service.id, name: `${service.name} dead letters` }, context);
   }
   const member = create(
     service,
