@@ -8,6 +8,7 @@ import { checkDesign } from './files/check-design';
 import { nodeDisk } from './files/disk';
 import { openDrafts } from './files/drafts';
 import { openExamples } from './files/examples';
+import { openExportMemory } from './files/export-memory';
 import { createExportPlaces } from './files/export-places';
 import type { JsonStore, StoreTools } from './files/json-store';
 import { openRecentFiles } from './files/recent-files';
@@ -54,6 +55,7 @@ export const makeWorkbench = (tools: StoreTools, around: Surroundings): Workbenc
     templates: openTemplates(tools, join(around.userData, 'templates')),
     tickets: createTickets(randomId),
     exportPlaces: createExportPlaces(randomId),
+    exportMemory: openExportMemory(tools, around.userData),
     desk: createDesk(),
     page: around.page,
     pageText: createPageText((payload) => around.page.send('document.textWanted', payload), randomId, pagePatienceMs),

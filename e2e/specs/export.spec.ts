@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures/app';
+import { expect, projectRoot, test } from '../fixtures/app';
 import { findBarriers } from '../pages/find-barriers';
 import { openExample } from '../pages/start-screen';
 
@@ -78,6 +78,25 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await expect(page.getByRole('list', { name: 'Notes on the template' })).toBeVisible();
   await page.getByRole('tab', { name: 'How to deploy' }).click();
   await expect(page.getByRole('tabpanel', { name: 'How to deploy' })).toContainText('aws cloudformation deploy');
+});
+
+test('an export is compared with what was saved in an earlier session', async ({ launch, folder }) => {
+  const design = join(folder, 'site.stratiform');
+  await copyFile(join(projectRoot, 'examples/high-power-wordpress.stratiform'), design);
+  const first = await launch({ files: [design] });
+  await first.dialogs.choosePlace(join(folder, 'site.yaml'));
+  await first.chooseMenu('file.export');
+  await first.page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Save…' }).click();
+  await expect(first.page.getByRole('dialog')).toHaveCount(0);
+  await first.quit();
+  await appendFile(join(folder, 'site.yaml'), '# Mine\n');
+
+  const { page } = await launch({ profile: first.profile, files: [design] });
+  await page.keyboard.press('Control+Alt+5');
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  const changes = page.getByRole('tabpanel', { name: 'Changes' });
+  await expect(changes).toContainText(`Compared with site.yaml in ${folder}`);
+  await expect(changes.getByRole('list', { name: 'Changes' })).toContainText('# Mine');
 });
 
 for (const theme of ['light', 'dark'] as const)

@@ -29,6 +29,7 @@ export const channels = [
   'export.save',
   'picture.save',
   'export.choose',
+  'export.read',
   'export.write',
   'settings.get',
   'settings.set',

@@ -27,6 +27,8 @@ const exportPath = z
   .max(300)
   .regex(/^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/[A-Za-z0-9._-]+)*$/);
 const maxExportFiles = 500;
+/** What a design is exported as, such as `cdk-typescript`. */
+const exportTarget = z.string().regex(/^[a-z][a-z-]{0,39}$/);
 
 /** A picture as a file holds it. */
 const pictureBytesSchema = z
@@ -78,7 +80,9 @@ export type DocumentState = z.infer<typeof documentStateSchema>;
  *   stops the first.
  * - `export.save`, `picture.save`: asks for a place and writes; the code `cancelled` when the user changes their mind.
  * - `export.choose`: asks for a file, or for a folder that several files go into, and tells what is there already; nothing is written.
- * - `export.write`: writes to a place chosen before, only what was named then, and nothing where a file has changed since.
+ * - `export.write`: writes to a place chosen before, only what was named then, and nothing where a file has changed since. Without files it
+ *   says that the place holds the export already.
+ * - `export.read`: what the open design was last exported to as this target, as it lies there now; null where it never was.
  */
 export const contract = {
   'app.info': { request: nothing, value: appInfoSchema },
@@ -124,6 +128,7 @@ export const contract = {
   'export.choose': {
     request: z.strictObject({
       kind: z.enum(['file', 'folder']),
+      target: exportTarget,
       suggestedName: fileName,
       paths: z.array(exportPath).min(1).max(maxExportFiles),
     }),
@@ -139,10 +144,21 @@ export const contract = {
       ticket: ticketSchema,
       files: z
         .array(z.strictObject({ path: exportPath, text: z.string().min(1).max(maxExportBytes) }))
-        .min(1)
         .max(maxExportFiles),
     }),
     value: z.object({ written: z.number() }),
+  },
+  'export.read': {
+    request: z.strictObject({ target: exportTarget }),
+    value: z.object({
+      last: z
+        .object({
+          name: z.string(),
+          folder: z.string(),
+          files: z.array(z.object({ path: z.string(), text: z.string() })),
+        })
+        .nullable(),
+    }),
   },
   'export.save': {
     request: z.strictObject({ text: z.string().min(1).max(maxExportBytes), suggestedName: fileName }),

@@ -9,7 +9,12 @@ const project = ['bin/site.ts', 'lib/network.ts', 'cdk.json', 'README.md'];
 
 const choose = async (test: TestBench, kind: 'file' | 'folder', paths: string[], answer: string | null) => {
   test.script.push(answer);
-  return chooseExportPlace(test.bench, { kind, suggestedName: kind === 'file' ? 'site.yaml' : 'site', paths });
+  return chooseExportPlace(test.bench, {
+    kind,
+    target: 'cdk-typescript',
+    suggestedName: kind === 'file' ? 'site.yaml' : 'site',
+    paths,
+  });
 };
 
 const chosen = async (...given: Parameters<typeof choose>) => {

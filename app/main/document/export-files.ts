@@ -45,7 +45,7 @@ const chooseFile = async (bench: Workbench, startFolder: string, request: Choose
 };
 
 /** A link inside of the folder could lead the files anywhere else. */
-const findLink = async (disk: Disk, base: string, path: string): Promise<string | null> => {
+export const findLink = async (disk: Disk, base: string, path: string): Promise<string | null> => {
   let current = base;
   for (const part of path.split('/')) {
     current = join(current, part);
@@ -70,7 +70,10 @@ const toText = (bytes: Uint8Array): string | null => {
 type Existing = ValueOf<'export.choose'>['existing'][number];
 
 /** What is there already: its text to compare with, null where it is no text or too large to show. */
-const readExisting = async (disk: Disk, target: string): Promise<{ text: string | null; revision: string } | null> => {
+export const readExisting = async (
+  disk: Disk,
+  target: string,
+): Promise<{ text: string | null; revision: string } | null> => {
   try {
     const { bytes: size, kind, changed } = await disk.look(target);
     if (kind !== 'file') return null;
@@ -83,7 +86,8 @@ const readExisting = async (disk: Disk, target: string): Promise<{ text: string 
   }
 };
 
-const examine = async (bench: Workbench, { base, targets }: Chosen, isFolder: boolean) => {
+const examine = async (bench: Workbench, { base, targets }: Chosen, { kind, target: exportTarget }: ChooseRequest) => {
+  const isFolder = kind === 'folder';
   const existing: Existing[] = [];
   const revisions = new Map<string, string>();
   for (const [path, target] of targets) {
@@ -95,7 +99,7 @@ const examine = async (bench: Workbench, { base, targets }: Chosen, isFolder: bo
     existing.push({ path, text: found.text });
     revisions.set(path, found.revision);
   }
-  const ticket = bench.exportPlaces.keep({ base, targets, revisions });
+  const ticket = bench.exportPlaces.keep({ base, targets, revisions, isFolder, exportTarget });
   const [only = base] = targets.values();
   const named = isFolder ? base : only;
   return succeed({ ticket, name: basename(named), folder: dirname(named), existing });
@@ -114,7 +118,7 @@ export const chooseExportPlace = async (
     if (chosen === null) return NOTHING_CHOSEN;
     if (documentPath !== null && [...chosen.targets.values()].includes(documentPath))
       return fail('bad-name', 'That is the design itself. Choose another name for the export.');
-    return await examine(bench, chosen, isFolder);
+    return await examine(bench, chosen, request);
   } catch (error) {
     return describeDiskError(error, 'The place for the export could not be read');
   }
@@ -124,7 +128,17 @@ export const chooseExportPlace = async (
 const isUnchanged = async (disk: Disk, place: ExportPlace, path: string, target: string): Promise<boolean> =>
   ((await readExisting(disk, target))?.revision ?? undefined) === place.revisions.get(path);
 
-/** Writes files to a place that was chosen before; each whole or not at all, none where something changed meanwhile. */
+/** Later exports are compared with this one, in this session and after it. */
+const remember = async ({ desk, exportMemory }: Workbench, place: ExportPlace): Promise<void> => {
+  const document = desk.current();
+  const { base, isFolder, targets, exportTarget } = place;
+  if (document) await exportMemory.remember(document, exportTarget, { base, isFolder, files: [...targets] });
+};
+
+/**
+ * Writes files to a place that was chosen before; each whole or not at all, none where something changed meanwhile. No files: the place
+ * holds just what would be written.
+ */
 export const writeExport = async (
   bench: Workbench,
   { ticket, files }: RequestOf<'export.write'>,
@@ -155,5 +169,6 @@ export const writeExport = async (
         : { ...saved, message: `${written} of ${files.length} files were written. ${saved.message}` };
     written += 1;
   }
+  await remember(bench, place);
   return succeed({ written });
 };

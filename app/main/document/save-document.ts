@@ -123,6 +123,7 @@ const write = async (
   bench.desk.update(document.ticket, { path: place.path, name, revision, origin: 'file' });
   await bench.drafts.settle(document.draftId, text);
   await bench.recent.add(place.path);
+  await bench.exportMemory.settle(document.ticket, place.path);
   const value = { ticket: document.ticket, name, folder: dirname(place.path), revision };
   return succeed({ outcome: 'saved', document: value });
 };

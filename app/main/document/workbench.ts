@@ -4,6 +4,7 @@ import type { Dialogs } from '../dialogs';
 import type { Disk } from '../files/disk';
 import type { Drafts } from '../files/drafts';
 import type { Examples } from '../files/examples';
+import type { ExportMemory } from '../files/export-memory';
 import type { ExportPlaces } from '../files/export-places';
 import type { CheckDesign } from '../files/read-design-file';
 import type { RecentFiles } from '../files/recent-files';
@@ -30,6 +31,7 @@ export type Workbench = {
   readonly templates: Templates;
   readonly tickets: Tickets;
   readonly exportPlaces: ExportPlaces;
+  readonly exportMemory: ExportMemory;
   readonly desk: Desk;
   readonly page: Page;
   readonly pageText: PageText;

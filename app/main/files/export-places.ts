@@ -4,6 +4,9 @@ import type { Ticket } from '../../../shared/ipc/documents';
 export type ExportPlace = {
   /** The folder that holds every file of the export. */
   readonly base: string;
+  readonly isFolder: boolean;
+  /** What the design is exported as. */
+  readonly exportTarget: string;
   /** Relative path → where it is written. */
   readonly targets: ReadonlyMap<string, string>;
   /** Relative path → revision of what was there when the place was chosen; absent where nothing was. */

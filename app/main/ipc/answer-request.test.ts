@@ -55,6 +55,7 @@ const makeHandlers = (reached: string[]): Handlers => {
     'export.save': answer,
     'picture.save': answer,
     'export.choose': answer,
+    'export.read': answer,
     'export.write': answer,
     'settings.get': answer,
     'settings.set': answer,

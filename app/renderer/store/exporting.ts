@@ -11,15 +11,20 @@ export interface ExportView {
   readonly path: string;
 }
 
-/** Path → text, as it was last saved or copied. */
-export type ExportedTexts = ReadonlyMap<string, string>;
+/** What later exports are compared with. */
+export interface LastExport {
+  /** Path → text, as it was last saved or copied. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Where it lies; null where it was copied. */
+  readonly place: { readonly name: string; readonly folder: string } | null;
+}
 
 export const firstExportView: ExportView = { target: 'cloudformation-yaml', tab: 'preview', path: '' };
 
 export interface Exporting {
   setExportView(patch: Partial<ExportView>): void;
   /** Keeps what was exported, to compare later ones with. */
-  rememberExport(target: ExportTarget, texts: ExportedTexts): void;
+  rememberExport(target: ExportTarget, last: LastExport): void;
 }
 
 /** The last export of the open document for a target; undefined before the first. */
@@ -27,8 +32,8 @@ export const lastExportKey = (ticket: string | undefined, target: ExportTarget):
 
 export const makeExporting = (core: Core): Exporting => ({
   setExportView: (patch) => core.set({ exporting: { ...core.get().exporting, ...patch } }),
-  rememberExport: (target, texts) => {
+  rememberExport: (target, last) => {
     const { document, lastExports } = core.get();
-    core.set({ lastExports: new Map(lastExports).set(lastExportKey(document?.ticket, target), texts) });
+    core.set({ lastExports: new Map(lastExports).set(lastExportKey(document?.ticket, target), last) });
   },
 });

@@ -10,7 +10,7 @@ import type { Counts, Finding, WaivedFinding, WaiverStanding } from '../../../sh
 import type { OutageView } from '../outage/outage-view';
 import type { ToastMessage } from '../ui/toast';
 import type { DialogState } from './dialogs';
-import type { ExportedTexts, ExportView } from './exporting';
+import type { ExportView, LastExport } from './exporting';
 import type { Layers } from './layers';
 import type { Panels } from './panels';
 import type { Selection } from './selection';
@@ -114,7 +114,7 @@ export interface AppState extends Analysis {
   readonly view: View;
   readonly exporting: ExportView;
   /** What was last exported, by document and target (`lastExportKey`). */
-  readonly lastExports: ReadonlyMap<string, ExportedTexts>;
+  readonly lastExports: ReadonlyMap<string, LastExport>;
   readonly dialog: DialogState | null;
   readonly messages: readonly ToastMessage[];
   /** Last sentence for screen readers. */

@@ -15,6 +15,7 @@ import { answerDocumentText } from './document-text';
 import { answerDraftPut } from './draft-put';
 import { answerExamplesList } from './examples-list';
 import { answerExportChoose } from './export-choose';
+import { answerExportRead } from './export-read';
 import { answerExportSave } from './export-save';
 import { answerExportWrite } from './export-write';
 import { answerHistoryList } from './history-list';
@@ -70,6 +71,7 @@ export const handlers: Handlers = {
   'export.save': answerExportSave,
   'picture.save': answerPictureSave,
   'export.choose': answerExportChoose,
+  'export.read': answerExportRead,
   'export.write': answerExportWrite,
   'settings.get': answerSettingsGet,
   'settings.set': answerSettingsSet,

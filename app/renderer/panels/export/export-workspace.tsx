@@ -1,16 +1,14 @@
 import { Code, Copy, Download } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DesignExport, DesignFile } from '../../../../exporters/export-design';
 import { isExportTarget } from '../../../../exporters/export-design';
 import { app, useApp } from '../../store/app';
-import { lastExportKey } from '../../store/exporting';
 import { Badge } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Select } from '../../ui/select';
 import { TabPanel, Tabs } from '../../ui/tabs';
-import { compareFiles } from './changes';
-import { ChangesList } from './changes-list';
+import { Changes } from './changes-since';
 import { CodeLines } from './code-lines';
 import { DeployView } from './deploy-view';
 import { ExportProblems } from './export-problems';
@@ -51,23 +49,6 @@ function useFileOfSelection(written: DesignExport | null, file: DesignFile | nul
   }, [selected, written, file]);
 }
 
-const Changes = ({ written }: { written: DesignExport }) => {
-  const last = useApp((state) => state.lastExports.get(lastExportKey(state.document?.ticket, written.target)));
-  const changes = useMemo(
-    () => (last ? compareFiles(last, new Map(written.files.map(({ path, text }) => [path, text]))) : []),
-    [last, written],
-  );
-  if (!last)
-    return (
-      <EmptyState title="Not exported yet">
-        Once you have saved or copied this export, every later change of the design shows here line by line.
-      </EmptyState>
-    );
-  if (changes.length === 0)
-    return <EmptyState title="No changes">The files are just as they were at the last export.</EmptyState>;
-  return <ChangesList changes={changes} />;
-};
-
 const Preview = ({ written, file }: { written: DesignExport; file: DesignFile }) => (
   <div className="export__preview">
     {written.files.length > 1 ? <FileList files={written.files} file={file} /> : null}
@@ -82,10 +63,9 @@ function useSaving(written: DesignExport | null, onSaved?: () => void) {
   const save = async () => {
     if (!written || isBusy) return;
     setBusy(true);
-    const before = app.getState().lastExports;
     const next = await saveExport(written).finally(() => setBusy(false));
-    setReview(next);
-    if (!next && app.getState().lastExports !== before) onSaved?.();
+    if (next === 'saved') onSaved?.();
+    else setReview(next);
   };
   const dialog = review ? (
     <ReviewDialog

@@ -10,8 +10,7 @@ export const ReviewDialog = ({ review, onClose }: { review: Review; onClose: (wr
   const replaced = changes.filter(({ kind }) => kind === 'changed').length + unreadable.length;
   const added = changes.filter(({ kind }) => kind === 'added').length;
   const replace = async () => {
-    await review.write();
-    onClose(true);
+    onClose(await review.write());
   };
   return (
     <Dialog

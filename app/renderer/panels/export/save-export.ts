@@ -13,7 +13,8 @@ export interface Review {
   /** Files that are there and hold no text to compare with. */
   readonly unreadable: readonly string[];
   readonly sameCount: number;
-  write(): Promise<void>;
+  /** Says whether it was written. */
+  write(): Promise<boolean>;
 }
 
 const textsOf = (files: readonly DesignFile[]): ReadonlyMap<string, string> =>
@@ -31,12 +32,13 @@ const projectName = ({ files }: DesignExport): string =>
  * Asks for a place. New files are written at once; where something would be replaced, the answer says what, and writing
  * waits for a word.
  */
-export async function saveExport(written: DesignExport): Promise<Review | null> {
+export async function saveExport(written: DesignExport): Promise<Review | 'saved' | null> {
   const { files, target } = written;
   const [first] = files;
   if (!first) return null;
   const answer = await desktop.invoke('export.choose', {
     kind: isProject(written) ? 'folder' : 'file',
+    target,
     suggestedName: isProject(written) ? projectName(written) : first.path,
     paths: files.map(({ path }) => path),
   });
@@ -51,30 +53,25 @@ export async function saveExport(written: DesignExport): Promise<Review | null> 
   );
   const isSame = (path: string): boolean => before.get(path) === after.get(path);
   const wanted = files.filter(({ path }) => !isSame(path));
-  const write = async (): Promise<void> => {
-    if (wanted.length > 0) {
-      const done = await desktop.invoke('export.write', {
-        ticket,
-        files: wanted.map(({ path, text }) => ({ path, text })),
-      });
-      if (!done.ok) {
-        showFault(done.message);
-        return;
-      }
+  const write = async (): Promise<boolean> => {
+    const done = await desktop.invoke('export.write', {
+      ticket,
+      files: wanted.map(({ path, text }) => ({ path, text })),
+    });
+    if (!done.ok) {
+      showFault(done.message);
+      return false;
     }
-    app.rememberExport(target, after);
+    app.rememberExport(target, { texts: after, place: { name, folder } });
     const count = wanted.length > 1 ? ` ${plural(wanted.length, 'file')} written.` : '';
-    app.notify({ tone: 'ok', text: `“${name}” was saved in ${folder}.${count}` });
+    const text =
+      wanted.length > 0
+        ? `“${name}” was saved in ${folder}.${count}`
+        : `“${name}” in ${folder} holds just this already.`;
+    app.notify({ tone: 'ok', text });
+    return true;
   };
-  if (existing.length > 0 && wanted.length === 0) {
-    app.rememberExport(target, after);
-    app.notify({ tone: 'ok', text: `“${name}” in ${folder} holds just this already.` });
-    return null;
-  }
-  if (existing.every(({ path }) => isSame(path))) {
-    await write();
-    return null;
-  }
+  if (existing.every(({ path }) => isSame(path))) return (await write()) ? 'saved' : null;
   return {
     name,
     folder,
@@ -91,5 +88,5 @@ const isThere = (existing: readonly { readonly path: string }[], path: string): 
 /** Copies the file on show; that counts as an export of it. */
 export function copyFile(written: DesignExport, file: DesignFile): void {
   if (!copyText(file.text, `“${file.path}”`)) return;
-  if (!isProject(written)) app.rememberExport(written.target, textsOf(written.files));
+  if (!isProject(written)) app.rememberExport(written.target, { texts: textsOf(written.files), place: null });
 }
