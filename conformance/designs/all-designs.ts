@@ -3,7 +3,7 @@ import { containerSite, guardedSite } from './container-designs';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
 import { privateSite } from './private-designs';
 import { budgetedSite, hostileSite, messagingSite, watchedSite } from './regional-designs';
-import { joinedSite } from './site-designs';
+import { auditedSite, joinedSite } from './site-designs';
 
 /** Designs that between them draw every kind of the catalog, by name. */
 export const allDesigns: Readonly<Record<string, () => Design>> = {
@@ -15,6 +15,7 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'guarded site': guardedSite,
   'private site': privateSite,
   'joined site': joinedSite,
+  'audited site': auditedSite,
   messaging: messagingSite,
   'watched site': watchedSite,
   'budgeted site': budgetedSite,

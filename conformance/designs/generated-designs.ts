@@ -50,6 +50,7 @@ const settings = fc.record(
     authorization: fc.constantFrom('none', 'iam', 'jwt'),
     rotationDays: fc.constantFrom(0, 30),
     subdomains: fc.boolean(),
+    allRegions: fc.boolean(),
     customerGateways: fc.constantFrom('one', 'two'),
     routing: fc.constantFrom('bgp', 'static'),
     onPremisesCidr: fc.constantFrom('192.168.0.0/16', '10.0.128.0/17', '300.0.0.0/8'),

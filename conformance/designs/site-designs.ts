@@ -1,5 +1,5 @@
 import type { Design } from '../../shared/model/design';
-import { buildNetwork } from '../../shared/testing/builder';
+import { buildDesign, buildNetwork } from '../../shared/testing/builder';
 
 const inTier = (tier: string, settings = {}) => ({
   parent: 'vpc',
@@ -46,4 +46,22 @@ export const joinedSite = (): Design =>
     .connect('data', 'app', 'db')
     .connect('traffic', 'app', 'partner', { port: 8443 })
     .connect('data', 'batch', 'head-office', { port: 1521 })
+    .build();
+
+/** Two trails: one signed and encrypted for all Regions, one of its own Region that is copied to CloudWatch. */
+export const auditedSite = (): Design =>
+  buildDesign()
+    .add('region', 'region', { settings: { code: 'eu-central-1' } })
+    .add('key', 'kms-key', { parent: 'region' })
+    .add('records', 's3-bucket', { parent: 'region', settings: { content: 'logs', expireDays: 365, versioning: true } })
+    .add('sealed', 's3-bucket', { parent: 'region', settings: { content: 'logs', expireDays: 90 } })
+    .add('trail', 'cloudtrail', { parent: 'region' })
+    .add('local', 'cloudtrail', {
+      parent: 'region',
+      settings: { allRegions: false, validation: false, logRetention: '90', logGb: 2 },
+    })
+    .connect('logs', 'trail', 'records')
+    .connect('uses', 'trail', 'key')
+    .connect('logs', 'local', 'sealed')
+    .connect('uses', 'sealed', 'key')
     .build();

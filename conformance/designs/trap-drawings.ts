@@ -4,6 +4,7 @@ import { buildNetwork } from '../../shared/testing/builder';
 import type { JsonObject } from '../../shared/util/json';
 import { severalOf } from './large-design';
 import { highPowerSite } from './network-designs';
+import { auditedSite } from './site-designs';
 
 /** Two zones with three tiers, a way out for the middle one. */
 export const network = (): DesignBuilder =>
@@ -247,6 +248,7 @@ export const TRAPS: Readonly<Record<string, Trap>> = {
         .build(),
     shows: /"FromPort":80,"ToPort":443/,
   },
+  'trail before the policy of its bucket': { design: auditedSite, shows: /CloudTrail::Trail","DependsOn"/ },
   'VPN routes without waiting for the attachment': {
     design: () =>
       network()

@@ -11,6 +11,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   'bastion-host': ts`ec2.Instance`,
   certificate: ts`acm.Certificate`,
   cloudfront: ts`cloudfront.Distribution`,
+  cloudtrail: ts`cloudtrail.Trail`,
   'dynamodb-table': ts`dynamodb.Table`,
   'ec2-instance': ts`ec2.Instance`,
   'ecs-service': ts`ecs.FargateService`,

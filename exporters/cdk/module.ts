@@ -15,6 +15,7 @@ const MODULES: Readonly<Record<string, string>> = {
   autoscaling: 'aws-cdk-lib/aws-autoscaling',
   budgets: 'aws-cdk-lib/aws-budgets',
   cloudfront: 'aws-cdk-lib/aws-cloudfront',
+  cloudtrail: 'aws-cdk-lib/aws-cloudtrail',
   cloudwatch: 'aws-cdk-lib/aws-cloudwatch',
   dynamodb: 'aws-cdk-lib/aws-dynamodb',
   ec2: 'aws-cdk-lib/aws-ec2',

@@ -40,6 +40,7 @@ import { applicationLoadBalancer, networkLoadBalancer, writeListeners } from './
 import { autoScalingGroup, bastionHost, ec2Instance } from './resources/machines';
 import { snsTopic, sqsQueue } from './resources/messaging';
 import { dynamodbTable, fileSystem, s3Bucket } from './resources/storage';
+import { cloudtrail } from './resources/trails';
 import { writeRotations } from './rotation';
 import { writeSecurityRules } from './security-groups';
 import { type CdkTags, divideTags } from './tags';
@@ -55,6 +56,7 @@ const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
   'auto-scaling-group': autoScalingGroup,
   'bastion-host': bastionHost,
   cloudfront: cloudfrontDistribution,
+  cloudtrail,
   certificate,
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
@@ -89,6 +91,7 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'sns-topic': { name: 'Messaging', doc: 'Queues and topics.' },
   'api-gateway': { name: 'Apis', doc: 'Addresses that hand requests to functions.' },
   'lambda-function': { name: 'Functions', doc: 'Functions and their logs.' },
+  cloudtrail: { name: 'Auditing', doc: 'What records who did what in the account.' },
   cloudfront: { name: 'Edge', doc: 'Distributions, near the users.' },
   certificate: { name: 'Certificates', doc: 'Proofs of who answers to a name.' },
   'waf-web-acl': { name: 'Firewalls', doc: 'What looks at web requests first.' },
@@ -96,7 +99,7 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'route53-zone': { name: 'Domains', doc: 'Domains whose names lead here.' },
   'cloudwatch-alarm': { name: 'Monitoring', doc: 'Alarms.' },
 };
-const BEFORE = ['Keys', 'Domains', 'Certificates', 'Firewalls', 'Secrets', 'Storage', 'Messaging'];
+const BEFORE = ['Keys', 'Domains', 'Certificates', 'Firewalls', 'Secrets', 'Storage', 'Auditing', 'Messaging'];
 const AFTER_TIERS = ['Functions', 'Apis'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
 const COSTS = 'Costs';

@@ -1,5 +1,6 @@
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
+import { trailsInto } from '../plan/trails';
 import type { DesignView, EmitContext } from './emit-context';
 import { sub } from './intrinsics';
 
@@ -36,4 +37,27 @@ export function logStatement(bucket: Service, context: EmitContext): JsonObject 
     Action: 's3:PutObject',
     Resource: sub(`\${${context.id(bucket.id)}.Arn}/AWSLogs/\${AWS::AccountId}/*`),
   };
+}
+
+/** Any trail of this account in this Region: the trail waits for the policy, so that cannot name it. */
+export const TRAILS = sub(`arn:\${AWS::Partition}:cloudtrail:\${AWS::Region}:\${AWS::AccountId}:trail/*`);
+
+/**
+ * Statements of a bucket's policy for the trails that write into it. CloudTrail User Guide, "Amazon S3 bucket policy for
+ * CloudTrail": the condition keeps trails of other accounts out.
+ */
+export function trailStatements(bucket: Service, context: EmitContext): readonly JsonObject[] {
+  if (trailsInto(context, bucket).length === 0) return [];
+  const arn = `\${${context.id(bucket.id)}.Arn}`;
+  const allow = { Effect: 'Allow', Principal: { Service: 'cloudtrail.amazonaws.com' } } as const;
+  const fromHere = { StringLike: { 'aws:SourceArn': TRAILS } };
+  return [
+    { ...allow, Action: 's3:GetBucketAcl', Resource: sub(arn), Condition: fromHere },
+    {
+      ...allow,
+      Action: 's3:PutObject',
+      Resource: sub(`${arn}/AWSLogs/\${AWS::AccountId}/*`),
+      Condition: { ...fromHere, StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+    },
+  ];
 }

@@ -2,6 +2,7 @@ import { endpointTarget } from '../../shared/topology/endpoints';
 import type { Link, Service, Subnet, Topology, Vpc } from '../../shared/topology/topology';
 import type { Notes } from './note';
 import { originsOf } from './origins';
+import { trailBucketOf } from './trails';
 
 /** What of a design can be written into files, before it is divided over Regions. */
 export interface Placement {
@@ -66,6 +67,13 @@ export function placeDesign(topology: Topology, notes: Notes): Placement {
     return reason === undefined;
   });
   const services = placed.filter((service) => {
+    if (
+      service.kind === 'cloudtrail' &&
+      !trailBucketOf(service, topology.outgoing, (bucket) => placed.includes(bucket))
+    ) {
+      leaveOut(service, 'it is connected to no bucket of its Region that it could write into');
+      return false;
+    }
     if (service.kind !== 'cloudfront' || originsOf(topology, service).some(({ to }) => placed.includes(to)))
       return true;
     leaveOut(service, 'nothing is connected behind it that it can fetch from');

@@ -63,7 +63,8 @@ export type Family =
   | 'certificate'
   | 'firewall'
   | 'secret'
-  | 'vpn';
+  | 'vpn'
+  | 'trail';
 
 export type Category =
   | 'Structure'

@@ -17,6 +17,7 @@ import sns from 'aws-icons/icons/architecture-service/AmazonSimpleNotificationSe
 import sqs from 'aws-icons/icons/architecture-service/AmazonSimpleQueueService.svg?url';
 import s3 from 'aws-icons/icons/architecture-service/AmazonSimpleStorageService.svg?url';
 import certificateManager from 'aws-icons/icons/architecture-service/AWSCertificateManager.svg?url';
+import cloudTrail from 'aws-icons/icons/architecture-service/AWSCloudTrail.svg?url';
 import fargate from 'aws-icons/icons/architecture-service/AWSFargate.svg?url';
 import kms from 'aws-icons/icons/architecture-service/AWSKeyManagementService.svg?url';
 import lambda from 'aws-icons/icons/architecture-service/AWSLambda.svg?url';
@@ -39,6 +40,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-group/Region', region],
   ['architecture-group/VirtualprivatecloudVPC', vpc],
   ['architecture-service/AWSCertificateManager', certificateManager],
+  ['architecture-service/AWSCloudTrail', cloudTrail],
   ['architecture-service/AWSFargate', fargate],
   ['architecture-service/AWSKeyManagementService', kms],
   ['architecture-service/AWSLambda', lambda],

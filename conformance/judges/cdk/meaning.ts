@@ -122,6 +122,12 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::RDS::DBParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::RDS::DBClusterParameterGroup': ['Family', 'Description', 'Parameters'],
   'AWS::Lambda::Url': ['AuthType'],
+  'AWS::CloudTrail::Trail': [
+    'IsLogging',
+    'IsMultiRegionTrail',
+    'IncludeGlobalServiceEvents',
+    'EnableLogFileValidation',
+  ],
   'AWS::WAFv2::WebACL': ['Scope', 'Description', 'DefaultAction', 'Rules'],
   'AWS::WAFv2::WebACLAssociation': [],
   'AWS::ApiGatewayV2::Api': ['Name', 'ProtocolType'],

@@ -93,3 +93,23 @@ export const noRetention: Trap = (view) =>
       return entry.DeletionPolicy === undefined || entry.UpdateReplacePolicy === undefined;
     })
     .map(({ id }) => ({ code: 'no-retention', logicalId: id, message: 'its data would go with it' }));
+
+/**
+ * CloudTrail refuses a bucket that it may not write into yet. CloudTrail User Guide, "Troubleshooting: incorrect S3 bucket
+ * policy detected"; every template there lets the trail wait for the policy.
+ */
+export const trailBeforePolicy: Trap = (view) =>
+  view
+    .ofType('AWS::CloudTrail::Trail')
+    .filter(({ id, properties }) => {
+      const [bucket] = idsIn(properties.S3BucketName);
+      const policies = view
+        .ofType('AWS::S3::BucketPolicy')
+        .filter((policy) => bucket !== undefined && idsIn(policy.properties.Bucket).includes(bucket));
+      return !policies.some((policy) => view.waitsFor(id).has(policy.id));
+    })
+    .map(({ id }) => ({
+      code: 'trail-before-policy',
+      logicalId: id,
+      message: "does not wait for its bucket's policy",
+    }));

@@ -22,7 +22,8 @@ export type TrapCode =
   | 'firewall-scope'
   | 'subnets-share-zone'
   | 'name-where-arn-wanted'
-  | 'vpn-gateway-not-attached';
+  | 'vpn-gateway-not-attached'
+  | 'trail-before-policy';
 
 export interface TrapFinding {
   readonly code: TrapCode;

@@ -31,6 +31,7 @@ const LIMITS: readonly Limit[] = [
       'AWS::CertificateManager::Certificate',
       'AWS::CloudFront::Distribution',
       'AWS::CloudFront::OriginAccessControl',
+      'AWS::CloudTrail::Trail',
       'AWS::CloudWatch::Alarm',
       'AWS::EC2::CustomerGateway',
       'AWS::EC2::SecurityGroupEgress',

@@ -1,7 +1,8 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
-import { sendersTo, USE } from '../../cloudformation/resources/kms-key';
+import { sendersTo, TRAIL_ACTIONS, USE } from '../../cloudformation/resources/kms-key';
 import { toDescription } from '../../plan/plain-text';
+import { encryptsTrail } from '../../plan/trails';
 import type { CdkContext } from '../cdk-context';
 import { create, given } from '../cdk-context';
 import type { Code } from '../code-writer';
@@ -21,6 +22,11 @@ const statement = (actions: readonly string[], principals: readonly Code[], Stri
   );
 
 const ACCOUNT = ts`cdk.Stack.of(this).account`;
+
+const TRAIL_ARNS = call(
+  ts`cdk.Stack.of(this).formatArn`,
+  object({ service: 'cloudtrail', resource: 'trail', resourceName: '*' }),
+);
 
 /** A key with what its users cannot grant themselves: volumes of instances, and services that send messages. */
 export function kmsKey(service: Service, context: CdkContext): void {
@@ -48,6 +54,21 @@ export function kmsKey(service: Service, context: CdkContext): void {
       ),
     );
   }
+  if (encryptsTrail(context, encrypted))
+    home.add(
+      call(
+        ts`${member}.addToResourcePolicy`,
+        call(
+          ts`new iam.PolicyStatement`,
+          object({
+            actions: list(TRAIL_ACTIONS),
+            principals: list([call(ts`new iam.ServicePrincipal`, 'cloudtrail.amazonaws.com')]),
+            resources: list(['*']),
+            conditions: object({ StringLike: object({ 'aws:SourceArn': TRAIL_ARNS }) }),
+          }),
+        ),
+      ),
+    );
   const senders = sendersTo(encrypted, context);
   if (senders.length > 0)
     home.add(

@@ -8,6 +8,7 @@ import { autoScalingGroup } from './auto-scaling-group';
 import { bastionHost } from './bastion-host';
 import { certificate } from './certificate';
 import { cloudfront } from './cloudfront';
+import { cloudtrail } from './cloudtrail';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { dynamodbTable } from './dynamodb-table';
 import { ec2Instance } from './ec2-instance';
@@ -40,6 +41,7 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   'bastion-host': bastionHost,
   certificate,
   cloudfront,
+  cloudtrail,
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
   'ec2-instance': ec2Instance,

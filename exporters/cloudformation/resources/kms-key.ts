@@ -2,6 +2,8 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { toDescription } from '../../plan/plain-text';
+import { encryptsTrail } from '../../plan/trails';
+import { TRAILS } from '../access-logs';
 import type { DesignView, Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { ACCOUNT, sub } from '../intrinsics';
@@ -53,6 +55,17 @@ const forDistributions = (): JsonObject => ({
   },
 });
 
+/** CloudTrail encrypts log files in its own name, for the trails of this account; the key cannot wait for a trail that waits for it. */
+export const TRAIL_ACTIONS = ['kms:DescribeKey', 'kms:GenerateDataKey*'];
+const forTrails = (): JsonObject => ({
+  Sid: 'TrailsThatKeepLogs',
+  Effect: 'Allow',
+  Principal: { Service: 'cloudtrail.amazonaws.com' },
+  Action: TRAIL_ACTIONS,
+  Resource: '*',
+  Condition: { StringLike: { 'aws:SourceArn': TRAILS } },
+});
+
 const SENDERS: Readonly<Record<string, string>> = {
   's3-bucket': 's3.amazonaws.com',
   'sns-topic': 'sns.amazonaws.com',
@@ -87,6 +100,7 @@ export const kmsKey: Emitter = (service, context) => {
         ...(encrypted.some(({ kind }) => RUNS_INSTANCES.has(kind)) ? [forVolumes()] : []),
         ...(senders.length > 0 ? [forServices(senders)] : []),
         ...(isRead ? [forDistributions()] : []),
+        ...(encryptsTrail(context, encrypted) ? [forTrails()] : []),
       ]),
       Tags: context.tags(service.name),
     },

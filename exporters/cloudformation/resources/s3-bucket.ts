@@ -3,7 +3,7 @@ import type { Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { keyOf } from '../../plan/access';
 import { stemOf } from '../../plan/logical-ids';
-import { logStatement } from '../access-logs';
+import { logStatement, trailStatements } from '../access-logs';
 import type { EmitContext, Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { ACCOUNT, getAtt, objectsOf, ref, sub } from '../intrinsics';
@@ -137,6 +137,7 @@ function emitPolicy(service: Service, isOpen: boolean, context: EmitContext): vo
         ...distributionStatements(service, context),
         ...(isOpen ? [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: objects }] : []),
         ...(logs ? [logs] : []),
+        ...trailStatements(service, context),
       ]),
     },
   });

@@ -7,6 +7,7 @@ import { availabilityZone } from './availability-zone';
 import { bastionHost } from './bastion-host';
 import { certificate } from './certificate';
 import { cloudfront } from './cloudfront';
+import { cloudtrail } from './cloudtrail';
 import { cloudwatchAlarm } from './cloudwatch-alarm';
 import { dynamodbTable } from './dynamodb-table';
 import { ec2Instance } from './ec2-instance';
@@ -47,6 +48,7 @@ export const kinds = {
   'bastion-host': bastionHost,
   certificate,
   cloudfront,
+  cloudtrail,
   'cloudwatch-alarm': cloudwatchAlarm,
   'dynamodb-table': dynamodbTable,
   'ec2-instance': ec2Instance,

@@ -8,6 +8,7 @@ import { autoScalingGroupSheet } from './auto-scaling-group';
 import { bastionHostSheet } from './bastion-host';
 import { certificateSheet } from './certificate';
 import { cloudfrontSheet } from './cloudfront';
+import { cloudtrailSheet } from './cloudtrail';
 import { cloudwatchAlarmSheet } from './cloudwatch-alarm';
 import { dynamodbTableSheet } from './dynamodb-table';
 import { ec2InstanceSheet } from './ec2-instance';
@@ -40,6 +41,7 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   'bastion-host': bastionHostSheet,
   certificate: certificateSheet,
   cloudfront: cloudfrontSheet,
+  cloudtrail: cloudtrailSheet,
   'cloudwatch-alarm': cloudwatchAlarmSheet,
   'dynamodb-table': dynamodbTableSheet,
   'ec2-instance': ec2InstanceSheet,
