@@ -5,7 +5,17 @@ import { reportAndExit } from '../scripts/electron/run-command';
 import { ensureSystemPackages } from '../scripts/electron/system-packages';
 import { runAsOrdinaryUser } from '../scripts/electron/test-user';
 
-const PARTS = ['edits', 'editing', 'export', 'resilience', 'hostile', 'start-up', 'frames', 'arrange'] as const;
+const PARTS = [
+  'edits',
+  'editing',
+  'export',
+  'resilience',
+  'hostile',
+  'start-up',
+  'frames',
+  'arrange',
+  'pasting',
+] as const;
 
 /** Runs a benchmark that opens windows: as an ordinary user, on a display of its own. */
 async function runInWindows(file: string): Promise<number> {

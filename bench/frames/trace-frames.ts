@@ -31,11 +31,12 @@ const eventSchema = z.object({
   tid: z.number(),
   ts: z.number(),
   dur: z.number().optional(),
+  tdur: z.number().optional(),
   args: z
     .looseObject({ name: z.string().optional(), data: z.looseObject({ type: z.string().optional() }).optional() })
     .optional(),
 });
-type TraceEvent = z.infer<typeof eventSchema>;
+export type TraceEvent = z.infer<typeof eventSchema>;
 
 /** Length of the union of intervals that begin in a window, milliseconds. */
 function coveredBy(events: readonly TraceEvent[], names: ReadonlySet<string>, from: number, to: number): number {
@@ -53,7 +54,7 @@ function coveredBy(events: readonly TraceEvent[], names: ReadonlySet<string>, fr
 }
 
 /** The thread that runs the page: of all such threads the busiest. */
-function eventsOfPage(all: readonly TraceEvent[]): TraceEvent[] {
+export function eventsOfPage(all: readonly TraceEvent[]): TraceEvent[] {
   const keyOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
   const mains = new Set(
     all.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(keyOf),
@@ -92,7 +93,8 @@ function summarize(events: readonly TraceEvent[]): Frames {
   };
 }
 
-async function record(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
+/** Records what the program does while `work` runs. */
+export async function record(session: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     for (const item of value) {
@@ -102,7 +104,9 @@ async function record(session: CDPSession, work: () => Promise<void>): Promise<T
   });
   const complete = new Promise<void>((done) => session.once('Tracing.tracingComplete', () => done()));
   await session.send('Tracing.start', {
-    categories: 'devtools.timeline,devtools.timeline.frame,disabled-by-default-devtools.timeline,v8,__metadata',
+    categories:
+      'devtools.timeline,devtools.timeline.frame,disabled-by-default-devtools.timeline,v8,__metadata' +
+      (process.env.PROFILE ? ',disabled-by-default-v8.cpu_profiler' : ''),
     transferMode: 'ReportEvents',
   });
   await work();

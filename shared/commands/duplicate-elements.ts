@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../util/result';
 import { contentsOf } from './parts/contents';
 import { snap } from './parts/geometry';
 import { widenSpanning } from './parts/make-subnets';
-import { freeName } from './parts/names';
+import { nameGiver } from './parts/names';
 import { cidrAllocator, freeZoneLetters, noFreeCidrMessage, subnetsOfTier, zoneLetter } from './parts/network';
 
 export interface DuplicateElementsArgs {
@@ -25,11 +25,10 @@ function sharedVpc(design: Design, element: Element, copied: ReadonlyMap<Element
 }
 
 /** "Database 2" is copied as "Database 3", "Web a" in the copy of zone a as "Web b". */
-function copyName(draft: Draft, element: Element, letters: ReadonlyMap<ElementId, readonly [string, string]>): string {
+function copyBase(element: Element, letters: ReadonlyMap<ElementId, readonly [string, string]>): string {
   const [from, to] = letters.get(element.id) ?? letters.get(element.parent ?? '') ?? ['', ''];
   const isNamedByZone = to !== '' && element.name.endsWith(` ${from}`);
-  const base = isNamedByZone ? element.name.slice(0, -from.length) + to : element.name.replace(/ \d+$/, '');
-  return freeName(draft.elements(), base);
+  return isNamedByZone ? element.name.slice(0, -from.length) + to : element.name.replace(/ \d+$/, '');
 }
 
 type Adapt = (draft: Draft, element: Element, copy: Element) => Result<Element>;
@@ -84,6 +83,7 @@ export function duplicateElements(design: Design, args: DuplicateElementsArgs): 
   const before = new Map(tiers.map(({ id }) => [id, subnetsOfTier(design, id).map((subnet) => subnet.id)]));
   const adapt = adaptIn(design, copied);
   const letters = new Map<ElementId, readonly [string, string]>();
+  const nameFor = nameGiver(design.elements.values());
   const draft = draftOf(design);
   for (const original of copied.values()) {
     // A copy is there to be placed.
@@ -100,7 +100,7 @@ export function duplicateElements(design: Design, args: DuplicateElementsArgs): 
     });
     if (!adapted.ok) return adapted;
     if (element.kind === 'availability-zone') letters.set(element.id, [zoneLetter(element), zoneLetter(adapted.value)]);
-    draft.putElement({ ...adapted.value, name: copyName(draft, element, letters) });
+    draft.putElement({ ...adapted.value, name: nameFor(copyBase(element, letters)) });
   }
   copyConnections(draft, design, twins, args);
   widenSpanning(draft, before);

@@ -1,6 +1,7 @@
 import { deleteElements } from '../../../shared/commands/delete-elements';
 import { duplicateElements } from '../../../shared/commands/duplicate-elements';
 import { moveElements } from '../../../shared/commands/move-elements';
+import { contentsOf } from '../../../shared/commands/parts/contents';
 import { settleBlock } from '../../../shared/layout/settle-block';
 import { carryBends } from '../../../shared/model/bends';
 import type { Connection, Design, Element } from '../../../shared/model/design';
@@ -12,6 +13,7 @@ import { absoluteRects, boundsOf, centreOf, isInside, type Point, type Rect } fr
 import { containersAt } from '../canvas/interaction/containers-at';
 import { drawnRects } from '../canvas/projection/collapsed-view';
 import { plural, shorten } from '../format';
+import { nextTask } from '../next-task';
 import { app } from '../store/app';
 import { elementsType, readCopied, writeCopied } from './copied-text';
 import { insertCopied } from './insert-copied';
@@ -110,10 +112,22 @@ function settled(design: Design, added: Result<DesignDiff>): Result<DesignDiff> 
   return ok(compose(compose(added.value, settling), carried));
 }
 
-/** Selects what a command added, so that the next gesture acts on it. */
-function dispatchAndSelect(name: string, command: (design: Design) => Result<DesignDiff>): void {
-  const before = app.getState().design;
-  if (!app.dispatch(name, (design) => settled(design, command(design))).ok) return;
+/** So many elements are added in steps between which the page goes on. */
+const MANY = 100;
+
+/** Selects what a command added, so that the next gesture acts on it. `size` is how many elements it adds. */
+async function dispatchAndSelect(
+  name: string,
+  size: number,
+  command: (design: Design) => Result<DesignDiff>,
+): Promise<void> {
+  let before = app.getState().design;
+  const settle = (design: Design): Result<DesignDiff> => {
+    before = design;
+    return settled(design, command(design));
+  };
+  const outcome = size > MANY ? await app.dispatchInSteps(name, settle) : app.dispatch(name, settle);
+  if (!outcome.ok) return;
   const roots = rootsAdded(before, app.getState().design);
   if (roots.length > 0) app.select({ elements: roots.map(({ id }) => id) });
 }
@@ -212,7 +226,7 @@ function describeForeign(clipboard: DataTransfer): string {
 }
 
 /** Pastes elements from the clipboard, or from a drop; says so where it holds none, or what is wrong with them. */
-export function pasteFrom(clipboard: DataTransfer, foreignSays = describeForeign(clipboard)): void {
+export async function pasteFrom(clipboard: DataTransfer, foreignSays = describeForeign(clipboard)): Promise<void> {
   const data = clipboard.getData(elementsType);
   const { selection, document } = app.getState();
   const known = own && data === own.data && own.ticket === document?.ticket ? own : null;
@@ -221,15 +235,18 @@ export function pasteFrom(clipboard: DataTransfer, foreignSays = describeForeign
     app.notify(foreign ? { tone: 'error', text: foreign.error.message } : { tone: 'info', text: foreignSays });
     return;
   }
-  dispatchAndSelect('Paste', (design) => {
+  const { size } = foreign.value.elements;
+  if (size > MANY) await nextTask();
+  await dispatchAndSelect('Paste', size, (design) => {
     const pasted = known ? pasteOwn(design, known) : undefined;
     return pasted?.ok ? pasted : pasteForeign(design, foreign.value, selection.elements);
   });
 }
 
-export function duplicateSelection(): void {
+export async function duplicateSelection(): Promise<void> {
   const { design, selection } = app.getState();
-  dispatchAndSelect(nameFor('Duplicate', design, selection.elements), (current) =>
+  const { size } = contentsOf(design, selection.elements);
+  await dispatchAndSelect(nameFor('Duplicate', design, selection.elements), size, (current) =>
     duplicateElements(current, { ids: selection.elements, newId: app.newId, offset: OFFSET }),
   );
 }

@@ -1,28 +1,14 @@
 import { dropTarget } from '../../../shared/commands/drop-target';
 import { moveElements } from '../../../shared/commands/move-elements';
+import { nameGiver } from '../../../shared/commands/parts/names';
 import { carryBends, shiftBends } from '../../../shared/model/bends';
-import type { Design, Element, NewId } from '../../../shared/model/design';
+import type { Design, NewId } from '../../../shared/model/design';
 import { applyDiff, compose, type DesignDiff } from '../../../shared/model/diff';
 import { draftOf } from '../../../shared/model/draft';
 import { fail, ok, type Result } from '../../../shared/util/result';
 import { absoluteRects, boundsOf, centreOf, type Point } from '../canvas/geometry/rect';
 import { containerChain } from '../canvas/interaction/containers-at';
 import { isContainerKind } from '../canvas/projection/drawing-order';
-
-/** Hands out names no element bears: `base`, then `base 2`, `base 3`… */
-function nameGiver(elements: Iterable<Element>): (base: string) => string {
-  const taken = new Set([...elements].map(({ name }) => name));
-  const next = new Map<string, number>();
-  return (base) => {
-    let name = base;
-    for (let number = next.get(base) ?? 2; taken.has(name); number += 1) {
-      name = `${base} ${number}`;
-      next.set(base, number + 1);
-    }
-    taken.add(name);
-    return name;
-  };
-}
 
 /** The first of the places that all kinds can lie in; undefined where there is none. */
 export function findPlace(

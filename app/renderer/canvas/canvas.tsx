@@ -18,22 +18,9 @@ import { handleCanvasKey, useFitKeys, useSpaceHeld } from './interaction/use-can
 import { useMoving } from './interaction/use-moving';
 import { detailAt, FarContext } from './nodes/far';
 import type { FlowEdge, FlowNode } from './projection/flow-types';
-import { createProjector, type Projection } from './projection/project';
 import { ToolBar, ZoomBar } from './toolbar';
+import { useProjection } from './use-projection';
 import './canvas.css';
-
-function useProjection(): Projection {
-  const project = useMemo(createProjector, []);
-  const design = useApp((state) => state.design);
-  const preview = useApp((state) => state.preview);
-  const selection = useApp((state) => state.selection);
-  const outage = useApp((state) => state.outage);
-  const findingsOf = useApp((state) => state.preview?.analysis.findingsOf ?? state.findingsOf);
-  return useMemo(
-    () => project({ design, preview, selection, findingsOf, outageOf: outage?.stateOf }),
-    [project, design, preview, selection, findingsOf, outage],
-  );
-}
 
 /** What dragging does, by tool. Space and the middle button always pan; a shown fix or outage is only looked at. */
 const dragOptions = (tool: Tool, isPreviewing: boolean, isOutage: boolean) => ({

@@ -79,6 +79,29 @@ describe('dispatch', () => {
   });
 });
 
+describe('dispatch in steps', () => {
+  it('changes the design once its turn comes, as one named step', async () => {
+    const app = openStore();
+    const done = app.dispatchInSteps('Rename Web', rename('web', 'Shop'));
+    expect(app.getState().design).toBe(design);
+    expect((await done).ok).toBe(true);
+    expect(app.getState().design.elements.get('web')?.name).toBe('Shop');
+    expect(app.getState().history.past.map(({ name }) => name)).toEqual(['Rename Web']);
+  });
+
+  it('keeps what was changed meanwhile', async () => {
+    const app = openStore();
+    const done = app.dispatchInSteps('Rename Web', rename('web', 'Shop'));
+    app.dispatch('Rename Database', rename('db', 'Orders'));
+    await done;
+    expect(app.getState().design.elements.get('web')?.name).toBe('Shop');
+    expect(app.getState().design.elements.get('db')?.name).toBe('Orders');
+    app.undo();
+    expect(app.getState().design.elements.get('web')?.name).toBe('web');
+    expect(app.getState().design.elements.get('db')?.name).toBe('Orders');
+  });
+});
+
 describe('undo and redo', () => {
   it('give back the very same text, whatever was done', () => {
     const edit = fc.oneof(

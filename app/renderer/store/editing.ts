@@ -4,6 +4,7 @@ import type { Design } from '../../../shared/model/design';
 import { applyDiff, type Change, compose, type DesignDiff, emptyDiff, isEmptyDiff } from '../../../shared/model/diff';
 import { record, redo, undo } from '../../../shared/model/history';
 import { fail, ok, type Result } from '../../../shared/util/result';
+import { nextTask } from '../next-task';
 import type { Core } from './core';
 import { isGeometryOnly } from './geometry-only';
 import { pruneSelection } from './selection';
@@ -53,6 +54,8 @@ export function withDesign(core: Core, design: Design, diff: DesignDiff): Partia
 export interface Editing {
   /** Runs a command as one undo step, or as part of the gesture in progress. A failure is shown and handed back. */
   dispatch(name: string, command: Command): Result<void>;
+  /** The same for what adds or takes a lot: working out, analysing and drawing each get a task of their own. */
+  dispatchInSteps(name: string, command: Command): Promise<Result<void>>;
   beginGesture(name: string): void;
   /** Everything since `beginGesture` becomes one undo step. */
   commitGesture(): void;
@@ -63,13 +66,17 @@ export interface Editing {
 }
 
 function dispatch(core: Core, name: string, command: Command): Result<void> {
-  const { design, gesture, history } = core.get();
   const refused = editsRefused(core);
   if (refused !== undefined) {
     core.notify({ tone: 'info', text: refused });
     return fail('not-now', refused);
   }
-  const outcome = runCommand(design, command);
+  return take(core, name, runCommand(core.get().design, command));
+}
+
+/** Makes what came of a command the window's design, or says why nothing came of it. */
+function take(core: Core, name: string, outcome: ReturnType<typeof runCommand>): Result<void> {
+  const { gesture, history } = core.get();
   if (!outcome.ok) {
     core.notify({ tone: 'error', text: outcome.error.message });
     return outcome;
@@ -81,6 +88,16 @@ function dispatch(core: Core, name: string, command: Command): Result<void> {
     : { history: record(history, { name, diff }), announcement: name };
   core.set({ ...withDesign(core, next, diff), ...step });
   return ok(undefined);
+}
+
+/** Where the design changed between two steps, the work is done again and at once. */
+async function dispatchInSteps(core: Core, name: string, command: Command): Promise<Result<void>> {
+  const { design } = core.get();
+  if (editsRefused(core) !== undefined) return dispatch(core, name, command);
+  const outcome = runCommand(design, command);
+  await nextTask();
+  const isStale = core.get().design !== design || editsRefused(core) !== undefined;
+  return isStale ? dispatch(core, name, command) : take(core, name, outcome);
 }
 
 const isSame = <T>({ from, to }: Change<T>): boolean => shareEqual(from, to) === from;
@@ -133,6 +150,7 @@ function travel(core: Core, direction: typeof undo | typeof redo, word: string):
 
 export const makeEditing = (core: Core): Editing => ({
   dispatch: (name, command) => dispatch(core, name, command),
+  dispatchInSteps: (name, command) => dispatchInSteps(core, name, command),
   beginGesture: (name) => {
     commitGesture(core);
     core.set({ gesture: { name, base: core.get().design, diff: emptyDiff } });

@@ -4,7 +4,7 @@ import { connectionMeanings, isConnectionKind } from '../../../../shared/catalog
 import { selectConnectionUnfocused } from '../../focus/focus-view';
 import { selectBroken } from '../../outage/use-outage';
 import { useApp } from '../../store/app';
-import { arrowHead, pathThrough } from '../geometry/path';
+import { arrowHead, pathPieces, pathThrough } from '../geometry/path';
 import { isSameRect, type Point, type Rect } from '../geometry/rect';
 import { routeFreely } from '../geometry/route-connections';
 import { startBending } from '../interaction/bending';
@@ -14,6 +14,19 @@ import { findingMark, findingMarkOf, selectConnectionLight, useDerived } from '.
 import type { EdgeData, FlowEdge, FlowNode } from '../projection/flow-types';
 
 const ARROW = 7;
+
+/** Dashed lines that reach further, px, are drawn in pieces; see `pathPieces`. */
+const LONG = 1000;
+
+const isLong = (points: readonly Point[]): boolean => {
+  const [first] = points;
+  return first !== undefined && points.some(({ x, y }) => Math.abs(x - first.x) + Math.abs(y - first.y) > LONG);
+};
+
+const DashedLine = ({ points }: { readonly points: readonly Point[] }) =>
+  pathPieces(points, ARROW).map(({ path, at }) => (
+    <path key={path} className="canvas-edge__line" d={path} strokeDashoffset={at} />
+  ));
 
 const rectOf = (node: InternalNode<FlowNode>): Rect => ({
   ...node.internals.positionAbsolute,
@@ -68,7 +81,11 @@ const Line = ({ id, source, target, selected, data, points }: DrawnProps & { rea
       data-tone={finding && finding.tone !== 'unknown' ? finding.tone : undefined}
     >
       <path className="canvas-edge__reach" d={path} />
-      <path className="canvas-edge__line" d={path} />
+      {(line === 'dashed' || line === 'dotted' || broken !== undefined) && isLong(points) ? (
+        <DashedLine points={points} />
+      ) : (
+        <path className="canvas-edge__line" d={path} />
+      )}
       {line === 'double' ? <path className="canvas-edge__gap" d={path} /> : null}
       {isFar ? null : <path className="canvas-edge__head" d={arrowHead(points, ARROW + 1)} />}
     </g>

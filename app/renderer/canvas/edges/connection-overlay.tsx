@@ -21,6 +21,9 @@ const SIZES: Readonly<Record<Detail, { readonly height: number; readonly letter:
 };
 const PADDING = 18;
 
+/** Of more lines in the light at once, the words would cover the drawing rather than explain it. */
+const MOST_PILLS = 100;
+
 export interface Placed extends Pill {
   readonly at: Point;
   readonly rect: Rect;
@@ -55,14 +58,13 @@ function usePills(edges: readonly FlowEdge[]): readonly Pill[] {
   const highlight = useApp((state) => state.highlight);
   const topology = useApp((state) => state.topology);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they are what the words depend on, read from the state at once
-  return useMemo(
-    () =>
-      listPills(
-        app.getState(),
-        edges.map(({ id, source, target, data }) => ({ id, source, target, count: data?.of.length ?? 1 })),
-      ),
-    [edges, selection, hover, highlight, topology],
-  );
+  return useMemo(() => {
+    const pills = listPills(
+      app.getState(),
+      edges.map(({ id, source, target, data }) => ({ id, source, target, count: data?.of.length ?? 1 })),
+    );
+    return pills.length > MOST_PILLS ? [] : pills;
+  }, [edges, selection, hover, highlight, topology]);
 }
 
 /** The one connection that is selected, where it can be edited. */

@@ -19,12 +19,7 @@ export interface Obstacles {
 /** Cells are numbered; far out numbers repeat, which costs a comparison and nothing else. */
 const key = (column: number, row: number): number => column * 65_536 + row;
 
-function cellsOf(left: number, top: number, right: number, bottom: number): number[] {
-  const cells: number[] = [];
-  for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column += 1)
-    for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row += 1) cells.push(key(column, row));
-  return cells;
-}
+const cellOf = (at: number): number => Math.floor(at / CELL);
 
 const NONE: readonly Obstacle[] = [];
 
@@ -33,11 +28,12 @@ export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacle
   const cells = new Map<number, Obstacle[]>();
   for (const box of boxes) {
     const { x, y, width, height } = box.rect;
-    for (const cell of cellsOf(x - margin, y - margin, x + width + margin, y + height + margin)) {
-      const here = cells.get(cell);
-      if (here) here.push(box);
-      else cells.set(cell, [box]);
-    }
+    for (let column = cellOf(x - margin); column <= cellOf(x + width + margin); column += 1)
+      for (let row = cellOf(y - margin); row <= cellOf(y + height + margin); row += 1) {
+        const here = cells.get(key(column, row));
+        if (here) here.push(box);
+        else cells.set(key(column, row), [box]);
+      }
   }
   return {
     crossedBy: (from, to, except) => {
@@ -47,13 +43,14 @@ export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacle
       const top = Math.min(from.y, to.y);
       const bottom = Math.max(from.y, to.y);
       const crossed: Obstacle[] = [];
-      for (const cell of cellsOf(left, top, right, bottom))
-        for (const box of cells.get(cell) ?? NONE) {
-          const { x, y, width, height } = box.rect;
-          const isNear =
-            left < x + width + margin && right > x - margin && top < y + height + margin && bottom > y - margin;
-          if (isNear && !crossed.includes(box) && !except.includes(box.id)) crossed.push(box);
-        }
+      for (let column = cellOf(left); column <= cellOf(right); column += 1)
+        for (let row = cellOf(top); row <= cellOf(bottom); row += 1)
+          for (const box of cells.get(key(column, row)) ?? NONE) {
+            const { x, y, width, height } = box.rect;
+            const isNear =
+              left < x + width + margin && right > x - margin && top < y + height + margin && bottom > y - margin;
+            if (isNear && !crossed.includes(box) && !except.includes(box.id)) crossed.push(box);
+          }
       return crossed;
     },
   };

@@ -11,14 +11,21 @@ const towards = (from: Point, to: Point, distance: number): Point => {
 
 const write = ({ x, y }: Point): string => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;
 
-/** SVG path through the points with rounded corners. `shorten` (px) ends it before the last point, to leave room for an arrow head. */
-export function pathThrough(points: readonly Point[], shorten = 0): string {
+/** A straight piece of a line, or one around a corner. */
+interface Piece {
+  readonly from: Point;
+  /** Where the line would turn if its corners were not rounded; undefined where it runs straight. */
+  readonly around?: Point;
+  readonly to: Point;
+}
+
+function piecesOf(points: readonly Point[], shorten: number): readonly Piece[] {
   const last = points[points.length - 1];
   const beforeLast = points[points.length - 2];
   const [first] = points;
-  if (!first || !last || !beforeLast) return '';
-  const end = towards(last, beforeLast, shorten);
-  const parts = [`M${write(first)}`];
+  if (!first || !last || !beforeLast) return [];
+  const pieces: Piece[] = [];
+  let from = first;
   for (let index = 1; index < points.length - 1; index += 1) {
     const before = points[index - 1];
     const corner = points[index];
@@ -29,10 +36,46 @@ export function pathThrough(points: readonly Point[], shorten = 0): string {
       Math.hypot(corner.x - before.x, corner.y - before.y) / 2,
       Math.hypot(after.x - corner.x, after.y - corner.y) / 2,
     );
-    parts.push(`L${write(towards(corner, before, room))}Q${write(corner)} ${write(towards(corner, after, room))}`);
+    const [enter, leave] = [towards(corner, before, room), towards(corner, after, room)];
+    pieces.push({ from, to: enter }, { from: enter, around: corner, to: leave });
+    from = leave;
   }
-  parts.push(`L${write(end)}`);
-  return parts.join('');
+  return [...pieces, { from, to: towards(last, beforeLast, shorten) }];
+}
+
+const writeOn = ({ around, to }: Piece): string => (around ? `Q${write(around)} ${write(to)}` : `L${write(to)}`);
+
+/** SVG path through the points with rounded corners. `shorten` (px) ends it before the last point, to leave room for an arrow head. */
+export function pathThrough(points: readonly Point[], shorten = 0): string {
+  const pieces = piecesOf(points, shorten);
+  const [first] = pieces;
+  return first ? `M${write(first.from)}${pieces.map(writeOn).join('')}` : '';
+}
+
+/** How long the curve around a right angle is, in lengths of the sides it replaces. */
+const CURVE = 1.6232;
+
+const lengthOf = ({ from, around, to }: Piece): number =>
+  around ? Math.hypot(around.x - from.x, around.y - from.y) * CURVE : Math.hypot(to.x - from.x, to.y - from.y);
+
+/** A piece of a line that is drawn by itself. */
+export interface PathPiece {
+  readonly path: string;
+  /** How far along the line it begins, px, so that dashes go on where the last piece left off. */
+  readonly at: number;
+}
+
+/**
+ * The same path in pieces. Chromium works out every dash of a path with corners wherever it lies, of a straight line only those in sight: long dashed
+ * lines are drawn piece by piece.
+ */
+export function pathPieces(points: readonly Point[], shorten = 0): readonly PathPiece[] {
+  let at = 0;
+  return piecesOf(points, shorten).map((piece) => {
+    const written = { path: `M${write(piece.from)}${writeOn(piece)}`, at };
+    at += lengthOf(piece);
+    return written;
+  });
 }
 
 /** The point half way along, where a label sits. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Obstacle } from './obstacles';
-import { arrowHead, halfWay, pathThrough } from './path';
+import { arrowHead, halfWay, pathPieces, pathThrough } from './path';
 import type { Point, Rect } from './rect';
 import { createRouter } from './route-connections';
 
@@ -132,6 +132,11 @@ describe('drawing a path', () => {
 
   it('rounds the corners and stops short of the arrow head', () => {
     expect(pathThrough(corner, 10)).toBe('M0,0L0,92Q0,100 8,100L90,100');
+    expect(pathPieces(corner, 10)).toEqual([
+      { path: 'M0,0L0,92', at: 0 },
+      { path: 'M0,92Q0,100 8,100', at: 92 },
+      { path: 'M8,100L90,100', at: expect.closeTo(92 + 8 * 1.6232) },
+    ]);
     expect(arrowHead(corner, 10)).toBe('M100,100L90,95L90,105Z');
   });
 
