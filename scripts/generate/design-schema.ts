@@ -66,6 +66,11 @@ const tagsSchema = (description: string): JsonObject => ({
   description,
 });
 
+/** The settings of the kind with this index, once more. */
+const settingsOf = (index: number): JsonObject => ({
+  $ref: `#/properties/elements/items/allOf/${index}/then/properties/settings`,
+});
+
 const elementSchema = (): JsonObject => ({
   type: 'object',
   required: ['id', 'kind', 'name', 'frame'],
@@ -90,6 +95,12 @@ const elementSchema = (): JsonObject => ({
       uniqueItems: true,
       description: 'Keys of settings that the export leaves to whoever deploys.',
     },
+    development: {
+      type: 'object',
+      maxProperties: limits.development,
+      propertyNames: { minLength: 1, maxLength: limits.idLength },
+      description: "Settings that have another value in development; the drawn value is production's.",
+    },
     tags: tagsSchema('Tags of its own; what it lies in and its tier add theirs.'),
     collapsed: { type: 'boolean', description: 'True draws a container as one box; left out where it is open.' },
     locked: {
@@ -103,10 +114,10 @@ const elementSchema = (): JsonObject => ({
       description: 'Place among its siblings from back to front; left out for 0.',
     },
   },
-  allOf: allDefinitions().map(({ kind, title, schema }) =>
+  allOf: allDefinitions().map(({ kind, title, schema }, index) =>
     Object.fromEntries([
       ['if', { properties: { kind: { const: kind } } }],
-      ['then', { title, properties: { settings: settingsSchema(schema) } }],
+      ['then', { title, properties: { settings: settingsSchema(schema), development: settingsOf(index) } }],
     ]),
   ),
 });

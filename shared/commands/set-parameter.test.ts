@@ -25,4 +25,12 @@ describe('making a setting a parameter', () => {
     expect(setParameter(design, { ids: ['db'], key: 'colour', isParameter: true })).toMatchObject({ ok: false });
     expect(setParameter(design, { ids: ['x'], key: 'multiAz', isParameter: true })).toMatchObject({ ok: false });
   });
+
+  it('refuses a setting that has another value in development', () => {
+    const twofold = { ...database, development: { multiAz: false } };
+    const from = { ...design, elements: new Map([['db', twofold]]) };
+    const refused = setParameter(from, { ids: ['db'], key: 'multiAz', isParameter: true });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bad-setting' } });
+    expect(set(from, 'storageGb', true).elements.get('db')?.parameters).toEqual(['storageGb']);
+  });
 });

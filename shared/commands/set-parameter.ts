@@ -5,7 +5,10 @@ import { draftOf } from '../model/draft';
 import { fail, ok, type Result } from '../util/result';
 import { missing } from './parts/missing';
 
-/** Leaves a setting of the elements to whoever deploys the export, or fixes it again. Fails with `bad-setting`. */
+/**
+ * Leaves a setting of the elements to whoever deploys the export, or fixes it again. Fails with `bad-setting`, also where
+ * the setting has a value for development: the default of a parameter cannot depend on that.
+ */
 export function setParameter(
   design: Design,
   {
@@ -20,6 +23,11 @@ export function setParameter(
     if (!element) return missing('element', id);
     if (isParameter && !definitionOf(element.kind)?.schema.shape[key])
       return fail('bad-setting', `${element.name} has no setting “${key}”.`);
+    if (isParameter && element.development !== undefined && Object.hasOwn(element.development, key))
+      return fail(
+        'bad-setting',
+        `“${key}” of ${element.name} has another value in development, and a parameter has one default. Take that value back first.`,
+      );
     const { parameters = [], ...fixed } = element;
     if (parameters.includes(key) === isParameter) continue;
     const next = isParameter ? [...parameters, key].sort() : parameters.filter((other) => other !== key);

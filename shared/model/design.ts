@@ -28,6 +28,8 @@ export interface Element {
   readonly settings: JsonObject;
   /** Keys of settings that the export leaves to whoever deploys; absent where there are none. */
   readonly parameters?: readonly string[];
+  /** Settings that have another value in development; the drawn one is production's. Absent where there are none. */
+  readonly development?: JsonObject;
   /** Tags of its own: key → value; what it lies in and its tier add theirs (`tags.ts`). Absent where there are none. */
   readonly tags?: Readonly<Record<string, string>>;
   /** A container drawn as one box in place of what it holds; absent means open. Nothing but the drawing knows of it. */

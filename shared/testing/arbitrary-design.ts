@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Connection, type Design, type Element, makeConnection, makeElement, type Waiver } from '../model/design';
+import { withDevelopment } from '../model/development';
 import { type Tags, withDesignTags, withTags } from '../model/tags';
 import { compareWaivers, waiverKey, withWaivers } from '../model/waiver';
 import type { Json, JsonObject } from '../util/json';
@@ -92,6 +93,7 @@ interface Sketch {
   readonly settings: JsonObject;
   readonly extra: JsonObject | undefined;
   readonly tags: Tags | undefined;
+  readonly development: JsonObject | undefined;
   readonly inside: number;
   readonly tier: number;
   readonly subnets: readonly number[];
@@ -104,6 +106,10 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
   settings: settingsArbitrary,
   extra: fc.option(extraArbitrary, { nil: undefined }),
   tags: fc.option(tagsArbitrary, { nil: undefined }),
+  development: fc.option(
+    settingsArbitrary.filter((values) => !Object.hasOwn(values, '')),
+    { nil: undefined, freq: 2 },
+  ),
   inside: fc.nat(20),
   tier: fc.nat(20),
   subnets: fc.uniqueArray(fc.nat(20), { maxLength: 3 }),
@@ -130,7 +136,7 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
     for (const [index, id] of ids.entries()) {
       const item = sketches[index];
       if (!item) continue;
-      const { inside, tier, subnets, tags, extra: future, ...fields } = item;
+      const { inside, tier, subnets, tags, development, extra: future, ...fields } = item;
       const element = makeElement({
         id,
         ...fields,
@@ -138,7 +144,7 @@ export const designArbitrary: fc.Arbitrary<Design> = fc
         tier: earlier(ids, index, tier),
         subnets: [...new Set(subnets.flatMap((pick) => earlier(ids, index, pick) ?? []))],
       });
-      elements.set(id, withTags(withExtra(element, future), tags ?? {}));
+      elements.set(id, withDevelopment(withTags(withExtra(element, future), tags ?? {}), development ?? {}));
     }
     const connections = new Map<string, Connection>();
     for (const [index, line] of lines.entries()) {

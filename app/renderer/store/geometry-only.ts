@@ -16,6 +16,7 @@ const isMoveOnly = ({ from, to }: Change<Element>): boolean =>
   from.subnets === to.subnets &&
   from.settings === to.settings &&
   from.parameters === to.parameters &&
+  from.development === to.development &&
   from.tags === to.tags;
 
 const isBendOnly = ({ from, to }: Change<Connection>): boolean =>

@@ -18,6 +18,8 @@ export const limits = {
   position: 1_000_000,
   /** Settings of one element that are parameters. */
   parameters: 50,
+  /** Values of one element that hold in development only. */
+  development: 50,
   /** Corners of one connection. */
   bends: 20,
   /** Steps an element stands before or behind its siblings. */

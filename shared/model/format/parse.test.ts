@@ -170,6 +170,17 @@ describe('shapes', () => {
       { parameters: Array.from({ length: 51 }, (_, index) => `p${index}`) },
       '"parameters" has 51 names; at most 50 are allowed',
     ],
+    [
+      'values for development that are a list',
+      { development: ['multiAz'] },
+      '"development" must be an object of settings',
+    ],
+    [
+      'too many values for development',
+      { development: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`p${index}`, 1])) },
+      '"development" has 51 values; at most 50 are allowed',
+    ],
+    ['a value for development without a name', { development: { '': 1 } }, 'the name of a setting that is empty'],
     ['tags that are a list', { tags: ['Owner'] }, '"tags" must be an object of keys and values'],
     ['a tag that is a number', { tags: { Owner: 1 } }, 'the value of the tag "Owner" must be a text, but is 1'],
     ['a tag of AWS itself', { tags: { 'AWS:x': '1' } }, 'starts with “aws:”'],
@@ -206,7 +217,7 @@ describe('shapes', () => {
 
   it('takes what says nothing for nothing', () => {
     const elements = [
-      element({ collapsed: false, parameters: [], tags: {} }),
+      element({ collapsed: false, parameters: [], tags: {}, development: {} }),
       element({ id: 'b', collapsed: true, parameters: ['z', 'a', 'z'] }),
     ];
     const connections = [{ id: 'c', kind: 'traffic', from: 'web', to: 'b', bends: [] }];
@@ -216,6 +227,7 @@ describe('shapes', () => {
     expect(result.value.elements.get('b')?.collapsed).toBe(true);
     expect(result.value.elements.get('web')).not.toHaveProperty('parameters');
     expect(result.value.elements.get('web')).not.toHaveProperty('tags');
+    expect(result.value.elements.get('web')).not.toHaveProperty('development');
     expect(result.value.elements.get('b')?.parameters).toEqual(['a', 'z']);
     expect(result.value.connections.get('c')).not.toHaveProperty('bends');
   });

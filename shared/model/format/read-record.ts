@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../util/json';
 import type { Connection, Element, Frame, Place } from '../design';
 import { limits } from './limits';
+import { readDevelopment } from './read-development';
 import { readTags } from './read-tags';
 import { type Report, show } from './report';
 
@@ -97,6 +98,7 @@ const ELEMENT_KEYS: ReadonlySet<string> = new Set([
   'locked',
   'order',
   'parameters',
+  'development',
   'tags',
 ]);
 
@@ -150,6 +152,7 @@ export function readElement(value: Json, index: number, report: Report): Element
   const extra = frameRest ? { ...unknown, frame: frameRest } : unknown;
   const order = readOrder(value, where, report);
   const tags = readTags(value, where, report);
+  const development = readDevelopment(value, where, report);
   return {
     id: readId(value, 'id', where, report),
     kind: readId(value, 'kind', where, report),
@@ -160,6 +163,7 @@ export function readElement(value: Json, index: number, report: Report): Element
     frame,
     settings: readSettings(value, where, report),
     ...(parameters && { parameters }),
+    ...(development && { development }),
     ...(tags && { tags }),
     ...(readFlag(value, 'collapsed', where, report) && { collapsed: true }),
     ...(readFlag(value, 'locked', where, report) && { locked: true }),

@@ -25,8 +25,8 @@ const objectFields = (value: JsonObject): Field[] =>
     .sort()
     .map((key) => [key, inline(value[key] ?? null)]);
 
-const settingsField = (settings: JsonObject, indent: string): Field[] =>
-  Object.keys(settings).length === 0 ? [] : [['settings', block(objectFields(settings), indent)]];
+const settingsField = (settings: JsonObject, indent: string, name = 'settings'): Field[] =>
+  Object.keys(settings).length === 0 ? [] : [[name, block(objectFields(settings), indent)]];
 
 const tagsField = (tags: Readonly<Record<string, string>> | undefined, indent: string): Field[] =>
   tags ? [['tags', block(objectFields(tags), indent)]] : [];
@@ -53,6 +53,7 @@ function writeElement(element: Element): string {
     ['frame', `{ ${frame.map(([key, text]) => `${JSON.stringify(key)}: ${text}`).join(', ')} }`],
     ...settingsField(element.settings, `${INDENT}  `),
     ...(element.parameters ? [['parameters', inline([...element.parameters].sort())] as const] : []),
+    ...settingsField(element.development ?? {}, `${INDENT}  `, 'development'),
     ...tagsField(element.tags, `${INDENT}  `),
     ...(element.collapsed ? [['collapsed', 'true'] as const] : []),
     ...(element.locked ? [['locked', 'true'] as const] : []),
