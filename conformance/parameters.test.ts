@@ -4,13 +4,14 @@ import { exportCdk } from '../exporters/cdk/export';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
 import { parameterProblem, parameterTargets } from '../exporters/plan/parameters';
 import { definitionOf, isServiceKind } from '../shared/catalog/catalog';
-import { type FieldMeta, fieldMeta } from '../shared/catalog/fields';
+import { fieldMeta } from '../shared/catalog/fields';
 import type { Design, Element } from '../shared/model/design';
 import { resolve } from '../shared/topology/resolve';
 import type { Json, JsonObject } from '../shared/util/json';
 import { isJsonObject } from '../shared/util/json';
 import { allDesigns } from './designs/all-designs';
 import { readExamples } from './designs/examples';
+import { otherValue } from './designs/other-value';
 import { withParameters } from './designs/with-parameters';
 import { explain } from './judges/cdk/differences';
 import { meaningOf } from './judges/cdk/meaning';
@@ -55,14 +56,6 @@ function differences(a: Json | undefined, b: Json | undefined, path: readonly st
 
 const entriesOf = (value: Json | undefined): ReadonlyMap<string, Json> | undefined =>
   typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
-
-/** Another value that the setting allows. */
-function otherValue(meta: FieldMeta, value: unknown): Json {
-  if (typeof value === 'boolean') return !value;
-  if (typeof value === 'number') return value < (meta.max ?? Infinity) ? value + 1 : value - 1;
-  if (meta.options) return meta.options.map((option) => option.value).find((option) => option !== value) ?? null;
-  return meta.control === 'suggest' ? String(value).replace(/\.\w+$/, '.8xlarge') : `${String(value)}x`;
-}
 
 const change = (design: Design, element: Element, key: string, value: Json): Design => ({
   ...design,

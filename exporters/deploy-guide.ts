@@ -32,46 +32,33 @@ export interface TemplateToDeploy {
   readonly region: string | null;
   readonly bytes: number;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** The parameter that says the environment, where some things are different in development. */
+  readonly environment?: string | undefined;
 }
 
 /** CloudFormation User Guide, "CloudFormation quotas": what fits into a request. */
 export const MOST_INLINE_BYTES = 51_200;
 
+const HOME_REGION = 'us-east-1';
+
 const lines = (...parts: readonly string[]): string => parts.join(' \\\n  ');
 
-function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: boolean): readonly DeployStep[] {
-  const { path, parameters } = template;
-  const region = template.region ?? 'us-east-1';
-  const required = [...parameters].filter(
-    ([, { Default, Type }]) => Default === undefined && !Type.startsWith('AWS::SSM'),
-  );
-  const isLarge = needsBucket || template.bytes > MOST_INLINE_BYTES;
-  const bucket = isLarge ? ['--s3-bucket YOUR-BUCKET'] : [];
-  const packaged = needsBucket ? path.replace(/(\.\w+)$/, '-packaged$1') : path;
-  const overrides =
-    required.length > 0 ? [`--parameter-overrides ${required.map(([name]) => `${name}=VALUE`).join(' ')}`] : [];
-  const where = [`--stack-name ${shellWord(stackName)}`, `--region ${shellWord(region)}`];
-  const validated = isLarge
-    ? []
-    : [
-        `aws cloudformation validate-template --template-body ${shellWord(`file://${path}`)} --region ${shellWord(region)}`,
-      ];
-  const deploy = (...more: readonly string[]): string =>
-    lines(
-      'aws cloudformation deploy',
-      `--template-file ${shellWord(packaged)}`,
-      ...where,
-      '--capabilities CAPABILITY_IAM',
-      ...bucket,
-      ...overrides,
-      ...more,
-    );
+/** A bucket for what does not fit into a request, and nested templates in it. */
+function uploadSteps(
+  { path, region }: TemplateToDeploy,
+  {
+    isLarge,
+    needsBucket,
+    packaged,
+  }: { readonly isLarge: boolean; readonly needsBucket: boolean; readonly packaged: string },
+): readonly DeployStep[] {
+  const where = `--region ${shellWord(region ?? HOME_REGION)}`;
   return [
     ...(isLarge
       ? [
           {
             title: 'Make a bucket for templates in the Region, once; its name must be free in all of AWS.',
-            command: `aws s3 mb s3://YOUR-BUCKET --region ${shellWord(region)}`,
+            command: `aws s3 mb s3://YOUR-BUCKET ${where}`,
           },
         ]
       : []),
@@ -82,17 +69,65 @@ function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: bo
             command: lines(
               'aws cloudformation package',
               `--template-file ${shellWord(path)}`,
-              ...bucket,
-              `--region ${shellWord(region)}`,
+              '--s3-bucket YOUR-BUCKET',
+              where,
               `--output-template-file ${shellWord(packaged)}`,
               ...(path.endsWith('.json') ? ['--use-json'] : []),
             ),
           },
         ]
       : []),
+  ];
+}
+
+function stepsFor(template: TemplateToDeploy, stackName: string, needsBucket: boolean): readonly DeployStep[] {
+  const { path, parameters } = template;
+  const region = template.region ?? HOME_REGION;
+  const required = [...parameters].filter(
+    ([, { Default, Type }]) => Default === undefined && !Type.startsWith('AWS::SSM'),
+  );
+  const isLarge = needsBucket || template.bytes > MOST_INLINE_BYTES;
+  const bucket = isLarge ? ['--s3-bucket YOUR-BUCKET'] : [];
+  const packaged = needsBucket ? path.replace(/(\.\w+)$/, '-packaged$1') : path;
+  const given = required.map(([name]) => `${name}=VALUE`);
+  const overridesOf = (values: readonly string[]): readonly string[] =>
+    values.length > 0 ? [`--parameter-overrides ${values.join(' ')}`] : [];
+  const stack = (name: string): readonly string[] => [
+    `--stack-name ${shellWord(name)}`,
+    `--region ${shellWord(region)}`,
+  ];
+  const where = stack(stackName);
+  const validated = isLarge
+    ? []
+    : [
+        `aws cloudformation validate-template --template-body ${shellWord(`file://${path}`)} --region ${shellWord(region)}`,
+      ];
+  const deployTo = (name: string, values: readonly string[], ...more: readonly string[]): string =>
+    lines(
+      'aws cloudformation deploy',
+      `--template-file ${shellWord(packaged)}`,
+      ...stack(name),
+      '--capabilities CAPABILITY_IAM',
+      ...bucket,
+      ...overridesOf(values),
+      ...more,
+    );
+  const deploy = (...more: readonly string[]): string => deployTo(stackName, given, ...more);
+  const { environment } = template;
+  const development =
+    environment === undefined ? [] : [deployTo(`${stackName}-development`, [`${environment}=development`, ...given])];
+  return [
+    ...uploadSteps(template, { isLarge, needsBucket, packaged }),
     ...validated.map((command) => ({ title: 'Have AWS look at the template.', command })),
     { title: 'See what would change, without changing it.', command: deploy('--no-execute-changeset') },
-    { title: 'Deploy, and later update with the same command.', command: deploy() },
+    {
+      title: `Deploy${environment === undefined ? '' : ' production'}, and later update with the same command.`,
+      command: deploy(),
+    },
+    ...development.map((command) => ({
+      title: 'Deploy development, a stack of its own from the same template.',
+      command,
+    })),
     {
       title: 'See where it answers.',
       command: lines('aws cloudformation describe-stacks', ...where, "--query 'Stacks[0].Outputs'"),
@@ -118,9 +153,9 @@ export function guideTemplates(
       Default === undefined && !Type.startsWith('AWS::SSM') ? [`${name}: ${Description}`] : [],
     ),
   );
-  const free = roots.flatMap(({ parameters }) =>
+  const free = roots.flatMap(({ parameters, environment }) =>
     [...parameters].flatMap(([name, { Default, Type }]) =>
-      Default !== undefined && !Type.startsWith('AWS::SSM') ? [name] : [],
+      Default !== undefined && !Type.startsWith('AWS::SSM') && name !== environment ? [name] : [],
     ),
   );
   return {

@@ -44,8 +44,9 @@ export function exportDesign(topology: Topology, target: ExportTarget, today: st
   }
   const format = target === 'cloudformation-yaml' ? 'yaml' : 'json';
   const { files, notes } = exportCloudFormation(topology, { format, today });
-  const templates = files.map(({ path, text, region, parameters }) => ({
+  const templates = files.map(({ path, text, region, parameters, environment }) => ({
     path,
+    environment,
     region,
     parameters,
     bytes: countBytes(text),

@@ -1,4 +1,5 @@
 import { isServiceKind } from '../../shared/catalog/catalog';
+import { resolve } from '../../shared/topology/resolve';
 import type { Topology } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
@@ -6,6 +7,7 @@ import { MOST_INLINE_BYTES } from '../deploy-guide';
 import { planAccess } from '../plan/access';
 import { planBudget } from '../plan/budget';
 import { countBytes } from '../plan/count-bytes';
+import { planDevelopment } from '../plan/development';
 import { isAskedFor } from '../plan/firewalls';
 import { planFunctionNetworks } from '../plan/functions';
 import type { LogicalIds } from '../plan/logical-ids';
@@ -21,6 +23,7 @@ import { suppressionsFor } from '../plan/suppressions';
 import { planTags } from '../plan/tags';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
+import { mergeTemplates } from './environments';
 import { join, ref } from './intrinsics';
 import { MOST_RESOURCES } from './nested';
 import { emitSubnets, emitVpc } from './network';
@@ -44,6 +47,8 @@ export interface ExportedFile {
   readonly elements: ReadonlyMap<string, string>;
   /** What whoever deploys may or must give. */
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** The parameter that says the environment; absent where every environment is the same. */
+  readonly environment?: string;
   /** Region of the stack; null where the design names none. */
   readonly region: string | null;
   /** Deployed by way of the template before it, which names it. */
@@ -99,6 +104,7 @@ function tidy(resource: Resource): Required<Resource> {
   const disarmed = isArmed(Properties) ? disarm(Properties ?? {}) : Properties;
   return {
     Type,
+    Condition: undefined,
     DependsOn: DependsOn && DependsOn.length > 0 ? [...new Set(DependsOn)].sort() : undefined,
     DeletionPolicy,
     UpdateReplacePolicy,
@@ -157,10 +163,8 @@ function writeStack(
   topology: Topology,
   stack: StackPlan,
   stacks: readonly StackPlan[],
-  notes: Notes,
-  today?: string,
-): { template: Template; ids: LogicalIds } {
-  const ids = makeLogicalIds();
+  { ids, notes, today }: { readonly ids: LogicalIds; readonly notes: Notes; readonly today: string | undefined },
+): Template {
   const into: Collected = { parameters: new Map(), outputs: new Map(), sections: makeSections() };
   const context = makeContext(topology, stack, ids, notes, into, today);
   // Primary resources take their ids first, so that no part of another element can take them.
@@ -181,13 +185,10 @@ function writeStack(
       `${into.outputs.size - outputs.size} outputs are left out: a template has at most ${MOST_OUTPUTS}.`,
     );
   return {
-    ids,
-    template: {
-      description: `${name} (drawn with Stratiform)`,
-      parameters: into.parameters,
-      sections: into.sections.list(),
-      outputs,
-    },
+    description: `${name} (drawn with Stratiform)`,
+    parameters: into.parameters,
+    sections: into.sections.list(),
+    outputs,
   };
 }
 
@@ -236,19 +237,49 @@ interface PlannedStack {
   readonly ids: LogicalIds;
 }
 
-/** The templates of a design, before they become text. */
-function planTemplates(
+/** The templates of one environment. */
+function planEnvironment(
   topology: Topology,
   notes: Notes,
   { format, today }: CloudFormationOptions,
+  idsOf: (stack: StackPlan) => LogicalIds,
 ): readonly PlannedStack[] {
   const stacks = planStacks(topology, placeDesign(topology, notes));
   noteCrossings(topology, stacks, notes);
   return stacks.flatMap((stack): PlannedStack[] => {
-    const { template, ids } = writeStack(topology, stack, stacks, notes, today);
+    const ids = idsOf(stack);
+    const template = writeStack(topology, stack, stacks, { ids, notes, today });
     if (template.sections.length === 0) return [];
     const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
     return [{ stack, path: `template${suffix}.${format}`, template, ids }];
+  });
+}
+
+/** What holds in development alone, after what holds as drawn. */
+function noteDevelopment(found: readonly Note[], notes: Notes): void {
+  const known = new Set(notes.list().map((note) => JSON.stringify(note)));
+  for (const note of found)
+    if (!known.has(JSON.stringify(note))) notes.add(note.kind, note.subjects, `In development: ${note.message}`);
+}
+
+/** The templates of a design, before they become text: for production as drawn, and for development where that differs. */
+function planTemplates(topology: Topology, notes: Notes, options: CloudFormationOptions): readonly PlannedStack[] {
+  const known = new Map<string | null, LogicalIds>();
+  // The same ids in both environments, so that what is in both is one resource.
+  const idsOf = ({ region }: StackPlan): LogicalIds => {
+    const ids = known.get(region) ?? makeLogicalIds();
+    known.set(region, ids);
+    return ids;
+  };
+  const drawn = planEnvironment(topology, notes, options, idsOf);
+  const design = planDevelopment(topology.design, notes);
+  if (!design) return drawn;
+  const found = collectNotes();
+  const others = planEnvironment(resolve(design), found, options, idsOf);
+  noteDevelopment(found.list(), notes);
+  return drawn.map((planned) => {
+    const other = others.find(({ stack }) => stack.region === planned.stack.region);
+    return other ? { ...planned, template: mergeTemplates(planned.template, other.template) } : planned;
   });
 }
 
@@ -268,7 +299,13 @@ export function exportCloudFormation(topology: Topology, options: CloudFormation
   const notes = collectNotes();
   const files = planTemplates(topology, notes, options).flatMap(({ stack, path, template, ids }): ExportedFile[] => {
     const { parameters } = template;
-    const facts = { path, elements: ids.elements(), parameters, region: stack.region };
+    const facts = {
+      path,
+      elements: ids.elements(),
+      parameters,
+      region: stack.region,
+      ...(template.environment === undefined ? {} : { environment: template.environment }),
+    };
     const nest = (): ExportedFile[] => [...writeNested(facts, template, { topology, format, notes })];
     if (countResources(template) > MOST_RESOURCES) return nest();
     const text = format === 'yaml' ? toYaml(template) : toJson(template);

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
 import { hashText } from '../plan/logical-ids';
 import { designTags, type Tag } from '../plan/tags';
+import { conditionsFor } from './environments';
 import { nameGroups } from './group-names';
 import { type Group, groupResources } from './groups';
 import { getAtt, ref } from './intrinsics';
@@ -50,12 +51,29 @@ interface Nest {
   readonly groups: readonly Group[];
   readonly homes: ReadonlyMap<string, Group>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** The parameter that says the environment; absent where every environment is the same. */
+  readonly environment: string | undefined;
   /** What each group hands out: name → where it comes from. */
   readonly handedOut: Map<Group, Map<string, Reference>>;
   readonly nameFor: (reference: Reference) => string;
 }
 
 const mention = ({ id, attribute }: Reference): JsonObject => (attribute === null ? ref(id) : getAtt(id, attribute));
+
+/** The condition of a resource, where it is made in one environment alone. */
+const conditionOf = ({ id }: Reference, home: Group): string | undefined => home.resources.get(id)?.Condition;
+
+const conditionedBy = (reference: Reference, home: Group): Pick<Output, 'Condition'> => {
+  const Condition = conditionOf(reference, home);
+  return Condition === undefined ? {} : { Condition };
+};
+
+/** What an output of another stack says; nothing, where its resource is not made: whoever asks has a condition too. */
+function handedValue(reference: Reference, home: Group, name: string): JsonObject {
+  const value = getAtt(stackIdOf(home), `Outputs.${name}`);
+  const condition = conditionOf(reference, home);
+  return condition === undefined ? value : { 'Fn::If': [condition, value, ''] };
+}
 
 /** The name by which a group's template speaks of something that is not in it. */
 function handOver(nest: Nest, reference: Reference): { readonly name: string; readonly home: Group } | undefined {
@@ -67,6 +85,8 @@ function handOver(nest: Nest, reference: Reference): { readonly name: string; re
   if (!out.has(name)) out.set(name, reference);
   return { name, home };
 }
+
+const NO_OUTPUTS: ReadonlyMap<string, Output> = new Map();
 
 interface GroupCode {
   readonly group: Group;
@@ -110,7 +130,7 @@ function writeGroup(group: Group, nest: Nest): GroupCode {
     const handed = handOver(nest, reference);
     if (!handed || given.has(handed.name)) return handed?.name;
     told.add(handed.home);
-    given.set(handed.name, getAtt(stackIdOf(handed.home), `Outputs.${handed.name}`));
+    given.set(handed.name, handedValue(reference, handed.home, handed.name));
     return handed.name;
   };
   const substitute: Substitute = {
@@ -135,6 +155,12 @@ function writeGroup(group: Group, nest: Nest): GroupCode {
       withParts(resource, (other) => group.resources.has(other), rewrite),
     );
   }
+  const { environment } = nest;
+  if (
+    environment !== undefined &&
+    conditionsFor({ sections: [{ title: '', resources }], outputs: NO_OUTPUTS }, environment).conditions
+  )
+    given.set(environment, ref(environment));
   return { group, resources, given, waits, told };
 }
 
@@ -167,10 +193,12 @@ function divideSections(
 }
 
 /** A resource of the root: the stack of one group, which waits for others only where no value of theirs says so. */
-function stackResource(url: string, { given, waits, told }: GroupCode, tags: readonly Tag[]): Resource {
+function stackResource(url: string, { resources, given, waits, told }: GroupCode, tags: readonly Tag[]): Resource {
   const wait = [...waits].filter((group) => !told.has(group)).map(stackIdOf);
+  const [condition, ...others] = [...new Set([...resources.values()].map(({ Condition }) => Condition))];
   const resource: Resource = {
     Type: 'AWS::CloudFormation::Stack',
+    ...(condition !== undefined && others.length === 0 ? { Condition: condition } : {}),
     ...(wait.length > 0 ? { DependsOn: wait.sort() } : {}),
     DeletionPolicy: 'Delete',
     UpdateReplacePolicy: 'Delete',
@@ -197,6 +225,7 @@ export function splitTemplate(
     groups,
     homes,
     parameters: template.parameters,
+    environment: template.environment,
     handedOut: new Map(),
     nameFor: makeNames((name) => homes.has(name) || template.parameters.has(name) || template.outputs.has(name)),
   };
@@ -207,7 +236,7 @@ export function splitTemplate(
       const value = rewriteReferences(output.Value, {
         value: (reference) => {
           const handed = handOver(nest, reference);
-          return handed && getAtt(stackIdOf(handed.home), `Outputs.${handed.name}`);
+          return handed && handedValue(reference, handed.home, handed.name);
         },
         name: (reference) => {
           const handed = handOver(nest, reference);
@@ -217,7 +246,7 @@ export function splitTemplate(
       return [id, { ...output, Value: value }];
     }),
   );
-  const sections = divideSections(template, nest.homes, written);
+  const divided = divideSections(template, nest.homes, written);
   const nested = written.map(({ group, given }): NestedTemplate => {
     const parameters = new Map(
       [...given.keys()].map((name): [string, Parameter] => {
@@ -227,15 +256,18 @@ export function splitTemplate(
     );
     const out = [...(nest.handedOut.get(group) ?? [])].map(([name, reference]): [string, Output] => [
       name,
-      { Description: 'For another stack', Value: mention(reference) },
+      { ...conditionedBy(reference, group), Description: 'For another stack', Value: mention(reference) },
     ]);
+    const sections = divided.get(group) ?? [];
+    const outputs = new Map(out);
     return {
       name: group.name,
       template: {
         description: `${template.description}: ${group.name}`,
         parameters,
-        sections: sections.get(group) ?? [],
-        outputs: new Map(out),
+        sections,
+        outputs,
+        ...conditionsFor({ sections, outputs }, template.environment),
       },
     };
   });
@@ -243,11 +275,13 @@ export function splitTemplate(
     stackIdOf(code.group),
     stackResource(urlOf(code.group.name), code, tags),
   ]);
+  const sections = [{ title: 'Nested stacks', resources: new Map(stacks) }];
   const root: Template = {
     description: template.description,
     parameters: template.parameters,
-    sections: [{ title: 'Nested stacks', resources: new Map(stacks) }],
+    sections,
     outputs,
+    ...conditionsFor({ sections, outputs }, template.environment),
   };
   return { root, nested };
 }

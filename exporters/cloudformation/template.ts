@@ -9,6 +9,8 @@ export type RetentionPolicy = 'Delete' | 'Retain' | 'Snapshot';
  */
 export interface Resource {
   readonly Type: string;
+  /** Made in one environment alone. */
+  readonly Condition?: string | undefined;
   readonly DependsOn?: readonly string[] | undefined;
   readonly DeletionPolicy?: RetentionPolicy | undefined;
   readonly UpdateReplacePolicy?: RetentionPolicy | undefined;
@@ -29,6 +31,7 @@ export interface Parameter {
 }
 
 export interface Output {
+  readonly Condition?: string;
   readonly Description: string;
   readonly Value: Json;
 }
@@ -44,6 +47,10 @@ export interface Section {
 export interface Template {
   readonly description: string;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Absent where everything is the same in every environment. */
+  readonly conditions?: ReadonlyMap<string, JsonObject>;
+  /** The parameter that says the environment, which the conditions ask. */
+  readonly environment?: string;
   readonly sections: readonly Section[];
   readonly outputs: ReadonlyMap<string, Output>;
 }

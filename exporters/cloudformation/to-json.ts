@@ -4,10 +4,11 @@ import { FORMAT_VERSION } from './template';
 
 /** The template as one JSON object, sections and resources in the order in which they are written. */
 export function toTemplateObject(template: Template): JsonObject {
-  const { description, parameters, sections, outputs } = template;
+  const { description, parameters, conditions, sections, outputs } = template;
   const resources = sections.flatMap((section) => [...section.resources]);
   const object: Record<string, Json> = { AWSTemplateFormatVersion: FORMAT_VERSION, Description: description };
   if (parameters.size > 0) object.Parameters = plainEntries(parameters);
+  if (conditions) object.Conditions = Object.fromEntries(conditions);
   object.Resources = plainEntries(resources);
   if (outputs.size > 0) object.Outputs = plainEntries(outputs);
   return object;

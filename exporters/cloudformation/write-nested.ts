@@ -42,6 +42,7 @@ export function writeNested(
       elements: isNested ? elementsOf(part, whole.elements) : whole.elements,
       parameters: part.parameters,
       region: whole.region,
+      ...(part.parameters.has(whole.environment ?? '') && !isNested ? { environment: whole.environment } : {}),
       ...(isNested ? { isNested: true } : {}),
     };
   };

@@ -92,12 +92,16 @@ const metaOf = (kind: string, key: string): FieldMeta | undefined => {
   return field ? fieldMeta.get(field) : undefined;
 };
 
+/** Whether a setting describes use or price, of which no resource knows. */
+export function isOfUse(kind: string, key: string): boolean {
+  const section = metaOf(kind, key)?.section;
+  return section === 'Usage' || section === 'State' || OF_USE.has(key);
+}
+
 /** Why a setting cannot be a parameter of the export; undefined where it can. */
 export function parameterProblem(kind: string, key: string): string | undefined {
   if (Object.hasOwn(parameterTargets(kind), key)) return undefined;
-  const section = metaOf(kind, key)?.section;
-  if (section === 'Usage' || section === 'State' || OF_USE.has(key))
-    return 'It describes use or price: no property of a resource says it.';
+  if (isOfUse(kind, key)) return 'It describes use or price: no property of a resource says it.';
   return 'More than one property follows from it, and CloudFormation cannot work those out from a parameter.';
 }
 

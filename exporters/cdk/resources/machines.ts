@@ -161,7 +161,8 @@ export function ec2Instance(service: Service, context: CdkContext): void {
     type: settings.volumeType,
     gigabytes: settings.volumeGb,
     iops: settings.volumeIops,
-    throughput: settings.volumeThroughput,
+    // CloudFormation has no such property for the volume of an instance.
+    throughput: null,
     keep: service.traits.stateful,
   };
   const { instanceType, publicIp, requireTokens } = settings;

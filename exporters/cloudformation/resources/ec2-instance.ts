@@ -9,10 +9,17 @@ export const ec2Instance: Emitter = (service, context) => {
     type: settings.volumeType,
     gigabytes: settings.volumeGb,
     iops: settings.volumeIops,
-    throughput: settings.volumeThroughput,
+    // CloudFormation has no such property for the volume of an instance.
+    throughput: null,
     keep: service.traits.stateful,
   };
   const { instanceType, publicIp, requireTokens } = settings;
+  if (settings.volumeType === 'gp3' && settings.volumeThroughput !== null)
+    context.notes.add(
+      'left-out',
+      [service.id],
+      `The throughput of the volume of ${service.name} is left out: CloudFormation takes it for launch templates only. Set it after the deployment.`,
+    );
   emitMachine(service, { instanceType, volume, publicIp, requireTokens, program: settings }, context);
   noteSoftware(service, context);
 };
