@@ -1,8 +1,7 @@
 import { isServiceKind } from '../../shared/catalog/catalog';
 import { resolve } from '../../shared/topology/resolve';
 import type { Topology } from '../../shared/topology/topology';
-import type { Json, JsonObject } from '../../shared/util/json';
-import { isJsonObject } from '../../shared/util/json';
+import type { JsonObject } from '../../shared/util/json';
 import { MOST_INLINE_BYTES } from '../deploy-guide';
 import { planAccess } from '../plan/access';
 import { planBudget } from '../plan/budget';
@@ -24,7 +23,7 @@ import { planTags } from '../plan/tags';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { mergeTemplates } from './environments';
-import { join, ref } from './intrinsics';
+import { ref } from './intrinsics';
 import { MOST_RESOURCES } from './nested';
 import { emitSubnets, emitVpc } from './network';
 import { parameterize, toParameter } from './parameters';
@@ -33,8 +32,9 @@ import { makeSections } from './sections';
 import { emitSecurityGroups } from './security-groups';
 import { suppress } from './suppress';
 import { tagResource } from './tag-shapes';
-import type { Output, Parameter, Resource, Template } from './template';
+import type { Output, Parameter, Template } from './template';
 import { toYaml } from './template-to-yaml';
+import { tidy } from './tidy';
 import { toJson } from './to-json';
 import { noteUnwrittenLinks } from './unwritten-links';
 import { countResources, MOST_BYTES, writeNested } from './write-nested';
@@ -70,48 +70,6 @@ interface Collected {
   readonly parameters: Map<string, Parameter>;
   readonly outputs: Map<string, Output>;
   readonly sections: ReturnType<typeof makeSections>;
-}
-
-const DYNAMIC_REFERENCE = '{{resolve:';
-
-const SUBSTITUTION = '${';
-
-/**
- * No template of ours resolves anything by `{{resolve:…}}`, and none substitutes outside of `Fn::Sub`; where a setting holds
- * either, it is text and stays text. A linter would take the second for a forgotten `Fn::Sub`, so its two characters part.
- */
-function disarm(value: Json): Json {
-  if (typeof value === 'string') {
-    const text = value.replaceAll(DYNAMIC_REFERENCE, '{ {resolve:');
-    return text.includes(SUBSTITUTION) ? join(text.split(/(?<=\$)(?=\{)/), '') : text;
-  }
-  if (Array.isArray(value)) return value.map(disarm);
-  if (!isJsonObject(value) || 'Fn::Sub' in value) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, disarm(item)]));
-}
-
-function isArmed(value: Json | undefined): boolean {
-  if (typeof value === 'string') return value.includes(DYNAMIC_REFERENCE) || value.includes(SUBSTITUTION);
-  if (typeof value !== 'object' || value === null || 'Fn::Sub' in value) return false;
-  if (Array.isArray(value)) return value.some(isArmed);
-  if (isJsonObject(value)) for (const key in value) if (isArmed(value[key])) return true;
-  return false;
-}
-
-/** Leaves out empty DependsOn lists and sorts the others. What comes out has every field: one shape is quick to read. */
-function tidy(resource: Resource): Required<Resource> {
-  const { Type, DependsOn, DeletionPolicy, UpdateReplacePolicy, UpdatePolicy, Metadata, Properties } = resource;
-  const disarmed = isArmed(Properties) ? disarm(Properties ?? {}) : Properties;
-  return {
-    Type,
-    Condition: undefined,
-    DependsOn: DependsOn && DependsOn.length > 0 ? [...new Set(DependsOn)].sort() : undefined,
-    DeletionPolicy,
-    UpdateReplacePolicy,
-    UpdatePolicy,
-    Metadata,
-    Properties: isJsonObject(disarmed) ? disarmed : undefined,
-  };
 }
 
 function makeContext(

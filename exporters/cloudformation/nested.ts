@@ -7,6 +7,7 @@ import { conditionsFor } from './environments';
 import { nameGroups } from './group-names';
 import { type Group, groupResources } from './groups';
 import { getAtt, ref } from './intrinsics';
+import { conditionedBy, handedValue, stackIdOf } from './nested-outputs';
 import { type Reference, rewriteReferences, type Substitute } from './references';
 import { tagResource } from './tag-shapes';
 import type { Output, Parameter, Resource, Section, Template } from './template';
@@ -44,9 +45,6 @@ function makeNames(isTaken: (name: string) => boolean): (reference: Reference) =
 }
 
 const ADDRESS: Parameter = { Type: 'String', Description: 'From another stack' };
-/** Names are stems of ids joined by dashes. */
-const stackIdOf = (group: Group): string => `${group.name.replaceAll('-', '')}Stack`;
-
 interface Nest {
   readonly groups: readonly Group[];
   readonly homes: ReadonlyMap<string, Group>;
@@ -59,21 +57,6 @@ interface Nest {
 }
 
 const mention = ({ id, attribute }: Reference): JsonObject => (attribute === null ? ref(id) : getAtt(id, attribute));
-
-/** The condition of a resource, where it is made in one environment alone. */
-const conditionOf = ({ id }: Reference, home: Group): string | undefined => home.resources.get(id)?.Condition;
-
-const conditionedBy = (reference: Reference, home: Group): Pick<Output, 'Condition'> => {
-  const Condition = conditionOf(reference, home);
-  return Condition === undefined ? {} : { Condition };
-};
-
-/** What an output of another stack says; nothing, where its resource is not made: whoever asks has a condition too. */
-function handedValue(reference: Reference, home: Group, name: string): JsonObject {
-  const value = getAtt(stackIdOf(home), `Outputs.${name}`);
-  const condition = conditionOf(reference, home);
-  return condition === undefined ? value : { 'Fn::If': [condition, value, ''] };
-}
 
 /** The name by which a group's template speaks of something that is not in it. */
 function handOver(nest: Nest, reference: Reference): { readonly name: string; readonly home: Group } | undefined {

@@ -66,10 +66,8 @@ const tagsSchema = (description: string): JsonObject => ({
   description,
 });
 
-/** The settings of the kind with this index, once more. */
-const settingsOf = (index: number): JsonObject => ({
-  $ref: `#/properties/elements/items/allOf/${index}/then/properties/settings`,
-});
+/** The settings of a kind are named, so that its values for development can be the same. */
+const settingsName = (kind: string): string => `settings-${kind}`;
 
 const elementSchema = (): JsonObject => ({
   type: 'object',
@@ -114,10 +112,19 @@ const elementSchema = (): JsonObject => ({
       description: 'Place among its siblings from back to front; left out for 0.',
     },
   },
-  allOf: allDefinitions().map(({ kind, title, schema }, index) =>
+  allOf: allDefinitions().map(({ kind, title, schema }) =>
     Object.fromEntries([
       ['if', { properties: { kind: { const: kind } } }],
-      ['then', { title, properties: { settings: settingsSchema(schema), development: settingsOf(index) } }],
+      [
+        'then',
+        {
+          title,
+          properties: {
+            settings: { $anchor: settingsName(kind), ...settingsSchema(schema) },
+            development: { $ref: `#${settingsName(kind)}` },
+          },
+        },
+      ],
     ]),
   ),
 });

@@ -70,6 +70,7 @@ describe('the JSON Schema of the format', () => {
     ['a setting of the wrong type', { settings: { multiAz: 'yes' } }],
     ['a setting out of range', { settings: { storageGb: 1 } }],
     ['a choice there is not', { settings: { engine: 'oracle' } }],
+    ['a value for development out of range', { development: { storageGb: 1 } }],
     ['no frame', { frame: null }],
     ['a negative size', { frame: { x: 0, y: 0, width: -1, height: 1 } }],
     ['an empty id', { id: '' }],
