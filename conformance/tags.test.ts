@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
 import { TAG_SHAPES } from '../exporters/cloudformation/tag-shapes';
+import type { Design } from '../shared/model/design';
 import { resolve } from '../shared/topology/resolve';
 import type { Json, JsonObject } from '../shared/util/json';
 import { isJsonObject } from '../shared/util/json';
@@ -11,6 +12,7 @@ import { tagEverything } from './designs/with-tags';
 import { checkTemplate } from './judges/check-template/check-template';
 import { describeComplaint } from './judges/check-template/complaint';
 import { loadResourceSpec } from './judges/check-template/resource-spec';
+import { validateWithAws } from './judges/cloudformation-validate';
 
 const objectOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
@@ -18,7 +20,7 @@ const subjects = [...Object.entries(allDesigns), ['many teams', () => severalOf(
   ([name, make]) => {
     const { files } = exportCloudFormation(resolve(tagEverything(make())), { format: 'json' });
     const templates = files.map(({ text }) => objectOf(JSON.parse(text)));
-    return { name, templates };
+    return { name, design: make(), templates };
   },
 );
 
@@ -51,7 +53,20 @@ it('names no type that nothing writes', () => {
   expect(Object.keys(TAG_SHAPES).filter((type) => !types.includes(type))).toEqual([]);
 });
 
-describe.each(subjects)('the templates of $name with tags', ({ templates }) => {
+/** What AWS's validator finds in a design's templates. */
+function judge(name: string, drawn: Design): readonly string[] {
+  const topology = resolve(drawn);
+  const region = topology.regions[0]?.code ?? 'us-east-1';
+  return exportCloudFormation(topology, { format: 'yaml' }).files.flatMap(({ text }) =>
+    validateWithAws(text, `${name}.yaml`, region).map(({ ruleId, place }) => `${ruleId} ${place}`),
+  );
+}
+
+describe.each(subjects)('the templates of $name with tags', ({ name, design, templates }) => {
+  it("are to AWS's own validator what they are without", () => {
+    expect(judge(name, tagEverything(design))).toEqual(judge(name, design));
+  });
+
   it('keep to the resource specification', () => {
     const complaints = templates.flatMap((template) => checkTemplate(template).map(describeComplaint));
     // A large template goes through a bucket; its notes say so.

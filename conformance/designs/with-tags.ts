@@ -11,7 +11,7 @@ export const tagEverything = (design: Design): Design => ({
       if (!takesTags(element.kind)) return [id, element];
       if (element.kind === 'tier') return [id, withTags(element, { Owner: `team ${index}`, 'team:tier': 'yes' })];
       if (element.kind === 'vpc') return [id, withTags(element, { network: 'main' })];
-      return [id, index % 3 === 0 ? withTags(element, { Owner: `owner ${index}`, single: '' }) : element];
+      return [id, index % 3 === 0 ? withTags(element, { Owner: `owner ${index}`, single: 'yes' }) : element];
     }),
   ),
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { OutsideJudge } from './command';
+import { isOutdated } from './mistaken-findings';
 
 export const cfnLint: OutsideJudge = {
   command: 'cfn-lint',
@@ -18,6 +19,8 @@ export interface LintFinding {
   readonly ruleId: string;
   readonly message: string;
   readonly line: number;
+  /** Where in the template: `Resources.Db.Properties.Engine`. */
+  readonly place: string;
 }
 
 const matches = z.array(
@@ -25,7 +28,10 @@ const matches = z.array(
     Filename: z.string(),
     Rule: z.object({ Id: z.string() }),
     Message: z.string(),
-    Location: z.object({ Start: z.object({ LineNumber: z.number() }) }),
+    Location: z.object({
+      Start: z.object({ LineNumber: z.number() }),
+      Path: z.array(z.union([z.string(), z.number()])).nullish(),
+    }),
   }),
 );
 
@@ -65,12 +71,14 @@ export async function lintTemplates(
     const args = ['--format', 'json', '--regions', options.region ?? 'us-east-1', '--', ...files];
     const { status, out, errors } = await run(cfnLint.command, args);
     if (!ranToItsEnd(status)) throw new Error(`cfn-lint failed with ${status}: ${errors.slice(0, 2000)}`);
-    return matches.parse(JSON.parse(out.trim() === '' ? '[]' : out)).map((match) => ({
+    const findings = matches.parse(JSON.parse(out.trim() === '' ? '[]' : out)).map((match) => ({
       file: basename(match.Filename),
       ruleId: match.Rule.Id,
       message: match.Message,
       line: match.Location.Start.LineNumber,
+      place: (match.Location.Path ?? []).join('.'),
     }));
+    return findings.filter((finding) => !isOutdated(finding, templates[finding.file] ?? ''));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

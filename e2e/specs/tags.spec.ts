@@ -12,7 +12,10 @@ test('tags are given to the design, inherited, overwritten, required, found and 
   await test.step('the design gets a tag by keyboard alone', async () => {
     await key.focus();
     await page.keyboard.type('CostCenter');
-    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(tags.getByRole('textbox', { name: 'Value of the new tag' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(tags.getByRole('alert')).toContainText('“CostCenter” needs a value');
     await page.keyboard.type('4711');
     await page.keyboard.press('Enter');
     await expect(tags.getByRole('textbox', { name: 'CostCenter' })).toHaveValue('4711');

@@ -58,7 +58,7 @@ describe('tags in templates', () => {
 
   it('are more than AWS takes only in a note', () => {
     const many = (letter: string) =>
-      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${letter}${index}`, '']));
+      Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${letter}${index}`, 'x']));
     const crowded = tag(tag(plain, 'vpc', many('a')), 'fleet', many('b'));
     expect(propertiesIn(crowded)('Fleet').Tags).toHaveLength(49);
     const { notes } = exportCloudFormation(resolve(crowded), { format: 'json' });

@@ -80,4 +80,6 @@ export const highPowerWordpress = (): Design =>
     .connect('Busy', 'WordPress database')
     .connect('Busy', 'On-call')
     .settings({ monthlyBudget: 1500 })
+    .tagAll({ CostCenter: 'publishing', Owner: 'web team' })
+    .tag({ Owner: 'data team' }, 'Database tier')
     .finish();

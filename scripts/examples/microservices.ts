@@ -121,7 +121,11 @@ const drawConnections = (sketch: Sketch): Sketch =>
     .connect('Servers busy', 'Shop service')
     .connect('Servers unhealthy', 'On-call')
     .connect('Servers busy', 'On-call')
-    .settings({ monthlyBudget: 3000 });
+    .settings({ monthlyBudget: 3000 })
+    .tagAll({ Team: 'platform' })
+    .tag({ Team: 'shop' }, 'Shop tier', 'Catalogue', 'Product images')
+    .tag({ Team: 'orders' }, 'Worker tier', 'Orders queue', 'Orders', 'Order placed', 'Confirmation mail')
+    .tag({ Team: 'billing' }, 'Billing queue', 'Billing', 'Invoices');
 
 /** Services that call one another through queues: when one is slow or down, the others only wait. */
 export const microservices = (): Design => drawConnections(drawMessaging(drawEntry())).finish();

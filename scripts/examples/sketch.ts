@@ -3,10 +3,12 @@ import { addElement } from '../../shared/commands/add-element';
 import { changeDesignSettings } from '../../shared/commands/change-design-settings';
 import { connect } from '../../shared/commands/connect';
 import { resizeElement } from '../../shared/commands/resize-element';
+import { setDesignTags, setTags } from '../../shared/commands/set-tags';
 import { setZones } from '../../shared/commands/set-zones';
 import { fitDesign } from '../../shared/layout/fit';
 import { type Connection, type Design, type Element, emptyDesign } from '../../shared/model/design';
 import { applyDiff, type DesignDiff } from '../../shared/model/diff';
+import type { Tags } from '../../shared/model/tags';
 import type { JsonObject } from '../../shared/util/json';
 import type { Result } from '../../shared/util/result';
 
@@ -29,6 +31,10 @@ export interface Sketch {
   /** Where a spanning service lies, by the names of the zones. */
   onlyIn(name: string, ...zones: string[]): Sketch;
   settings(settings: JsonObject): Sketch;
+  /** Tags of the whole design; each is required of everything. */
+  tagAll(tags: Tags): Sketch;
+  /** Tags of what has one of these names. */
+  tag(tags: Tags, ...names: string[]): Sketch;
   /** The design, tidied, with ids that read like the names. */
   finish(): Design;
 }
@@ -135,6 +141,14 @@ export function startSketch(title: string): Sketch {
     },
     settings: (settings) => {
       run((current) => changeDesignSettings(current, { settings }));
+      return sketch;
+    },
+    tagAll: (tags) => {
+      run((current) => setDesignTags(current, { tags, required: Object.keys(tags) }));
+      return sketch;
+    },
+    tag: (tags, ...names) => {
+      run((current) => setTags(current, { ids: names.map(idOf), tags }));
       return sketch;
     },
     finish: () => giveReadableIds(design),

@@ -62,7 +62,12 @@ const tagsSchema = (description: string): JsonObject => ({
   type: 'object',
   maxProperties: MOST_TAGS,
   propertyNames: tagKeySchema,
-  additionalProperties: { type: 'string', maxLength: LONGEST_TAG_VALUE, pattern: '^[\\p{L}\\p{N} _.:/=+@-]*$' },
+  additionalProperties: {
+    type: 'string',
+    minLength: 1,
+    maxLength: LONGEST_TAG_VALUE,
+    pattern: '^[\\p{L}\\p{N} _.:/=+@-]+$',
+  },
   description,
 });
 

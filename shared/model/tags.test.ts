@@ -66,7 +66,7 @@ describe('what AWS takes', () => {
   });
 
   it('is no value that is long, or holds other characters', () => {
-    expect(tagValueFault('Owner', '')).toBeUndefined();
+    expect(tagValueFault('Owner', '')).toContain('needs a value');
     expect(tagValueFault('Owner', 'ops@example.com')).toBeUndefined();
     expect(tagValueFault('Owner', 'x'.repeat(257))).toContain('257 characters');
     expect(tagValueFault('Owner', '<b>')).toContain('“<b>”');

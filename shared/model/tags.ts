@@ -35,9 +35,10 @@ export function tagKeyFault(key: string): string | undefined {
   return undefined;
 }
 
-/** Why AWS does not take a value; undefined where it does. */
+/** Why AWS does not take a value; undefined where it does. Some services, such as CloudWatch, take no empty one. */
 export function tagValueFault(key: string, value: string): string | undefined {
   const { length } = [...value];
+  if (value === '') return `The tag ${shown(key)} needs a value: alarms, for one, cannot have an empty one.`;
   const what = `The value of the tag ${shown(key)}`;
   if (length > LONGEST_TAG_VALUE) return `${what} has ${length} characters; AWS takes at most ${LONGEST_TAG_VALUE}.`;
   if (!ALLOWED.test(value)) return `${what} is ${shown(value)}; it may hold ${ALLOWED_WORDS} only.`;

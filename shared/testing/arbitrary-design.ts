@@ -79,7 +79,7 @@ const waiversArbitrary: fc.Arbitrary<readonly Waiver[]> = fc
 
 const tagsArbitrary = fc.dictionary(
   fc.constantFrom('Owner', 'CostCenter', 'a b', 'Ключ'),
-  fc.constantFrom('', 'web', 'a:b'),
+  fc.constantFrom('1', 'web', 'a:b'),
   {
     minKeys: 1,
     maxKeys: 3,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { ExportedFile } from '../../../exporters/cloudformation/export';
 import { kinds } from '../../../shared/catalog/services';
+import { effectiveTags } from '../../../shared/model/tags';
 import type { Service, Topology } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { isJsonObject } from '../../../shared/util/json';
@@ -116,11 +117,26 @@ function expectFleets({ topology, account, physical }: Deployment): void {
   }
 }
 
-/** Compares what the account holds with what is drawn: zones, routes, who may talk to whom, copies. */
+function expectTags({ topology, account, physical }: Deployment): void {
+  const drawn = [
+    ...topology.vpcs.map(({ element }) => ({ element, type: 'AWS::EC2::VPC' })),
+    ...topology.ofKind('rds-instance').map(({ element }) => ({ element, type: 'AWS::RDS::DBInstance' })),
+    ...topology
+      .ofKind('auto-scaling-group')
+      .map(({ element }) => ({ element, type: 'AWS::AutoScaling::AutoScalingGroup' })),
+  ];
+  for (const { element, type } of drawn) {
+    const tags = effectiveTags(topology.design, element).map(({ key, value }) => [key, value] as const);
+    expect(account.tags.get(physical(element.id, type)), element.id).toMatchObject(Object.fromEntries(tags));
+  }
+}
+
+/** Compares what the account holds with what is drawn: zones, routes, who may talk to whom, copies, tags. */
 export function expectAsDrawn(deployment: Deployment): void {
   expectSubnets(deployment);
   expectGroups(deployment);
   expectDatabases(deployment);
   expectBalancers(deployment);
   expectFleets(deployment);
+  expectTags(deployment);
 }

@@ -3,6 +3,7 @@ import {
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
+  DescribeVpcsCommand,
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import { DescribeLoadBalancersCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -10,7 +11,12 @@ import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import type { ClientSettings } from './deploy-stack';
 
 /** What the services themselves say of what a stack made. All ids are physical ones. */
+/** Tags by the physical id of what has them. */
+export type TagsById = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
 export interface Account {
+  /** Of VPCs, databases and fleets. */
+  readonly tags: TagsById;
   readonly subnets: ReadonlyMap<string, { readonly zone: string; readonly cidr: string }>;
   /** Route table → where its default route goes. */
   readonly routes: ReadonlyMap<string, DefaultRoute>;
@@ -111,10 +117,31 @@ async function readFleets(client: AutoScalingClient): Promise<Account['fleets']>
   );
 }
 
+interface ReadTag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+const recordOf = (tags: readonly ReadTag[] = []): Readonly<Record<string, string>> =>
+  Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
+
+async function readTags(settings: ClientSettings): Promise<TagsById> {
+  const { Vpcs = [] } = await new EC2Client(settings).send(new DescribeVpcsCommand({}));
+  const { DBInstances = [] } = await new RDSClient(settings).send(new DescribeDBInstancesCommand({}));
+  const { AutoScalingGroups = [] } = await new AutoScalingClient(settings).send(
+    new DescribeAutoScalingGroupsCommand({}),
+  );
+  return new Map([
+    ...Vpcs.map(({ VpcId = '', Tags }) => [VpcId, recordOf(Tags)] as const),
+    ...DBInstances.map(({ DBInstanceIdentifier = '', TagList }) => [DBInstanceIdentifier, recordOf(TagList)] as const),
+    ...AutoScalingGroups.map(({ AutoScalingGroupName = '', Tags }) => [AutoScalingGroupName, recordOf(Tags)] as const),
+  ]);
+}
+
 /** Reads the whole account through the services' own APIs. */
 export async function readAccount(settings: ClientSettings): Promise<Account> {
   const ec2 = new EC2Client(settings);
   return {
+    tags: await readTags(settings),
     subnets: await readSubnets(ec2),
     routes: await readRoutes(ec2),
     groups: await readGroups(ec2),

@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service, Vpc } from '../../../shared/topology/topology';
 import { siteLinksOf, siteRange, vpnsOf } from '../../plan/site-links';
 import type { CdkContext } from '../cdk-context';
-import { keep, nameTag, output, selectSubnets, setting } from '../cdk-context';
+import { addTags, keep, output, selectSubnets, setting } from '../cdk-context';
 import { call, construct, list, object, ts } from '../code-writer';
 import { pascalOf } from '../names';
 
@@ -19,7 +19,7 @@ function addSite(service: Service, context: CdkContext): void {
       staticRoutes: routing === 'static' && range !== undefined ? list([range]) : undefined,
     });
     const member = keep(service, link, context, part);
-    home.add(nameTag(member, service.name));
+    addTags(home, member, service, context);
     const purpose = `VPN connection whose configuration the ${part === '' ? '' : 'second '}customer gateway takes`;
     output(service, `${part}Id`, purpose, ts`${member}.vpnId`, context);
   }

@@ -1,5 +1,5 @@
 import { CircleAlert, Plus } from 'lucide-react';
-import { type FormEvent, type RefObject, useId, useState } from 'react';
+import { type FormEvent, type RefObject, useId, useRef, useState } from 'react';
 import type { TagChanges } from '../../../../shared/commands/set-tags';
 import { foldTagKey, tagKeyFault, tagValueFault } from '../../../../shared/model/tags';
 import { app } from '../../store/app';
@@ -19,23 +19,29 @@ export interface AddTagProps {
 
 const nothing = () => {};
 
-/** Why a tag cannot be added beside those that are there. */
-function faultOf(key: string, value: string, rows: readonly TagRow[]): string | undefined {
+/** Why a key cannot be added beside those that are there. */
+function keyFaultOf(key: string, rows: readonly TagRow[]): string | undefined {
   const twin = rows.find((row) => row.state === 'own' && foldTagKey(row.key) === foldTagKey(key));
   if (twin?.key === key) return `The tag “${key}” is there already. Change its value above.`;
   if (twin) return `“${key}” and “${twin.key}” differ only in case, which IAM does not tell apart.`;
-  return tagKeyFault(key) ?? tagValueFault(key, value);
+  return tagKeyFault(key);
 }
 
-/** A line for one more tag: Enter in either field adds it, Escape empties the line. */
+/** A line for one more tag: Enter goes from the key to the value and adds it, Escape empties the line. */
 export const AddTag = ({ rows, suggestions, subject, commandFor, keyField }: AddTagProps) => {
   const listId = useId();
   const faultId = useId();
   const [key, setKey] = useState('');
   const [value, setValue] = useState('');
   const [isTried, setTried] = useState(false);
-  const fault = faultOf(key.trim(), value.trim(), rows);
-  const shown = isTried || key.trim() !== '' ? fault : undefined;
+  const valueField = useRef<HTMLInputElement>(null);
+  const tag = { key: key.trim(), value: value.trim() };
+  const keyFault = keyFaultOf(tag.key, rows);
+  const valueFault = tagValueFault(tag.key, tag.value);
+  // What nobody has typed yet is not wrong, unless somebody tried to add it.
+  const shown =
+    (isTried || tag.key !== '' ? keyFault : undefined) ??
+    (keyFault === undefined && (isTried || tag.value !== '') ? valueFault : undefined);
   const clear = () => {
     setKey('');
     setValue('');
@@ -43,12 +49,17 @@ export const AddTag = ({ rows, suggestions, subject, commandFor, keyField }: Add
   };
   const add = (event: FormEvent) => {
     event.preventDefault();
+    const isInKey = document.activeElement === keyField.current;
+    if (isInKey && keyFault === undefined && tag.value === '') {
+      valueField.current?.focus();
+      return;
+    }
     setTried(true);
-    if (fault === undefined) {
-      const done = app.dispatch(`Add tag ${key.trim()} of ${subject}`, commandFor({ [key.trim()]: value.trim() }));
+    if (keyFault === undefined && valueFault === undefined) {
+      const done = app.dispatch(`Add tag ${tag.key} of ${subject}`, commandFor({ [tag.key]: tag.value }));
       if (done.ok) clear();
     }
-    keyField.current?.focus();
+    (keyFault === undefined && valueFault !== undefined ? valueField : keyField).current?.focus();
   };
   const field = { onCommit: nothing, onCancel: clear, invalid: shown !== undefined, 'aria-describedby': faultId };
   return (
@@ -62,7 +73,14 @@ export const AddTag = ({ rows, suggestions, subject, commandFor, keyField }: Add
         onEdit={setKey}
         {...field}
       />
-      <TextField aria-label="Value of the new tag" placeholder="Value" value={value} onEdit={setValue} {...field} />
+      <TextField
+        ref={valueField}
+        aria-label="Value of the new tag"
+        placeholder="Value"
+        value={value}
+        onEdit={setValue}
+        {...field}
+      />
       <IconButton size="small" side="left" type="submit" icon={Plus} label="Add tag" />
       <datalist id={listId}>
         {suggestions.map((suggestion) => (

@@ -38,7 +38,7 @@ const Inherited = ({ row, onOverwrite }: { row: Row; onOverwrite: () => void }) 
   <>
     <div className="tags__inherited">
       <span className="ui-truncate" title={row.value}>
-        {row.value === undefined ? 'Several values' : row.value || 'No value'}
+        {row.value ?? 'Several values'}
       </span>
       <Source from={row.from} />
     </div>
@@ -70,7 +70,7 @@ const Value = ({ row, subject, commandFor, onRemoved, isFocused }: ValueProps) =
         aria-describedby={fault === undefined ? undefined : faultId}
         autoFocus={isFocused}
         value={row.value ?? ''}
-        placeholder={isMissing ? 'Required' : row.value === undefined ? 'Several values' : 'No value'}
+        placeholder={isMissing ? 'Required' : 'Several values'}
         invalid={fault !== undefined}
         onEdit={(value) => {
           const wrong = tagValueFault(row.key, value.trim());
@@ -80,10 +80,10 @@ const Value = ({ row, subject, commandFor, onRemoved, isFocused }: ValueProps) =
         onCommit={end(edit.commit)}
         onCancel={end(edit.cancel)}
       />
-      {isMissing ? (
-        <span />
-      ) : (
+      {row.state === 'own' ? (
         <IconButton size="small" side="left" icon={X} label={`Remove ${row.key}`} onClick={remove} />
+      ) : (
+        <span />
       )}
       {fault === undefined ? null : (
         <p className="ui-field__error" id={faultId} role="alert">
@@ -101,14 +101,16 @@ export const TagRow = (props: TagRowProps) => {
   const [isFocused, setFocused] = useState(false);
   const overwrite = () => {
     setFocused(true);
-    app.dispatch(`Overwrite tag ${row.key} of ${subject}`, commandFor({ [row.key]: row.value ?? '' }));
+    // Where several elements inherit different values, the one that is typed takes their place.
+    if (row.value !== undefined)
+      app.dispatch(`Overwrite tag ${row.key} of ${subject}`, commandFor({ [row.key]: row.value }));
   };
   return (
     <li className="tags__row" data-state={row.state}>
       <span className="tags__key ui-truncate" title={row.key}>
         {row.key}
       </span>
-      {row.state === 'inherited' ? (
+      {row.state === 'inherited' && !(isFocused && row.value === undefined) ? (
         <Inherited row={row} onOverwrite={overwrite} />
       ) : (
         <Value {...props} isFocused={isFocused} />
