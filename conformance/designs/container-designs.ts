@@ -35,11 +35,16 @@ export const containerSite = (): Design =>
         memoryMb: 3000,
         architecture: 'arm64',
         diskGb: 40,
+        capacity: 'mixed',
         environment: "LOG_LEVEL=info\nGREETING=it's {{resolve:ssm:x}}",
       }),
     )
     .add('admin', 'ecs-service', inVpc('app', ['app-a', 'app-b'], { port: 3000, min: 1, desired: 1, max: 1 }))
-    .add('worker', 'ecs-service', inVpc('app', ['app-a'], { role: 'worker', logRetention: 'forever' }))
+    .add(
+      'worker',
+      'ecs-service',
+      inVpc('app', ['app-a'], { role: 'worker', logRetention: 'forever', capacity: 'spot' }),
+    )
     .add('files', 'efs', inVpc('app', ['app-a', 'app-b']))
     .add('db', 'rds-instance', inVpc('database', ['database-a', 'database-b'], { multiAz: true }))
     .add('jobs', 'sqs-queue', { parent: 'region' })

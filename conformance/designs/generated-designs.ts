@@ -45,6 +45,8 @@ const settings = fc.record(
     engine: fc.constantFrom('mysql', 'postgres', 'mariadb', 'aurora-mysql', 'aurora-postgresql', 'valkey', 'redis'),
     service: fc.constantFrom('s3', 'dynamodb', 'sqs', 'logs', 'ssmmessages', 'kinesis-streams'),
     image: fc.constantFrom('public.ecr.aws/nginx/nginx:stable', '123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1'),
+    capacity: fc.constantFrom('on-demand', 'mixed', 'spot'),
+    purchase: fc.constantFrom('on-demand', 'spot'),
     diskGb: fc.constantFrom(20, 60),
     functionUrl: fc.constantFrom('none', 'iam', 'public'),
     authorization: fc.constantFrom('none', 'iam', 'jwt'),

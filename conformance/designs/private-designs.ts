@@ -18,7 +18,7 @@ export const privateSite = (): Design =>
     .add('way-to-tables', 'gateway-endpoint', { parent: 'vpc', settings: { service: 'dynamodb' } })
     .add('way-to-queues', 'interface-endpoint', inVpc('app', ['app-a', 'app-b'], { service: 'sqs' }))
     .add('sessions', 'interface-endpoint', inVpc('app', ['app-a'], { service: 'ssmmessages' }))
-    .add('workers', 'auto-scaling-group', inVpc('app', ['app-a', 'app-b'], { role: 'worker' }))
+    .add('workers', 'auto-scaling-group', inVpc('app', ['app-a', 'app-b'], { role: 'worker', purchase: 'spot' }))
     .add('users', 'users')
     .add('report', 'lambda-function', {
       parent: 'region',

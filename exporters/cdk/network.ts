@@ -1,5 +1,6 @@
 import { formatCidr } from '../../shared/model/cidr';
 import type { Service, Vpc } from '../../shared/topology/topology';
+import { capacityOf } from '../plan/spot';
 import type { PlannedSubnet } from '../plan/subnets';
 import type { CdkContext } from './cdk-context';
 import { addTags, nameTag, reachSubnet, subnetMember, tagWith } from './cdk-context';
@@ -136,10 +137,14 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
           home.add(call(ts`${reachSubnet(home, subnet, context)}.addDefaultNatRoute`, ts`this.${nat}.ref`)),
         );
     }
-  if (context.stack.services.some((service) => service.kind === 'ecs-service' && service.vpc === vpc)) {
+  const containers = context.stack.services.filter((service) => service.kind === 'ecs-service' && service.vpc === vpc);
+  if (containers.length > 0) {
+    const enableFargateCapacityProviders = containers.some(capacityOf) || undefined;
     home.heading('Groups the container services; it costs nothing.');
     const cluster = home.field(home.nameFor('cluster', 'the cluster'), ts`ecs.Cluster`);
-    home.add(ts`${cluster} = ${construct(ts`ecs.Cluster`, 'Cluster', { vpc: ts`this.vpc` })}`);
+    home.add(
+      ts`${cluster} = ${construct(ts`ecs.Cluster`, 'Cluster', { vpc: ts`this.vpc`, enableFargateCapacityProviders })}`,
+    );
     addTags(home, cluster, vpc.element, context);
   }
   const endpoints = context.stack.services.filter(

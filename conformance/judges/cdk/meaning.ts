@@ -40,6 +40,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::EC2::LaunchTemplate': [
     'LaunchTemplateData.InstanceType',
+    'LaunchTemplateData.InstanceMarketOptions.MarketType',
     'LaunchTemplateData.BlockDeviceMappings.0.Ebs.VolumeType',
     'LaunchTemplateData.BlockDeviceMappings.0.Ebs.VolumeSize',
     'LaunchTemplateData.BlockDeviceMappings.0.Ebs.Encrypted',
@@ -66,6 +67,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::ElasticLoadBalancingV2::ListenerRule': ['Priority', 'Conditions.0.PathPatternConfig.Values.0'],
   'AWS::ECS::Cluster': [],
+  'AWS::ECS::ClusterCapacityProviderAssociations': ['CapacityProviders'],
   'AWS::ECS::TaskDefinition': [
     'Cpu',
     'Memory',
@@ -81,6 +83,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::ECS::Service': [
     'LaunchType',
+    'CapacityProviderStrategy',
     'DesiredCount',
     'DeploymentConfiguration.DeploymentCircuitBreaker',
     'DeploymentConfiguration.MinimumHealthyPercent',

@@ -35,6 +35,7 @@ const LIMITS: readonly Limit[] = [
       'AWS::CloudWatch::Alarm',
       'AWS::EC2::CustomerGateway',
       'AWS::EC2::SecurityGroupEgress',
+      'AWS::ECS::ClusterCapacityProviderAssociations',
       'AWS::EC2::VPNConnection',
       'AWS::EC2::VPNConnectionRoute',
       'AWS::EC2::VPNGatewayRoutePropagation',

@@ -5,6 +5,7 @@ import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { CONTAINER, containerPorts, mountPath, mountsOf, readEcrImage } from '../../plan/containers';
 import { stemOf } from '../../plan/logical-ids';
+import { capacityOf } from '../../plan/spot';
 import type { CdkContext } from '../cdk-context';
 import { addTags, create, reachNetwork, reachService, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
@@ -70,6 +71,13 @@ function addTaskDefinition(service: Service, context: CdkContext): Code {
   return task;
 }
 
+function strategiesOf(service: Service): Code | undefined {
+  const shares = capacityOf(service);
+  return (
+    shares && list(shares.map(({ provider, weight, base }) => object({ capacityProvider: provider, weight, base })))
+  );
+}
+
 export function ecsService(service: Service, context: CdkContext): void {
   const settings = settingsOf(service);
   const { vpc } = service;
@@ -85,6 +93,7 @@ export function ecsService(service: Service, context: CdkContext): void {
     {
       cluster: ts`${reachNetwork(home, vpc, context)}.cluster`,
       taskDefinition: task,
+      capacityProviderStrategies: strategiesOf(service),
       // Left to scaling once it runs: a number here would be set again at every deployment.
       desiredCount: max > min && desired === min ? undefined : desired,
       assignPublicIp: settings.publicIp,

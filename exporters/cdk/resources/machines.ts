@@ -5,6 +5,7 @@ import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
 import { bootScript, LOG_GROUP } from '../../plan/boot-script';
+import { isOnSpot } from '../../plan/spot';
 import type { CdkContext } from '../cdk-context';
 import { acknowledge, addTags, create, drawnKey, given, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
@@ -204,6 +205,9 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
   home.add(
     ts`const ${template} = ${construct(ts`ec2.LaunchTemplate`, `${pascalOf(service.id)}LaunchTemplate`, {
       ...props,
+      spotOptions: isOnSpot(context.topology, service)
+        ? object({ requestType: ts`ec2.SpotRequestType.ONE_TIME` })
+        : undefined,
       httpTokens: ts`ec2.LaunchTemplateHttpTokens.${ident(settings.requireTokens ? 'REQUIRED' : 'OPTIONAL')}`,
       associatePublicIpAddress: settings.publicIp ? true : undefined,
     })}`,

@@ -1,5 +1,6 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
+import { isOnSpot } from '../../plan/spot';
 import type { EmitContext, Emitter } from '../emit-context';
 import { emitMachineLogs, imageFor, metadata, noteSoftware, userData, volumesFor } from '../instances';
 import { getAtt, ref } from '../intrinsics';
@@ -27,6 +28,9 @@ function emitLaunchTemplate(service: Service, context: EmitContext): string {
       LaunchTemplateData: {
         ImageId: imageFor(settings.instanceType, context),
         InstanceType: settings.instanceType,
+        ...(isOnSpot(context.topology, service)
+          ? { InstanceMarketOptions: { MarketType: 'spot', SpotOptions: { SpotInstanceType: 'one-time' } } }
+          : {}),
         IamInstanceProfile: { Arn: getAtt(profile, 'Arn') },
         ...(settings.publicIp
           ? { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true, Groups: groups }] }

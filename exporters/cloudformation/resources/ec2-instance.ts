@@ -1,4 +1,5 @@
 import { kinds } from '../../../shared/catalog/services';
+import { isOnSpot } from '../../plan/spot';
 import type { Emitter } from '../emit-context';
 import { noteSoftware } from '../instances';
 import { emitMachine } from '../machine';
@@ -22,4 +23,10 @@ export const ec2Instance: Emitter = (service, context) => {
     );
   emitMachine(service, { instanceType, volume, publicIp, requireTokens, program: settings }, context);
   noteSoftware(service, context);
+  if (isOnSpot(context.topology, service))
+    context.notes.add(
+      'left-out',
+      [service.id],
+      `${service.name} is written On-Demand: nothing would replace a single Spot instance. Draw an Auto Scaling group for Spot.`,
+    );
 };

@@ -4,6 +4,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { Json, JsonObject } from '../../../shared/util/json';
 import { CONTAINER, containerPorts, mountPath, mountsOf, readEcrImage } from '../../plan/containers';
+import { capacityOf } from '../../plan/spot';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, join, ref, sub } from '../intrinsics';
 import { emitLogGroup } from '../log-groups';
@@ -23,6 +24,35 @@ function emitCluster(service: Service, context: EmitContext): string {
     Properties: { Tags: context.tags(service.vpc?.element.name ?? '') },
   });
   return context.id(vpc, 'Cluster');
+}
+
+/** The cluster's leave to run tasks on Spot; undefined where none of its services does. */
+function emitProviders(service: Service, cluster: string, context: EmitContext): string | undefined {
+  if (!capacityOf(service)) return undefined;
+  const vpc = service.vpc?.id ?? '';
+  context.addToNetwork(vpc, 'ClusterProviders', {
+    Type: 'AWS::ECS::ClusterCapacityProviderAssociations',
+    Properties: {
+      Cluster: ref(cluster),
+      CapacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+      DefaultCapacityProviderStrategy: [],
+    },
+  });
+  return context.id(vpc, 'ClusterProviders');
+}
+
+function launchProperties(service: Service): JsonObject {
+  const shares = capacityOf(service);
+  if (!shares) return { LaunchType: 'FARGATE' };
+  return {
+    CapacityProviderStrategy: shares.map(
+      ({ provider, weight, base }): JsonObject => ({
+        CapacityProvider: provider,
+        Weight: weight,
+        ...(base === undefined ? {} : { Base: base }),
+      }),
+    ),
+  };
 }
 
 /** What ECS itself may do to start a task: write to its log group, and fetch the image where that needs leave. */
@@ -177,6 +207,7 @@ const DEPLOYMENT: Json = {
 export const ecsService: Emitter = (service, context) => {
   const settings = settingsOf(service);
   const cluster = emitCluster(service, context);
+  const providers = emitProviders(service, cluster, context);
   const task = emitTaskDefinition(service, context);
   const policy = emitAccessPolicy(service, context);
   const subnets = context.subnets.of(service);
@@ -188,14 +219,14 @@ export const ecsService: Emitter = (service, context) => {
     DependsOn: [
       ...afterRoutes(context, subnets),
       ...balanced.map((link) => senderId(context, link)),
-      ...(policy === undefined ? [] : [policy]),
+      ...[policy, providers].flatMap((id) => id ?? []),
       ...mountsOf(context.topology.outgoing(service.id), context.stack.has).flatMap((files) =>
         mountTargetIds(files, context),
       ),
     ],
     Properties: {
       Cluster: ref(cluster),
-      LaunchType: 'FARGATE',
+      ...launchProperties(service),
       TaskDefinition: ref(task),
       // Left to scaling once it runs: a number here would be set again at every deployment, in the middle of a rush.
       ...(max > min && desired === min ? {} : { DesiredCount: desired }),

@@ -66,6 +66,15 @@ export const ecsService = defineKind({
       default: 20,
       section: 'Capacity',
     }),
+    capacity: choice(
+      { 'on-demand': 'Fargate', mixed: 'Minimum on Fargate, the rest on Spot', spot: 'Fargate Spot' },
+      {
+        label: 'Runs on',
+        help: 'Spot costs less, and AWS takes its tasks back with two minutes of notice.',
+        default: 'on-demand',
+        section: 'Capacity',
+      },
+    ),
     hoursPerMonth: hoursPerMonth(),
     sessionStore: sessionStore(),
     localFiles: localFiles(),

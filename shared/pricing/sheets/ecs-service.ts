@@ -10,6 +10,13 @@ const INCLUDED_GB = 20;
 const UNITS_A_CPU = 1024;
 const MB_A_GB = 1024;
 
+/** Spot prices of Fargate stand in no price list of AWS: what is charged is never more than On-Demand. */
+const PURCHASE = {
+  'on-demand': 'On-Demand',
+  mixed: 'On-Demand; those on Spot cost less',
+  spot: 'at most: On-Demand, Spot costs less',
+} as const;
+
 /** Priced at the desired number of tasks; scaling out costs more for as long as it lasts. */
 export const ecsServiceSheet = defineSheet(ecsService, (settings, place) => {
   const tasks = place.copies.desired;
@@ -21,14 +28,14 @@ export const ecsServiceSheet = defineSheet(ecsService, (settings, place) => {
   const charges: Charge[] = [
     {
       item: 'cpu-hours',
-      description: 'CPU of Fargate tasks, On-Demand',
+      description: `CPU of Fargate tasks, ${PURCHASE[settings.capacity]}`,
       price: fargateCpuHour(architecture),
       quantity: tasks * hours * cpus,
       basis: `${each} × ${cpus} vCPU`,
     },
     {
       item: 'memory-hours',
-      description: 'Memory of Fargate tasks, On-Demand',
+      description: `Memory of Fargate tasks, ${PURCHASE[settings.capacity]}`,
       price: fargateMemoryHour(architecture),
       quantity: tasks * hours * gigabytes,
       basis: `${each} × ${gigabytes} GB`,

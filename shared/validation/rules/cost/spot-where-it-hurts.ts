@@ -10,6 +10,12 @@ const reportMisuse = (service: Service, reason: string): Violation => ({
   fixes: [changeSettings(service.id, `Buy ${service.name} On-Demand`, { purchase: 'on-demand' })],
 });
 
+const reportTasks = ({ id, name }: Service, reason: string): Violation => ({
+  elements: [id],
+  message: `${name} runs on Fargate Spot, which AWS takes back with two minutes' notice. ${reason}`,
+  fixes: [changeSettings(id, `Run ${name} on Fargate`, { capacity: 'on-demand' })],
+});
+
 const reportMissed = (service: Service, reason: string): Violation => ({
   severity: 'info',
   elements: [service.id],
@@ -30,7 +36,11 @@ export const spotWhereItHurts: Rule = {
   check: (topology) => {
     const { purchase: ofDesign } = designSettings.read(topology.design.header.settings);
     return topology.services.flatMap((service) => {
-      const { purchase } = service.element.settings;
+      const { purchase, capacity } = service.element.settings;
+      if (service.kind === 'ecs-service' && (capacity === 'spot' || capacity === 'mixed')) {
+        const { survives, reason } = judgeSpot(service);
+        return survives ? [] : [reportTasks(service, reason)];
+      }
       if (purchase === 'spot') {
         const { survives, reason } = judgeSpot(service);
         return survives ? [] : [reportMisuse(service, reason)];
