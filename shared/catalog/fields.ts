@@ -50,10 +50,19 @@ export const usage = (spec: Common & { max?: number }) => {
   });
 };
 
-export const text = (spec: Common & { default: string; maxLength?: number; pattern?: RegExp }) => {
-  const { default: value, maxLength = 255, pattern, ...meta } = spec;
+interface TextSpec extends Common {
+  readonly default: string;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** What the pattern asks for, in words that follow "write": `an IPv4 address`. */
+  readonly form?: string;
+}
+
+export const text = (spec: TextSpec) => {
+  const { default: value, maxLength = 255, pattern, form, ...meta } = spec;
   const base = z.string().max(maxLength);
-  const schema = (pattern ? base.regex(pattern) : base).default(value);
+  const matching = pattern && base.regex(pattern, form === undefined ? undefined : `write ${form}`);
+  const schema = (matching ?? base).default(value);
   return schema.register(fieldMeta, { ...meta, control: 'text', max: maxLength });
 };
 

@@ -78,6 +78,22 @@ describe('editing in the inspector', () => {
     expect(fault.message).toMatch(/^Engine of Database cannot be "oracle"/);
   });
 
+  it('says in words what an address must look like', () => {
+    const drawing = drawSite();
+    drawing.drop('vpn-connection', 'VPC');
+    const ids = [drawing.get('VPN connection').id];
+    const refuse = (gatewayAddress: string) =>
+      drawing.refusal((design) => changeSettings(design, { ids, settings: { gatewayAddress } })).message;
+    const form = 'write an IPv4 address such as 203.0.113.9, or nothing.';
+    expect(refuse('300.1.1.1')).toBe(
+      `Address of the customer gateway of VPN connection cannot be "300.1.1.1": ${form}`,
+    );
+    expect(refuse('10.1.1')).toContain(form);
+    drawing.run((design) => changeSettings(design, { ids, settings: { gatewayAddress: '203.0.113.9' } }));
+    drawing.run((design) => changeSettings(design, { ids, settings: { gatewayAddress: '' } }));
+    expect(drawing.get('VPN connection').settings).toEqual({});
+  });
+
   it('keeps zones of a VPC apart', () => {
     const drawing = drawSite();
     const ids = [drawing.get('Availability Zone b').id];

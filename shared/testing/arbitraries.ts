@@ -112,8 +112,16 @@ const REGIONAL_SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   'dynamodb-table': fc.record({ pointInTimeRecovery: fc.boolean() }, { requiredKeys: [] }),
   's3-bucket': fc.record({ blockPublicAccess: fc.boolean(), content: fc.constantFrom('user', 'data') }),
   'sqs-queue': fc.record({ deadLetterQueue: fc.boolean() }, { requiredKeys: [] }),
+  cloudtrail: fc.record({ allRegions: fc.boolean(), validation: fc.boolean() }, { requiredKeys: [] }),
 };
 const REGIONAL = Object.keys(REGIONAL_SETTINGS);
+const VPC_WIDE_SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
+  'vpn-connection': fc.record(
+    { customerGateways: fc.constantFrom('one', 'two'), activeTunnels: fc.constantFrom('one', 'two') },
+    { requiredKeys: [] },
+  ),
+};
+const VPC_WIDE = Object.keys(VPC_WIDE_SETTINGS);
 const ZONAL = ['ec2-instance', 'ec2-instance', 'nat-gateway', 'bastion-host'];
 const LINKS = ['traffic', 'traffic', 'data', 'session', 'admin', 'async', 'dns', 'replicates', 'failover'] as const;
 
@@ -124,20 +132,23 @@ interface Part {
   readonly settings: JsonObject;
 }
 
-const partArbitrary: fc.Arbitrary<Part> = fc.constantFrom(...SPANNING, ...ZONAL, ...REGIONAL).chain((kind) =>
-  fc.record({
-    kind: fc.constant(kind),
-    tier: fc.option(fc.constantFrom(...TIER_NAMES), { freq: 4 }),
-    zones: fc.uniqueArray(fc.nat(2), { maxLength: 3 }),
-    settings: SETTINGS[kind] ?? REGIONAL_SETTINGS[kind] ?? fc.constant({}),
-  }),
-);
+const partArbitrary: fc.Arbitrary<Part> = fc
+  .constantFrom(...SPANNING, ...ZONAL, ...REGIONAL, ...VPC_WIDE)
+  .chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      tier: fc.option(fc.constantFrom(...TIER_NAMES), { freq: 4 }),
+      zones: fc.uniqueArray(fc.nat(2), { maxLength: 3 }),
+      settings: SETTINGS[kind] ?? REGIONAL_SETTINGS[kind] ?? VPC_WIDE_SETTINGS[kind] ?? fc.constant({}),
+    }),
+  );
 
 function addPart(builder: DesignBuilder, id: string, { kind, tier, zones, settings }: Part, count: number): void {
   const home = tier ?? 'app';
   const letters = [...new Set(zones.map((zone) => ZONES[zone % count] ?? 'a'))];
   const tierId = tier === null ? null : `tier-${tier}`;
   if (REGIONAL.includes(kind)) builder.add(id, kind, { parent: 'region', settings });
+  else if (VPC_WIDE.includes(kind)) builder.add(id, kind, { parent: 'vpc', settings });
   else if (ZONAL.includes(kind))
     builder.add(id, kind, { parent: `${home}-${letters[0] ?? 'a'}`, tier: tierId, settings });
   else {

@@ -28,7 +28,11 @@ const figure = (service: Service, key: string, otherwise: number): number => {
 
 /** Whether the service still serves by itself after the loss. */
 function stands(service: Service, { element, zone }: Loss): boolean {
-  if (['internet-gateway', 'lambda-function', 'dynamodb-table', 's3-bucket', 'sqs-queue'].includes(service.kind))
+  if (
+    ['internet-gateway', 'lambda-function', 'dynamodb-table', 's3-bucket', 'sqs-queue', 'cloudtrail'].includes(
+      service.kind,
+    )
+  )
     return true;
   const zones = [...new Set(service.subnets.map((subnet) => subnet.zone?.id ?? ''))];
   const lost = element === service.id;
@@ -41,6 +45,9 @@ function stands(service: Service, { element, zone }: Loss): boolean {
     case 'application-load-balancer':
     case 'network-load-balancer':
       return zones.length >= 2 || !(lost || homeLost);
+    // AWS's end lies in two zones; the other end is one device or two.
+    case 'vpn-connection':
+      return !lost || service.element.settings.customerGateways === 'two';
     case 'efs': {
       const homes = flag(service, 'oneZone') ? zones.slice(0, 1) : zones;
       return homes.length >= 2 || !(lost || homeLost);

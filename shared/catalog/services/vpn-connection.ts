@@ -5,6 +5,7 @@ import { SERVICE } from '../sizes';
 
 /** Empty, or an IPv4 address. */
 const ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3})?$/;
+const ADDRESS_FORM = 'an IPv4 address such as 203.0.113.9, or nothing';
 const GATEWAYS = { one: 'One', two: 'Two, each with a connection of its own' } as const;
 const TUNNELS = { two: 'Both', one: 'One of two' } as const;
 
@@ -29,6 +30,7 @@ export const vpnConnection = defineKind({
       default: '192.168.0.0/16',
       maxLength: 18,
       pattern: /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+      form: 'a range such as 192.168.0.0/16',
       section: 'Basics',
     }),
     routing: choice(
@@ -67,6 +69,7 @@ export const vpnConnection = defineKind({
       default: '',
       maxLength: 15,
       pattern: ADDRESS,
+      form: ADDRESS_FORM,
       section: 'Network',
     }),
     secondGatewayAddress: text({
@@ -76,6 +79,7 @@ export const vpnConnection = defineKind({
       default: '',
       maxLength: 15,
       pattern: ADDRESS,
+      form: ADDRESS_FORM,
       section: 'Network',
     }),
   }),
