@@ -74,10 +74,36 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await expect(page.getByRole('list', { name: 'Changes' })).toContainText('MultiAZ: !Ref WordpressDatabaseMultiAz');
   const engine = inspector.getByRole('button', { name: /^Cannot be a parameter/, description: 'Engine' });
   await expect(engine).toHaveAttribute('aria-disabled', 'true');
+  // Another value in development becomes a choice in the template, and a second stack in the commands.
+  await inspector
+    .getByRole('button', { name: 'Make it different in development', description: 'Instance class' })
+    .click();
+  const small = inspector.getByRole('combobox', { name: 'Instance class in development' });
+  await small.fill('db.t4g.micro');
+  await small.press('Enter');
+  await expect(page.getByRole('list', { name: 'Changes' })).toContainText('!If [IsDevelopment, db.t4g.micro, ');
+  const noParameter = inspector.getByRole('button', {
+    name: /another value in development/,
+    description: 'Instance class',
+  });
+  await expect(noParameter).toHaveAttribute('aria-disabled', 'true');
+  await expect(
+    inspector.getByRole('button', { name: /^Cannot be different in development\. It is a parameter/ }),
+  ).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('tab', { name: /^Before you deploy/ }).click();
   await expect(page.getByRole('list', { name: 'Notes on the template' })).toBeVisible();
   await page.getByRole('tab', { name: 'How to deploy' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'How to deploy' })).toContainText('aws cloudformation deploy');
+  const guide = page.getByRole('tabpanel', { name: 'How to deploy' });
+  await expect(guide).toContainText('aws cloudformation deploy');
+  await expect(guide).toContainText('--parameter-overrides Environment=development');
+
+  // Reset by its own button, and brought back by undo, which says what it undoes.
+  await inspector
+    .getByRole('button', { name: /^As in production/, description: 'Instance class in development' })
+    .click();
+  await expect(small).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(small).toHaveValue('db.t4g.micro');
 });
 
 test('an export is compared with what was saved in an earlier session', async ({ launch, folder }) => {

@@ -1,5 +1,6 @@
 import { designSettings } from '../../shared/catalog/design-settings';
 import { kinds } from '../../shared/catalog/services';
+import { developmentOf } from '../../shared/model/development';
 import type { Topology } from '../../shared/topology/topology';
 import { noteDesign } from '../cloudformation/export';
 import { planBudget } from '../plan/budget';
@@ -70,6 +71,13 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
   // Both targets write the same drawing, so what one has to say about it holds for the other; only notes on a template as a
   // whole, such as its size, have no subject.
   const notes = noteDesign(topology).filter(({ subjects }) => subjects.length > 0);
+  const different = [...topology.design.elements.values()].filter((element) => developmentOf(element) !== undefined);
+  if (different.length > 0)
+    notes.push({
+      kind: 'left-out',
+      subjects: different.map(({ id }) => id),
+      message: 'Values for development are left out of CDK projects: they write production.',
+    });
   const name = projectNameOf(options.projectName ?? topology.design.header.name);
   const stacks = plans
     .map((plan) => {

@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { ConnectionList } from './connection-list';
+import { DevelopmentButton, DevelopmentField } from './development-field';
 import { ParameterButton } from './parameter-button';
 import { PlacementFields } from './placement-fields';
 import { PurchaseSection } from './purchase-section';
@@ -119,9 +120,15 @@ export const ElementInspector = ({ id }: { id: string }) => {
             elementId={id}
             toolsFor={
               isServiceKind(element.kind)
-                ? (key, label) => <ParameterButton element={element} settingKey={key} label={label} />
+                ? (key, label) => (
+                    <>
+                      <DevelopmentButton element={element} settingKey={key} label={label} />
+                      <ParameterButton element={element} settingKey={key} label={label} />
+                    </>
+                  )
                 : undefined
             }
+            belowFor={(field) => <DevelopmentField element={element} {...field} />}
             commandFor={(key, value) => (design) => changeSettings(design, { ids: [id], settings: { [key]: value } })}
           />
         ) : (

@@ -15,7 +15,10 @@ interface ParameterButtonProps {
 /** Leaves a setting to whoever deploys the export; says why where that cannot be. */
 export const ParameterButton = ({ element, settingKey: key, label }: ParameterButtonProps) => {
   const isOn = element.parameters?.includes(key) ?? false;
-  const problem = parameterProblem(element.kind, key);
+  const problem =
+    element.development?.[key] === undefined
+      ? parameterProblem(element.kind, key)
+      : 'It has another value in development, and a parameter has one default.';
   const toggle = () => {
     if (problem !== undefined && !isOn) return;
     app.dispatch(`${isOn ? 'Fix' : 'Parametrize'} ${label} of ${shorten(element.name, 40)}`, (design) =>

@@ -29,16 +29,18 @@ export interface SettingFieldProps {
   suggestions: readonly TypeSuggestion[];
   /** Buttons beside the label. */
   tools?: ReactNode;
+  /** What belongs to the setting and stands under it. */
+  below?: ReactNode;
 }
 
-interface ControlProps extends SettingFieldProps {
+export type SettingControlProps = Pick<SettingFieldProps, 'meta' | 'value' | 'suggestions'> & {
   ids: FieldIds;
   invalid: boolean;
   onEdit: (value: Json) => void;
   onInvalid: (text: string | undefined) => void;
   onCommit: () => void;
   onCancel: () => void;
-}
+};
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -53,7 +55,16 @@ const TypeOptions = memo(({ id, suggestions }: { id: string; suggestions: readon
 TypeOptions.displayName = 'TypeOptions';
 
 /** Types with their price an hour; the list of the browser, so that any other type can be typed. */
-const SuggestControl = ({ ids, value, suggestions, invalid, meta, onEdit, onCommit, onCancel }: ControlProps) => {
+const SuggestControl = ({
+  ids,
+  value,
+  suggestions,
+  invalid,
+  meta,
+  onEdit,
+  onCommit,
+  onCancel,
+}: SettingControlProps) => {
   const listId = useId();
   return (
     <>
@@ -73,7 +84,7 @@ const SuggestControl = ({ ids, value, suggestions, invalid, meta, onEdit, onComm
   );
 };
 
-const NumberControl = ({ ids, value, meta, invalid, onEdit, onInvalid, onCommit, onCancel }: ControlProps) => (
+const NumberControl = ({ ids, value, meta, invalid, onEdit, onInvalid, onCommit, onCancel }: SettingControlProps) => (
   <NumberField
     id={ids.control}
     aria-describedby={ids.describedBy}
@@ -93,7 +104,8 @@ const NumberControl = ({ ids, value, meta, invalid, onEdit, onInvalid, onCommit,
   />
 );
 
-const Control = (props: ControlProps) => {
+/** The input for a setting, as its kind of value asks for. */
+export const SettingControl = (props: SettingControlProps) => {
   const { meta, value, ids, invalid, onEdit, onCommit, onCancel } = props;
   switch (meta.control) {
     case 'number':
@@ -188,33 +200,36 @@ export const SettingField = (props: SettingFieldProps) => {
     app.dispatch(`Reset ${meta.label} of ${subject}`, commandFor(settingKey, json));
   };
   return (
-    <div className={meta.control === 'toggle' ? 'inspector__toggle' : undefined} data-setting={settingKey}>
-      <Field
-        label={meta.label}
-        help={meta.help}
-        error={error}
-        onReset={canReset ? reset : undefined}
-        tools={props.tools}
-        standard={describeValue(meta, standard.data)}
-      >
-        {(ids) => (
-          <Control
-            {...props}
-            ids={ids}
-            invalid={error !== undefined}
-            onEdit={accept}
-            onInvalid={setError}
-            onCommit={() => {
-              setError(undefined);
-              edit.commit();
-            }}
-            onCancel={() => {
-              setError(undefined);
-              edit.cancel();
-            }}
-          />
-        )}
-      </Field>
-    </div>
+    <>
+      <div className={meta.control === 'toggle' ? 'inspector__toggle' : undefined} data-setting={settingKey}>
+        <Field
+          label={meta.label}
+          help={meta.help}
+          error={error}
+          onReset={canReset ? reset : undefined}
+          tools={props.tools}
+          standard={describeValue(meta, standard.data)}
+        >
+          {(ids) => (
+            <SettingControl
+              {...props}
+              ids={ids}
+              invalid={error !== undefined}
+              onEdit={accept}
+              onInvalid={setError}
+              onCommit={() => {
+                setError(undefined);
+                edit.commit();
+              }}
+              onCancel={() => {
+                setError(undefined);
+                edit.cancel();
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      {props.below}
+    </>
   );
 };

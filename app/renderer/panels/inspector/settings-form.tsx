@@ -5,7 +5,7 @@ import type { Json } from '../../../../shared/util/json';
 import type { Command } from '../../store/editing';
 import { readFields } from './read-fields';
 import { Section } from './section';
-import { SettingField } from './setting-field';
+import { SettingField, type SettingFieldProps } from './setting-field';
 import { useSuggestions } from './use-suggestions';
 
 const SECTIONS: readonly NonNullable<FieldMeta['section']>[] = [
@@ -17,6 +17,9 @@ const SECTIONS: readonly NonNullable<FieldMeta['section']>[] = [
   'Protection',
   'Usage',
 ];
+
+/** A setting, for what stands under it. */
+export type SettingBelow = Pick<SettingFieldProps, 'settingKey' | 'schema' | 'meta' | 'suggestions'>;
 
 export interface SettingsFormProps {
   schema: z.ZodObject;
@@ -30,6 +33,8 @@ export interface SettingsFormProps {
   elementId?: string | undefined;
   /** Buttons beside the label of a setting. */
   toolsFor?: ((key: string, label: string) => ReactNode) | undefined;
+  /** What stands under a setting. */
+  belowFor?: ((field: SettingBelow) => ReactNode) | undefined;
 }
 
 const commonValue = (values: SettingsFormProps['values'], key: string): unknown => {
@@ -38,7 +43,16 @@ const commonValue = (values: SettingsFormProps['values'], key: string): unknown 
 };
 
 /** The form for a settings schema: sections, labels, units, help and defaults all come from the catalog. */
-export const SettingsForm = ({ schema, values, subject, commandFor, only, elementId, toolsFor }: SettingsFormProps) => {
+export const SettingsForm = ({
+  schema,
+  values,
+  subject,
+  commandFor,
+  only,
+  elementId,
+  toolsFor,
+  belowFor,
+}: SettingsFormProps) => {
   const fields = readFields(schema).filter(({ key }) => only?.(key) ?? true);
   const suggest = useSuggestions(elementId);
   return SECTIONS.map((section) => {
@@ -46,19 +60,23 @@ export const SettingsForm = ({ schema, values, subject, commandFor, only, elemen
     if (members.length === 0) return null;
     return (
       <Section key={section} title={section}>
-        {members.map(({ key, schema: field, meta }) => (
-          <SettingField
-            key={key}
-            settingKey={key}
-            schema={field}
-            meta={meta}
-            value={commonValue(values, key)}
-            subject={subject}
-            commandFor={commandFor}
-            tools={toolsFor?.(key, meta.label)}
-            suggestions={meta.suggestions ? suggest(meta.suggestions) : []}
-          />
-        ))}
+        {members.map(({ key, schema: field, meta }) => {
+          const suggestions = meta.suggestions ? suggest(meta.suggestions) : [];
+          return (
+            <SettingField
+              key={key}
+              settingKey={key}
+              schema={field}
+              meta={meta}
+              value={commonValue(values, key)}
+              subject={subject}
+              commandFor={commandFor}
+              tools={toolsFor?.(key, meta.label)}
+              below={belowFor?.({ settingKey: key, schema: field, meta, suggestions })}
+              suggestions={suggestions}
+            />
+          );
+        })}
       </Section>
     );
   });
