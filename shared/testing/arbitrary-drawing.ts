@@ -9,6 +9,7 @@ import { lockElements } from '../commands/lock-elements';
 import { moveElements } from '../commands/move-elements';
 import { orderElements } from '../commands/order-elements';
 import { resizeElement } from '../commands/resize-element';
+import { setTags } from '../commands/set-tags';
 import { setTier } from '../commands/set-tier';
 import { setZones } from '../commands/set-zones';
 import { fitDesign } from '../layout/fit';
@@ -32,7 +33,8 @@ export interface Step {
     | 'order'
     | 'zones'
     | 'group'
-    | 'ungroup';
+    | 'ungroup'
+    | 'tag';
   readonly kind: string;
   readonly a: number;
   readonly b: number;
@@ -41,6 +43,8 @@ export interface Step {
 }
 
 const STACKINGS = ['front', 'back', 'forward', 'backward'] as const;
+
+const TAG_KEYS = ['Owner', 'Stage', 'CostCenter', 'owner'] as const;
 
 const KINDS = allDefinitions().map(({ kind }) => kind);
 
@@ -61,6 +65,7 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
     'zones',
     'group',
     'ungroup',
+    'tag',
   ),
   kind: fc.constantFrom(...KINDS),
   a: fc.nat(200),
@@ -116,6 +121,11 @@ export function runStep(design: Design, { verb, kind, a, b, x, y }: Step, newId:
       return groupElements(design, { ids: container === null ? [id] : [id, container], newId });
     case 'ungroup':
       return ungroupElements(design, { ids: [id] });
+    case 'tag':
+      return setTags(design, {
+        ids: [id],
+        tags: { [TAG_KEYS[a % TAG_KEYS.length] ?? '']: b % 3 === 0 ? null : `v${b}` },
+      });
     case 'zones':
       return setZones(design, { id, zones: container === null ? [] : [container] });
     case 'tier':

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeElement } from '../../../../shared/model/design';
 import { draftOf } from '../../../../shared/model/draft';
+import { withDesignTags } from '../../../../shared/model/tags';
 import { buildNetwork } from '../../../../shared/testing/builder';
 import { listPlannedChanges } from './planned-changes';
 
@@ -23,5 +24,16 @@ it('says what is added, changed and removed, and nothing of positions', () => {
     'changed: Orders: Multi-AZ: off → on; subnets: database-a, database-b',
     'removed: Web (Amazon EC2 instance)',
     'removed: Web reads and writes Orders',
+  ]);
+});
+
+it('says which tags come, change and go', () => {
+  const tagged = { ...design, header: withDesignTags(design.header, { tags: { owner: 'web' } }) };
+  const draft = draftOf(tagged);
+  draft.putHeader(withDesignTags(tagged.header, { tags: { Owner: 'web' } }));
+  draft.patchElement('db', { tags: { Owner: 'data' } });
+  expect(listPlannedChanges(draft.diff(), tagged, draft.design()).map(({ text }) => text)).toEqual([
+    'The design: tag Owner = web; without the tag owner',
+    'Orders: tag Owner = data',
   ]);
 });

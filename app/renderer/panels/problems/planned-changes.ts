@@ -3,6 +3,7 @@ import { connectionMeanings, isConnectionKind } from '../../../../shared/catalog
 import { fieldMeta } from '../../../../shared/catalog/fields';
 import type { Connection, Design, Element } from '../../../../shared/model/design';
 import type { Change, DesignDiff } from '../../../../shared/model/diff';
+import type { Tags } from '../../../../shared/model/tags';
 import type { Json } from '../../../../shared/util/json';
 import { shorten } from '../../format';
 
@@ -33,6 +34,18 @@ function settingChange(kind: string, key: string, before: Json | undefined, afte
   return `${meta?.label ?? key}: ${show(complete(before), labels)} → ${show(complete(after), labels)}`;
 }
 
+/** `tag Owner = web`, `tag Owner: shop → web`, `without the tag Owner`. */
+function tagChanges(before: Tags = {}, after: Tags = {}): string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return keys.flatMap((key) => {
+    const [old, now] = [before[key], after[key]];
+    if (old === now) return [];
+    if (now === undefined) return [`without the tag ${shorten(key, 40)}`];
+    const value = shorten(now, 40);
+    return [`tag ${shorten(key, 40)}${old === undefined ? ` = ${value}` : `: ${shorten(old, 40)} → ${value}`}`];
+  });
+}
+
 function describeEdits(from: Element, to: Element, after: Design): string[] {
   const nameById = (id: string | null) => (id === null ? 'none' : shorten(after.elements.get(id)?.name ?? id, 40));
   const keys = new Set([...Object.keys(from.settings), ...Object.keys(to.settings)]);
@@ -44,7 +57,7 @@ function describeEdits(from: Element, to: Element, after: Design): string[] {
   if (from.tier !== to.tier) edits.push(`tier: ${nameById(from.tier)} → ${nameById(to.tier)}`);
   if (from.subnets.join() !== to.subnets.join())
     edits.push(`subnets: ${to.subnets.map(nameById).join(', ') || 'none'}`);
-  return edits;
+  return [...edits, ...tagChanges(from.tags, to.tags)];
 }
 
 function describeElement(id: string, { from, to }: Change<Element>, after: Design): PlannedChange[] {
@@ -72,7 +85,10 @@ function describeConnection(
 
 /** What a diff adds, removes and changes, in that order; moves and new sizes are left out. */
 export function listPlannedChanges(diff: DesignDiff, before: Design, after: Design): PlannedChange[] {
+  const { header } = diff;
+  const whole = header?.from && header.to ? tagChanges(header.from.tags, header.to.tags) : [];
   const changes = [
+    ...(whole.length > 0 ? [{ id: '', kind: 'changed', text: `The design: ${whole.join('; ')}` } as const] : []),
     ...[...diff.elements].flatMap(([id, change]) => describeElement(id, change, after)),
     ...[...diff.connections].flatMap(([id, change]) => describeConnection(id, change, before, after)),
   ];
