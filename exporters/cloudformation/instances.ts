@@ -5,6 +5,7 @@ import type { JsonObject } from '../../shared/util/json';
 import { keyOf } from '../plan/access';
 import { architectureOf } from '../plan/architecture';
 import { bootScript, LOG_GROUP } from '../plan/boot-script';
+import { mountPath, mountsOf } from '../plan/containers';
 import type { EmitContext } from './emit-context';
 import { getAtt, join, ref } from './intrinsics';
 import { emitLogGroup } from './log-groups';
@@ -95,7 +96,7 @@ export const emitMachineLogs = (
   context: EmitContext,
 ): string | undefined => (logRetention === 'none' ? undefined : emitLogGroup(service, logRetention, context));
 
-/** User data: variables and the agent that sends logs; nothing where neither is asked for. */
+/** User data: file systems, variables and the agent that sends logs; nothing where none is asked for. */
 export function userData(
   service: Service,
   { environment }: MachineProgram,
@@ -103,7 +104,12 @@ export function userData(
   context: EmitContext,
 ): JsonObject {
   const variables = readEnvironment(environment);
-  const script = bootScript(variables, logs !== undefined);
+  const mounts = mountsOf(context.topology.outgoing(service.id), context.stack.has);
+  const script = bootScript(
+    variables,
+    logs !== undefined,
+    mounts.map((files, index) => ({ fileSystemId: ref(context.id(files.id)), path: mountPath(index) })),
+  );
   if (!script) return {};
   if (variables.length > 0)
     context.notes.add(
@@ -111,6 +117,10 @@ export function userData(
       [service.id],
       `The variables of ${service.name} are written to /etc/environment; a unit of systemd reads them with EnvironmentFile.`,
     );
+  mounts.forEach((files, index) => {
+    const message = `${service.name} mounts ${files.name} under ${mountPath(index)} when it first starts.`;
+    context.notes.add('assumed', [service.id, files.id], message);
+  });
   const parts = script.map((part) => (part === LOG_GROUP ? ref(logs ?? '') : part));
   return { UserData: { 'Fn::Base64': join(parts) } };
 }

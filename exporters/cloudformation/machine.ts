@@ -10,6 +10,7 @@ import {
   volumesFor,
 } from './instances';
 import { ref } from './intrinsics';
+import { mountTargetsFor } from './mount-targets';
 import { afterRoutes, subnetRefs } from './network';
 import { emitInstanceProfile } from './permissions';
 import { groupId } from './security-groups';
@@ -29,7 +30,7 @@ export function emitMachine(service: Service, machine: Machine, context: EmitCon
   const profile = emitInstanceProfile(service, context, logs);
   context.add(service, '', {
     Type: 'AWS::EC2::Instance',
-    DependsOn: afterRoutes(context, subnets),
+    DependsOn: [...afterRoutes(context, subnets), ...mountTargetsFor(service, context)],
     Properties: {
       ImageId: imageFor(machine.instanceType, context),
       InstanceType: machine.instanceType,

@@ -1,5 +1,6 @@
 import { kinds } from '../../shared/catalog/services';
 import type { Service } from '../../shared/topology/topology';
+import { mountsOf } from '../plan/containers';
 import type { PlannedSubnet } from '../plan/subnets';
 import type { EmitContext } from './emit-context';
 
@@ -10,6 +11,10 @@ export function mountSubnets(files: Service, context: EmitContext): readonly Pla
 }
 
 export const mountTargetPart = ({ zone }: PlannedSubnet): string => `MountTarget${zone.toUpperCase()}`;
+
+/** Mount targets of all file systems that a program mounts at its start. */
+export const mountTargetsFor = (service: Service, context: EmitContext): readonly string[] =>
+  mountsOf(context.topology.outgoing(service.id), context.stack.has).flatMap((files) => mountTargetIds(files, context));
 
 /** Logical ids of a file system's mount targets: whoever mounts it at its start waits for them. */
 export const mountTargetIds = (files: Service, context: EmitContext): readonly string[] =>

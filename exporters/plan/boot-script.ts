@@ -34,14 +34,38 @@ const startAgent = (): readonly ScriptPart[] => [
   `${AGENT}/bin/amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c file:${CONFIGURATION}\n`,
 ];
 
+export const INSTALL_MOUNT_HELPER = 'dnf install -y amazon-efs-utils';
+
+/**
+ * The commands that mount a file system, now and at every start, encrypted on the way. Amazon EFS User Guide, "Mounting EFS file
+ * systems automatically".
+ */
+export const mountCommands = <T>(fileSystemId: T, path: string): readonly (readonly (string | T)[])[] => [
+  [`mkdir -p ${path}`],
+  ['echo "', fileSystemId, `:/ ${path} efs _netdev,noresvport,tls 0 0" >> /etc/fstab`],
+  [`mount ${path}`],
+];
+
+/** A file system's id, which only the template knows, and where the system is found. */
+export interface Mount<T> {
+  readonly fileSystemId: T;
+  readonly path: string;
+}
+
+export const SCRIPT_HEAD = '#!/bin/bash\nset -euo pipefail\n';
+
 /** What a machine does when it first starts, as a shell script; undefined where that is nothing. */
-export function bootScript(
+export function bootScript<T = never>(
   variables: readonly EnvironmentVariable[],
   keepsLogs: boolean,
-): readonly ScriptPart[] | undefined {
-  if (variables.length === 0 && !keepsLogs) return undefined;
+  mounts: readonly Mount<T>[] = [],
+): readonly (ScriptPart | T)[] | undefined {
+  if (variables.length === 0 && !keepsLogs && mounts.length === 0) return undefined;
+  const commands = mounts.flatMap(({ fileSystemId, path }) => mountCommands(fileSystemId, path));
   return [
-    '#!/bin/bash\nset -euo pipefail\n',
+    SCRIPT_HEAD,
+    // First, so that whatever starts later finds its files.
+    ...(mounts.length > 0 ? [[INSTALL_MOUNT_HELPER], ...commands].flatMap((command) => [...command, '\n']) : []),
     ...(variables.length > 0 ? writeEnvironment(variables) : []),
     ...(keepsLogs ? startAgent() : []),
   ];

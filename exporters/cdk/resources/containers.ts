@@ -3,11 +3,10 @@ import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
-import { CONTAINER, containerPorts, mountPath, mountsOf, readEcrImage } from '../../plan/containers';
-import { stemOf } from '../../plan/logical-ids';
+import { CONTAINER, containerPorts, readEcrImage } from '../../plan/containers';
 import { capacityOf } from '../../plan/spot';
 import type { CdkContext } from '../cdk-context';
-import { addTags, create, reachNetwork, reachService, selectSubnets } from '../cdk-context';
+import { addTags, create, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -118,32 +117,4 @@ export function ecsService(service: Service, context: CdkContext): void {
       ),
     );
   waitForRoutes(member, home, subnets, context);
-}
-
-/** Tasks mount the file systems they are connected to, once both exist. */
-export function writeMounts(context: CdkContext): void {
-  const { root } = context;
-  const services = context.stack.services.filter(({ kind }) => kind === 'ecs-service');
-  const pairs = services.flatMap((service) =>
-    mountsOf(context.topology.outgoing(service.id), context.stack.has).map((files, index) => ({
-      service,
-      files,
-      index,
-    })),
-  );
-  if (pairs.length > 0) root.heading('File systems that tasks mount.');
-  for (const { service, files, index } of pairs) {
-    const task = ts`${reachService(root, service, context)}.taskDefinition`;
-    const system = reachService(root, files, context);
-    const name = stemOf(files.id);
-    const volume = { fileSystemId: ts`${system}.fileSystemId`, transitEncryption: 'ENABLED' };
-    root.add(call(ts`${task}.addVolume`, object({ name, efsVolumeConfiguration: object(volume) })));
-    root.add(
-      call(
-        ts`${task}.defaultContainer?.addMountPoints`,
-        object({ sourceVolume: name, containerPath: mountPath(index), readOnly: false }),
-      ),
-    );
-    root.add(call(ts`${reachService(root, service, context)}.node.addDependency`, ts`${system}.mountTargetsAvailable`));
-  }
 }

@@ -4,7 +4,8 @@ import { volumeIopsOf, volumeThroughputOf } from '../../../shared/catalog/volume
 import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
 import { architectureOf } from '../../plan/architecture';
-import { bootScript, LOG_GROUP } from '../../plan/boot-script';
+import { bootScript, LOG_GROUP, SCRIPT_HEAD } from '../../plan/boot-script';
+import { mountsOf } from '../../plan/containers';
 import { isOnSpot } from '../../plan/spot';
 import type { CdkContext } from '../cdk-context';
 import { acknowledge, addTags, create, drawnKey, given, reachNetwork, selectSubnets } from '../cdk-context';
@@ -89,7 +90,10 @@ interface Program {
 /** User data: variables and the agent that sends logs; undefined where neither is asked for. */
 function addUserData(service: Service, program: Program, role: Code, context: CdkContext): Code | undefined {
   const keepsLogs = program.logRetention !== 'none';
-  const script = bootScript(readEnvironment(program.environment), keepsLogs);
+  const mounts = mountsOf(context.topology.outgoing(service.id), context.stack.has);
+  // File systems are mounted in the stack, once both exist.
+  const script =
+    bootScript(readEnvironment(program.environment), keepsLogs) ?? (mounts.length > 0 ? [SCRIPT_HEAD] : undefined);
   if (!script) return undefined;
   const home = context.moduleOf(service);
   const logs = keepsLogs ? addLogGroup(service, program.logRetention, context) : undefined;

@@ -4,6 +4,7 @@ import { isOnSpot } from '../../plan/spot';
 import type { EmitContext, Emitter } from '../emit-context';
 import { emitMachineLogs, imageFor, metadata, noteSoftware, userData, volumesFor } from '../instances';
 import { getAtt, ref } from '../intrinsics';
+import { mountTargetsFor } from '../mount-targets';
 import { afterGateway, afterRoutes, subnetRefs } from '../network';
 import { emitInstanceProfile } from '../permissions';
 import { groupId } from '../security-groups';
@@ -75,6 +76,7 @@ export const autoScalingGroup: Emitter = (service, context) => {
     Type: 'AWS::AutoScaling::AutoScalingGroup',
     DependsOn: [
       ...afterRoutes(context, subnets),
+      ...mountTargetsFor(service, context),
       ...(settings.publicIp && !subnets.some(({ gateway }) => gateway) ? afterGateway(context, service.vpc) : []),
     ],
     UpdatePolicy: {

@@ -8,7 +8,7 @@ import { capacityOf } from '../../plan/spot';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, join, ref, sub } from '../intrinsics';
 import { emitLogGroup } from '../log-groups';
-import { mountTargetIds } from '../mount-targets';
+import { mountTargetsFor } from '../mount-targets';
 import { afterRoutes, subnetRefs } from '../network';
 import { allow, emitAccessPolicy, emitRole, policyDocument } from '../permissions';
 import { groupId } from '../security-groups';
@@ -220,9 +220,7 @@ export const ecsService: Emitter = (service, context) => {
       ...afterRoutes(context, subnets),
       ...balanced.map((link) => senderId(context, link)),
       ...[policy, providers].flatMap((id) => id ?? []),
-      ...mountsOf(context.topology.outgoing(service.id), context.stack.has).flatMap((files) =>
-        mountTargetIds(files, context),
-      ),
+      ...mountTargetsFor(service, context),
     ],
     Properties: {
       Cluster: ref(cluster),
