@@ -53,13 +53,19 @@ function readLink<S extends Service>(connection: Connection, from: S, to: S): Li
   };
 }
 
-/** Resolves the connections whose ends are services or actors; those of unknown kinds are left out. */
-export function readLinks<S extends Service>(design: Design, services: ReadonlyMap<string, S>): Link<S>[] {
+/** Resolves the connections whose ends are services or actors; those of unknown kinds are left out. A link of `last` stays where its ends did. */
+export function readLinks<S extends Service>(
+  { connections }: Design,
+  service: (id: string) => S | undefined,
+  last: (connection: Connection) => Link<S> | undefined = () => undefined,
+): Link<S>[] {
   const links: Link<S>[] = [];
-  for (const connection of design.connections.values()) {
-    const from = services.get(connection.from);
-    const to = services.get(connection.to);
-    const link = from && to && readLink(connection, from, to);
+  for (const connection of connections.values()) {
+    const from = service(connection.from);
+    const to = service(connection.to);
+    if (!from || !to) continue;
+    const known = last(connection);
+    const link = known?.from === from && known.to === to ? known : readLink(connection, from, to);
     if (link) links.push(link);
   }
   return links;

@@ -101,9 +101,9 @@ function readTiers(homeOf: HomeOf, byKind: ByKind, vpcs: ReadonlyMap<string, Vpc
   return tiers;
 }
 
-/** Reads regions, VPCs, zones, tiers and subnets; routes are set later, when the gateways are known. */
-export function readPlaces(homeOf: HomeOf, byKind: ByKind): Places {
-  const regions = new Map<string, Region>();
+/** Reads regions (but those that are known), VPCs, zones, tiers and subnets; routes are set later, when the gateways are known. */
+export function readPlaces(homeOf: HomeOf, byKind: ByKind, known?: ReadonlyMap<string, Region>): Places {
+  const regions = new Map(known);
   for (const element of byKind.get('region') ?? NO_ELEMENTS)
     regions.set(element.id, { id: element.id, element, code: kinds.region.read(element.settings).code });
   const vpcs = readVpcs(homeOf, byKind, regions);

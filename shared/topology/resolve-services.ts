@@ -121,6 +121,27 @@ export function readService(element: Element, homeOf: HomeOf, places: Places, ra
   return service;
 }
 
+/** Resolves services and actors, and tells VPCs of their gateways and endpoints. */
+export function readServices(elements: readonly Element[], homeOf: HomeOf, places: Places): ServiceDraft[] {
+  const services: ServiceDraft[] = [];
+  for (const element of elements) {
+    const service = readService(element, homeOf, places, services.length);
+    if (service) services.push(service);
+    if (service) tellVpc(service, places);
+  }
+  return services;
+}
+
+/** The first internet gateway, and the first endpoint to each service, is the VPC's. */
+export function tellVpc(service: Service, places: Places): void {
+  const leadsTo = endpointTarget(service);
+  if (service.kind !== 'internet-gateway' && !leadsTo) return;
+  const vpc = places.vpcs.get(service.vpc?.id ?? '');
+  if (!vpc) return;
+  if (!leadsTo) vpc.internetGateway ??= service;
+  else if (!vpc.endpoints.has(leadsTo)) vpc.endpoints.set(leadsTo, service);
+}
+
 const NO_RULES: readonly IngressRule[] = [];
 
 function writtenIngress(service: Service): readonly IngressRule[] {
@@ -215,10 +236,10 @@ function ingressOf(service: ServiceDraft, services: readonly Service[], links: L
   return ingress;
 }
 
-/** Fills in what each service lets in, from the drawn connections and the rules written by hand. */
-export function setIngress(services: readonly ServiceDraft[], links: LinksOf): void {
+/** Fills in what each of some services lets in, from the drawn connections and the rules written by hand. */
+export function setIngress(services: readonly ServiceDraft[], all: readonly Service[], links: LinksOf): void {
   for (const service of services) {
-    service.ingress = ingressOf(service, services, links);
+    service.ingress = ingressOf(service, all, links);
     const { inVpc, publicAddress } = service.traits;
     service.directlyExposed =
       publicAddress &&
