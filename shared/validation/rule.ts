@@ -102,6 +102,12 @@ export interface Rule {
   readonly guide: readonly string[];
   /** Other references: Well-Architected practices, Trusted Advisor checks. */
   readonly references: readonly string[];
+  /**
+   * What it says of a service or place follows from that, from what lies in the same VPC, from the connections at these with what
+   * stands at their other ends, from whether users depend on it and from the settings of the design: from no connection further
+   * away, no total and no fact but `servingUnits`. Then parts of a design in which nothing changed are not checked again.
+   */
+  readonly byPart?: true;
   check(topology: Topology, facts: Facts): readonly Violation[];
 }
 

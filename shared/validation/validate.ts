@@ -7,12 +7,14 @@ import { groupBy } from '../util/grouping';
 import { fail } from '../util/result';
 import { compareText } from '../util/sorting';
 import { type Facts, gatherFacts, type Known } from './facts';
+import { findByPart, type Memory } from './memory';
 import { severityIn } from './profiles';
 import type { Counts, Finding, Fix, Rule, RuleGroup, Severity, Validation, Violation } from './rule';
 import { rules as allRules } from './rules';
 import { dropEchoes } from './subsume';
 import { applyWaivers } from './waive';
 
+export { createMemory, type Memory } from './memory';
 export type { Counts, Finding, Fix, Validation, WaivedFinding } from './rule';
 
 const SEVERITY_RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
@@ -51,9 +53,9 @@ const NO_FIXES: readonly Fix[] = [];
 
 /** Keys of all errors before echoes are dropped: what a fix merely uncovers is not new. */
 function rawErrors(topology: Topology, context: Context): Set<string> {
-  const facts = gatherFacts(topology, context.options);
-  const found = allRules.flatMap((rule) => runRule(rule, topology, facts, context));
-  const errors = found.filter(({ status, severity }) => status === 'fail' && severity === 'error');
+  const errors = runRules(allRules, topology, context).filter(
+    ({ status, severity }) => status === 'fail' && severity === 'error',
+  );
   return new Set(errors.map(({ key }) => key));
 }
 
@@ -122,6 +124,30 @@ function runRule(rule: Rule, topology: Topology, facts: Facts, context: Context)
   } catch (error) {
     return [internalFinding(rule, error)];
   }
+}
+
+function runRules(rules: readonly Rule[], topology: Topology, context: Context): Finding[] {
+  const facts = gatherFacts(topology, context.options);
+  return rules.flatMap((rule) => runRule(rule, topology, facts, context));
+}
+
+const isByPart = ({ byPart }: Rule): boolean => byPart === true;
+
+/** The same findings in another order, those of parts in which nothing changed from memory; undefined where that cannot be told. */
+function runWithMemory(
+  rules: readonly Rule[],
+  topology: Topology,
+  memory: Memory,
+  context: Context,
+): Finding[] | undefined {
+  const byPart = rules.filter(isByPart);
+  const { today, estimateLevel } = context.options;
+  const circumstances = [rules, topology.design.header.settings, today, estimateLevel];
+  const found = findByPart(topology, memory, circumstances, (part) => runRules(byPart, part, context));
+  // A rule that stops with an error is told of once, whatever the parts.
+  if (!found || found.some(({ ruleId }) => ruleId === 'INTERNAL')) return undefined;
+  const rest = rules.filter((rule) => !isByPart(rule));
+  return [...runRules(rest, topology, context), ...found];
 }
 
 /** Every rule's place in the order of ids. */
@@ -196,14 +222,14 @@ function count(findings: readonly Finding[]): Counts {
 
 /**
  * Runs the rules over a design and takes out what its waivers accept. Never throws: a rule that does becomes one INTERNAL finding.
- * Pure and deterministic; how much a finding weighs follows the design's profile (`profiles.ts`).
+ * Pure and deterministic; how much a finding weighs follows the design's profile (`profiles.ts`). With a `memory` of the
+ * validations before, parts of the design in which nothing changed since are not checked again; the result is the same.
  */
-export function validate(topology: Topology, options: ValidateOptions = {}): Validation {
+export function validate(topology: Topology, options: ValidateOptions = {}, memory?: Memory): Validation {
   const { rules = allRules, today = BEFORE_ALL } = options;
   const { design } = topology;
   const context: Context = { profile: designSettings.read(design.header.settings).environment, options };
-  const facts = gatherFacts(topology, options);
-  const found = rules.flatMap((rule) => runRule(rule, topology, facts, context));
+  const found = (memory && runWithMemory(rules, topology, memory, context)) ?? runRules(rules, topology, context);
   const all = distinguishKeys(sortByWeight(dropEchoes(found)));
   const { open, waived, waivers } = applyWaivers(design, all, context.profile, today);
   return { findings: open, waived, waivers, byElement: indexSubjects(open), counts: count(open) };

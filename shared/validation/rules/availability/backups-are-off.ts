@@ -61,6 +61,7 @@ const check = (topology: Topology): Violation[] =>
 export const backupsAreOff: Rule = {
   id: 'AVL-14',
   group: 'availability',
+  byPart: true,
   severity: 'error',
   title: 'Backups or point-in-time recovery are off, short or not isolated',
   why: 'Redundancy keeps what is there, mistakes included. Only a backup brings back what was there yesterday.',

@@ -25,6 +25,7 @@ function checkZone(topology: Topology, zone: Service): Violation | undefined {
 export const dnsCannotSteerAway: Rule = {
   id: 'AVL-16',
   group: 'availability',
+  byPart: true,
   severity: 'warning',
   title: 'DNS or CDN cannot steer away from a failed endpoint',
   why: 'Names are answered before anybody is asked whether the target still serves; only a health check tells.',

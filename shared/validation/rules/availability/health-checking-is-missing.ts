@@ -22,6 +22,7 @@ function checkGroup(topology: Topology, group: Service): Violation | undefined {
 export const healthCheckingIsMissing: Rule = {
   id: 'AVL-13',
   group: 'availability',
+  byPart: true,
   severity: 'warning',
   title: 'Health checking is missing',
   why: 'A machine can run while its program hangs. Only a request that is answered shows that a copy serves.',

@@ -47,6 +47,7 @@ function dependentSubnets(topology: Topology): Map<Service, Subnet[]> {
 export const natGatewayInAnotherZone: Rule = {
   id: 'AVL-07',
   group: 'availability',
+  byPart: true,
   severity: 'warning',
   title: 'Private subnets use a NAT gateway in another AZ',
   why: 'A NAT gateway lives in one zone. Whatever calls out through it fails with that zone, wherever it runs itself.',

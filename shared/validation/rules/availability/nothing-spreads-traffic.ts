@@ -34,6 +34,7 @@ function checkCopies(topology: Topology, copies: readonly Service[]): Violation 
 export const nothingSpreadsTraffic: Rule = {
   id: 'AVL-03',
   group: 'availability',
+  byPart: true,
   severity: 'error',
   title: 'Nothing spreads traffic over the copies of a tier',
   why: 'Callers that know the copies one by one keep calling those that failed and never find those that were added.',

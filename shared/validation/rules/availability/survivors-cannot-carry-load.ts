@@ -57,6 +57,7 @@ function checkTier(tier: Tier): Violation | undefined {
 export const survivorsCannotCarryLoad: Rule = {
   id: 'AVL-11',
   group: 'availability',
+  byPart: true,
   severity: 'warning',
   title: 'Survivors cannot carry the load when one AZ is lost',
   why: 'Copies that break down under double load are no redundancy. What survives must suffice as it is.',

@@ -64,6 +64,7 @@ function checkTarget(topology: Topology, target: Service): Violation | undefined
 export const blockedConnection: Rule = {
   id: 'CON-07',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'A drawn connection would be blocked',
   why: 'A line on the drawing opens the port, not the way. Where no route leads, the design looks whole and does not work.',

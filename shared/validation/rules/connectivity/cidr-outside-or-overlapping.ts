@@ -80,6 +80,7 @@ function check(topology: Topology): Violation[] {
 export const cidrOutsideOrOverlapping: Rule = {
   id: 'CON-02',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Subnet CIDR is outside the VPC or overlaps a sibling',
   why: 'Each address of a VPC belongs to at most one subnet; a template that says otherwise fails when it is deployed.',

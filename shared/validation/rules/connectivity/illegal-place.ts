@@ -58,6 +58,7 @@ const placedElements = ({ regions, vpcs, zones, tiers, services, actors }: Topol
 export const illegalPlace: Rule = {
   id: 'CON-03',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Node is in a place AWS does not allow',
   why: 'Where a service lies decides its network, its zone and its price. A place that AWS does not have leaves all three open.',

@@ -111,6 +111,7 @@ function check(topology: Topology): Violation[] {
 export const labelContradictsRoutes: Rule = {
   id: 'CON-04',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: "Subnet's label contradicts its routes",
   why: 'Routes, not names, decide whether a subnet is public. A wrong label hides a way in, or the lack of a way out.',

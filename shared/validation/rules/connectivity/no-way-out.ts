@@ -40,6 +40,7 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
 export const noWayOut: Rule = {
   id: 'CON-05',
   group: 'connectivity',
+  byPart: true,
   severity: 'warning',
   title: 'Something that needs a way out has none',
   why: 'Services of AWS outside a VPC have public addresses. Without a route to them, the drawn connection never comes about.',

@@ -28,6 +28,7 @@ function checkDatabase({ id, name, subnets }: Service): Violation | undefined {
 export const subnetGroupInOneZone: Rule = {
   id: 'CON-06',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Subnet group covers fewer than two AZs',
   why: 'RDS keeps a second zone ready for every database, so that a standby can be added and instances can be moved.',

@@ -37,6 +37,7 @@ function checkSubnet(topology: Topology, subnet: Subnet): Violation | undefined 
 export const subnetNotInOneZone: Rule = {
   id: 'CON-01',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Subnet is not in exactly one AZ',
   why: 'A subnet is a range of addresses in one zone; everything in it inherits the zone, and redundancy is counted by it.',

@@ -53,6 +53,7 @@ function checkBalancer(topology: Topology, balancer: Service): Violation[] {
 export const targetMismatch: Rule = {
   id: 'CON-10',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Load balancer and target do not match',
   why: 'Each kind of load balancer speaks certain protocols with certain targets; a template that mixes them does not deploy.',

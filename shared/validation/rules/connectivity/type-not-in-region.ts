@@ -47,6 +47,7 @@ function checkMachine(service: Service): Violation | undefined {
 export const typeNotInRegion: Rule = {
   id: 'CON-11',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Type, engine or size is not offered in the region',
   why: 'Regions get new machines one after the other, and some never. The template is sound and fails all the same.',

@@ -36,6 +36,7 @@ function findCrossing(link: Link): Violation[] {
 export const chattyAcrossZones: Rule = {
   id: 'COST-05',
   group: 'cost',
+  byPart: true,
   severity: 'warning',
   title: 'Chatty traffic crosses Availability Zones',
   why: 'Data between zones is charged twice, on leaving and on arriving, and nothing on a diagram shows it.',

@@ -19,6 +19,7 @@ function checkBucket({ id, name, element }: Service): Violation | undefined {
 export const dataIsKeptForEver: Rule = {
   id: 'COST-08',
   group: 'cost',
+  byPart: true,
   severity: 'info',
   title: 'Data is kept forever',
   why: 'Storage is billed every month for as long as the data exists, and logs never stop coming.',

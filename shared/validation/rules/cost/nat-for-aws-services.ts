@@ -77,6 +77,7 @@ function report({ service, links, gigabytes }: Detour): Violation[] {
 export const natForAwsServices: Rule = {
   id: 'COST-06',
   group: 'cost',
+  byPart: true,
   severity: 'warning',
   title: 'AWS-service traffic pays for a NAT gateway',
   why: 'Buckets and tables are not on the internet as AWS sees it. Going there through a NAT gateway pays its price for each gigabyte all the same.',

@@ -26,6 +26,7 @@ const reportMissed = (service: Service, reason: string): Violation => ({
 export const spotWhereItHurts: Rule = {
   id: 'COST-03',
   group: 'cost',
+  byPart: true,
   severity: 'error',
   title: 'Spot is used where interruption hurts (or not where it would help)',
   why: 'A Spot instance is spare capacity on loan: cheap for work that can wait, an outage for anything that users or data depend on.',

@@ -52,6 +52,7 @@ function checkService(service: Service): Violation | undefined {
 export const typeIsOld: Rule = {
   id: 'COST-04',
   group: 'cost',
+  byPart: true,
   severity: 'info',
   title: 'Old or dearer type',
   why: 'New generations are faster and seldom dearer, but nobody is moved to them unasked.',

@@ -21,6 +21,7 @@ function checkCache({ id, name, element }: Service): Violation | undefined {
 export const cacheIsNotEncrypted: Rule = {
   id: 'ENC-05',
   group: 'encryption',
+  byPart: true,
   severity: 'warning',
   title: 'Cache is not encrypted or has no authentication',
   why: 'A cache holds copies of the most used data and often the sessions: whoever reads it is logged in as everybody.',

@@ -12,6 +12,7 @@ const report = ({ id, name }: Service): Violation => ({
 export const databaseIsNotEncrypted: Rule = {
   id: 'ENC-04',
   group: 'encryption',
+  byPart: true,
   severity: 'error',
   title: 'Database storage is not encrypted',
   why: 'Whoever gets hold of a disk, a snapshot or a backup reads everything in it. Encryption costs nothing and nobody notices it.',

@@ -5,6 +5,7 @@ import type { Rule } from '../../rule';
 export const fileSystemIsNotEncrypted: Rule = {
   id: 'ENC-06',
   group: 'encryption',
+  byPart: true,
   severity: 'error',
   title: 'Volumes or file systems are not encrypted',
   why: 'Files outlive the machines that wrote them. Encrypted ones are worthless to anybody who gets at the storage alone.',

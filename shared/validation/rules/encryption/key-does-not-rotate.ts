@@ -30,6 +30,7 @@ function check(topology: Topology): Violation[] {
 export const keyDoesNotRotate: Rule = {
   id: 'ENC-08',
   group: 'encryption',
+  byPart: true,
   severity: 'warning',
   title: 'Queue, topic, stream or key hygiene',
   why: 'A key that never changes protects all that was ever encrypted with it, and gives all of it away at once.',

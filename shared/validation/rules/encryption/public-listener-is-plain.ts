@@ -54,6 +54,7 @@ function checkDistribution(topology: Topology, distribution: Service): Violation
 export const publicListenerIsPlain: Rule = {
   id: 'ENC-01',
   group: 'encryption',
+  byPart: true,
   severity: 'error',
   title: 'Public listener accepts plain HTTP',
   why: 'Between a visitor and the entry lie networks that nobody vouches for; only TLS keeps them from reading and altering.',

@@ -59,6 +59,7 @@ const LISTENERS = ['application-load-balancer', 'network-load-balancer', 'cloudf
 export const tlsIsWeak: Rule = {
   id: 'ENC-02',
   group: 'encryption',
+  byPart: true,
   severity: 'error',
   title: 'TLS listener is incomplete or weak',
   why: 'Encryption is as strong as the oldest version both sides agree on, and an attacker chooses what they agree on.',

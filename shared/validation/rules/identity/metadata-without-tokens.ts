@@ -12,6 +12,7 @@ const report = ({ id, name }: Service): Violation => ({
 export const metadataWithoutTokens: Rule = {
   id: 'IAM-06',
   group: 'identity',
+  byPart: true,
   severity: 'warning',
   title: 'Instance metadata v1 is allowed',
   why: 'The keys of a role lie one request away from every program on the machine; a token keeps those out that only pass requests on.',

@@ -29,6 +29,7 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
 export const noPermission: Rule = {
   id: 'IAM-01',
   group: 'identity',
+  byPart: true,
   severity: 'error',
   title: 'Compute calls AWS services without a role',
   why: 'Without a role a program has either no permission or keys that somebody put there, which is worse.',

@@ -33,6 +33,7 @@ const reportApi = ({ id, name }: Service): Violation => ({
 export const openToEverybody: Rule = {
   id: 'IAM-07',
   group: 'identity',
+  byPart: true,
   severity: 'error',
   title: 'Public API or function without authorisation',
   why: 'Addresses of functions are found by machines within days. Whoever finds one runs your program.',

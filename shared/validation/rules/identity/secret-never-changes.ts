@@ -35,6 +35,7 @@ function checkSecret(topology: Topology, secret: Service): Violation | undefined
 export const secretNeverChanges: Rule = {
   id: 'IAM-04',
   group: 'identity',
+  byPart: true,
   severity: 'warning',
   title: 'Database credentials are not managed or never rotate',
   why: 'People leave, logs are kept and laptops get lost; a secret is only as safe as everybody who ever saw it.',

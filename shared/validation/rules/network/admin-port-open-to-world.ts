@@ -41,6 +41,7 @@ function checkService(service: Service): Violation | undefined {
 export const adminPortOpenToWorld: Rule = {
   id: 'NET-04',
   group: 'network',
+  byPart: true,
   severity: 'error',
   title: 'SSH or RDP is open to the world',
   why: 'A login port that everyone can reach is under attack at once and for ever; one weak password or one hole suffices.',

@@ -30,6 +30,7 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
 export const balancedCopyHasPublicIp: Rule = {
   id: 'NET-03',
   group: 'network',
+  byPart: true,
   severity: 'warning',
   title: 'Copy behind a load balancer has its own public IP',
   why: 'The load balancer is the guarded entrance. An address beside it is an entrance that nobody looks at.',

@@ -29,6 +29,7 @@ function checkBucket(topology: Topology, bucket: Service): Violation | undefined
 export const bucketIsPublic: Rule = {
   id: 'NET-10',
   group: 'network',
+  byPart: true,
   severity: 'error',
   title: 'Bucket is public or serves a site without a CDN identity',
   why: 'Most leaks from S3 were buckets that were open without anyone meaning it. Blocked ones cannot be opened by accident.',

@@ -49,6 +49,7 @@ function checkStore(topology: Topology, store: Service): Violation | undefined {
 export const dataPortTooOpen: Rule = {
   id: 'NET-02',
   group: 'network',
+  byPart: true,
   severity: 'error',
   title: 'Data port is open to more than the tier that uses it',
   why: 'A security group that names the services it lets in stays right when addresses change; a range of addresses does not.',

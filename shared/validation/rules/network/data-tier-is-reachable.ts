@@ -63,6 +63,7 @@ function checkStore(topology: Topology, store: Service): Violation | undefined {
 export const dataTierIsReachable: Rule = {
   id: 'NET-01',
   group: 'network',
+  byPart: true,
   severity: 'error',
   title: 'Data tier can be reached from the internet',
   why: 'Data stores are what attackers look for. Only the tier that uses one has any business talking to it.',

@@ -32,6 +32,7 @@ function checkStore(store: Service): Violation | undefined {
 export const dataTierMayCallOut: Rule = {
   id: 'NET-09',
   group: 'network',
+  byPart: true,
   severity: 'warning',
   title: 'Data tier may call out to the internet',
   why: 'Stolen data leaves through the way out. A store without one keeps it, even when someone got in.',

@@ -64,6 +64,7 @@ function check(topology: Topology): Violation[] {
 export const severalAdminEntries: Rule = {
   id: 'NET-05',
   group: 'network',
+  byPart: true,
   severity: 'error',
   title: 'More than one admin entry point',
   why: 'One door can be watched. With several, the one that was forgotten is the one that is used.',

@@ -36,6 +36,7 @@ function checkService(service: Service): Violation | undefined {
 export const worldOpenMachine: Rule = {
   id: 'NET-07',
   group: 'network',
+  byPart: true,
   severity: 'error',
   title: 'World-open ingress on something that is not an edge service',
   why: 'Load balancers and distributions are built to face the internet. A machine behind them is safe only while nobody can talk to it.',

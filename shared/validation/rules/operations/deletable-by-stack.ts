@@ -29,6 +29,7 @@ function report({ id, name, traits }: Service): Violation {
 export const deletableByStack: Rule = {
   id: 'OPS-06',
   group: 'operations',
+  byPart: true,
   severity: 'warning',
   title: 'Stateful resource can be deleted by a stack operation',
   why: 'Deleting is one click and restoring is a day. Protection makes it two deliberate steps.',

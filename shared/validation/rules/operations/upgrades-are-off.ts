@@ -12,6 +12,7 @@ const report = ({ id, name }: Service): Violation => ({
 export const upgradesAreOff: Rule = {
   id: 'OPS-04',
   group: 'operations',
+  byPart: true,
   severity: 'warning',
   title: 'Version at end of life, service sunsetting, or upgrades off',
   why: 'A version that is not renewed is one day no longer supported, and the way from there is longer each year.',

@@ -28,6 +28,7 @@ function checkService({ id, name, element, definition }: Service): Violation | u
 export const burstableTypeIsTooBusy: Rule = {
   id: 'SCA-08',
   group: 'scaling',
+  byPart: true,
   severity: 'info',
   title: 'Burstable type on a critical production node',
   why: 'Burstable machines are cheap because most stand idle. One that never does pays for it when users are most.',

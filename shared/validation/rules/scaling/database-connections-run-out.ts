@@ -102,6 +102,7 @@ function check(topology: Topology): Violation[] {
 export const databaseConnectionsRunOut: Rule = {
   id: 'SCA-07',
   group: 'scaling',
+  byPart: true,
   severity: 'warning',
   title: 'Scaling out will exhaust the database connections',
   why: 'Every new copy brings its pool along. The database has one limit for all, and the copies over it fail just when they are needed.',

@@ -64,6 +64,7 @@ function checkSubnets(group: Service): Violation | undefined {
 export const groupServesSeveralTiers: Rule = {
   id: 'SCA-02',
   group: 'scaling',
+  byPart: true,
   severity: 'warning',
   title: 'One scaling group serves several tiers',
   why: 'Tiers are busy at different times and with different things. One group has one size, one image and one reason to grow.',

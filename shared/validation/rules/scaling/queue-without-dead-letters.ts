@@ -48,6 +48,7 @@ function checkQueue(topology: Topology, queue: Service): Violation | undefined {
 export const queueWithoutDeadLetters: Rule = {
   id: 'SCA-06',
   group: 'scaling',
+  byPart: true,
   severity: 'warning',
   title: 'Queue without dead-letter queue or consumer scaling',
   why: 'A queue absorbs what its consumers cannot do yet. One poisonous message, or work done twice, uses up that slack.',

@@ -39,6 +39,7 @@ function report(first: Link, links: readonly Link[]): Violation {
 export const slowCallIsSynchronous: Rule = {
   id: 'SCA-05',
   group: 'scaling',
+  byPart: true,
   severity: 'info',
   title: 'Slow or spiky work is done synchronously',
   why: 'Who waits holds memory, connections and patience. A queue lets the work take as long as it takes.',

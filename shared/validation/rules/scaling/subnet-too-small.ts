@@ -58,6 +58,7 @@ function check(topology: Topology): Violation[] {
 export const subnetTooSmall: Rule = {
   id: 'SCA-09',
   group: 'scaling',
+  byPart: true,
   severity: 'warning',
   title: 'Subnet is too small for the maximum scale',
   why: 'Each copy takes an address. When none is free, scaling out stops, and the range of a subnet cannot be changed later.',

@@ -62,6 +62,7 @@ const check = (topology: Topology): Violation[] =>
 export const tierCannotScale: Rule = {
   id: 'SCA-01',
   group: 'scaling',
+  byPart: true,
   severity: 'warning',
   title: 'Tier cannot scale by itself',
   why: 'Load changes by the hour. A number of machines that does not is wrong most of the time, in one direction or the other.',

@@ -26,6 +26,7 @@ function report(topology: Topology, cache: Service): Violation {
 export const cacheIsOnlyHome: Rule = {
   id: 'STA-09',
   group: 'state',
+  byPart: true,
   severity: 'error',
   title: 'Cache is the only home of persistent data',
   why: 'A cache is allowed to forget. What must not be forgotten needs a store that promises to remember.',

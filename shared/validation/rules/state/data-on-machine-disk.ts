@@ -34,6 +34,7 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
 export const dataOnMachineDisk: Rule = {
   id: 'STA-07',
   group: 'state',
+  byPart: true,
   severity: 'error',
   title: 'Persistent data on ephemeral storage',
   why: 'Disks of a machine are fast because they are inside it, and they go where it goes.',

@@ -35,6 +35,7 @@ function checkRedis(topology: Topology, cache: Service): Violation[] {
 export const failureLogsEverybodyOut: Rule = {
   id: 'STA-05',
   group: 'state',
+  byPart: true,
   severity: 'warning',
   title: 'One failure logs everybody out',
   why: 'Moving sessions to a cache makes servers replaceable; without a second copy of them, the cache is what is not.',

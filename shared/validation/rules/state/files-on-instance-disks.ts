@@ -49,6 +49,7 @@ function checkUnit(topology: Topology, unit: ServingUnit): Violation | undefined
 export const filesOnInstanceDisks: Rule = {
   id: 'STA-06',
   group: 'state',
+  byPart: true,
   severity: 'error',
   title: 'User files live on instance disks',
   why: 'An Auto Scaling group deletes disks with their instances. What must outlive an instance belongs into shared storage.',

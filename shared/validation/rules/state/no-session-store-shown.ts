@@ -23,6 +23,7 @@ function checkUnit(topology: Topology, unit: ServingUnit): Violation | undefined
 export const noSessionStoreShown: Rule = {
   id: 'STA-02',
   group: 'state',
+  byPart: true,
   severity: 'warning',
   title: 'No session store is shown for a tier that serves users',
   why: 'Where sessions are decides whether copies can be added, replaced and lost without anybody noticing.',

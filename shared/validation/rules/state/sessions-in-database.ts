@@ -33,6 +33,7 @@ function checkDatabase(topology: Topology, database: Service): Violation | undef
 export const sessionsInDatabase: Rule = {
   id: 'STA-04',
   group: 'state',
+  byPart: true,
   severity: 'warning',
   title: 'Sessions are stored in the relational database',
   why: 'The database is the last part of a site that can be made larger. Sessions spend its capacity on data worth minutes.',

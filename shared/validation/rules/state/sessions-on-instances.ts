@@ -29,6 +29,7 @@ function checkUnit(unit: ServingUnit): Violation | undefined {
 export const sessionsOnInstances: Rule = {
   id: 'STA-01',
   group: 'state',
+  byPart: true,
   severity: 'error',
   title: 'Session state is kept on the instances',
   why: 'Copies are interchangeable only while none of them holds what another needs. Sessions on an instance bind users to it.',
