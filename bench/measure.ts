@@ -26,8 +26,12 @@ export function timeRuns(work: () => unknown, budgetMs = 600): Timing {
     work();
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  return { median: times[Math.floor(times.length / 2)] ?? 0, best: times[Math.floor(times.length / 10)] ?? 0 };
+  return timingOf(times);
+}
+
+export function timingOf(times: readonly number[]): Timing {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, best: sorted[Math.floor(sorted.length / 10)] ?? 0 };
 }
 
 /** Middle of the times of `work` in milliseconds. */

@@ -5,11 +5,12 @@ import { serializeDesign } from '../shared/model/format/serialize';
 import { loadBundledBooks } from '../shared/pricing/bundled-books';
 import { estimate } from '../shared/pricing/estimate';
 import { resolve } from '../shared/topology/resolve';
-import { validate } from '../shared/validation/validate';
+import { createMemory, validate } from '../shared/validation/validate';
 import { generateDesign } from './generate-design';
-import { type Timing, timeRuns } from './measure';
+import { type Timing, timeRuns, timingOf } from './measure';
 
 const SIZES = [100, 1000, 5000];
+const EDITS = 150;
 
 /** The design with one database's size changed: what typing in the inspector does. */
 function editOne(design: Design, round: number): Design {
@@ -30,6 +31,35 @@ const copyFresh = (design: Design): Design => ({
   ),
 });
 
+/** Edits in a row, each after the last: what the window does with every one of them. Milliseconds of resolving and of checking it. */
+function timeEdits(design: Design, edit: (design: Design, round: number) => Design): { resolve: Timing; both: Timing } {
+  const memory = createMemory();
+  let topology = resolve(design);
+  validate(topology, {}, memory);
+  const [resolving, both]: [number[], number[]] = [[], []];
+  for (let round = 0; round < EDITS; round += 1) {
+    const next = edit(topology.design, round);
+    const start = performance.now();
+    topology = resolve(next, topology);
+    const resolved = performance.now();
+    validate(topology, {}, memory);
+    if (round < EDITS / 3) continue;
+    resolving.push(resolved - start);
+    both.push(performance.now() - start);
+  }
+  return { resolve: timingOf(resolving), both: timingOf(both) };
+}
+
+/** A connection that is said to be optional, and to be needed again: users depend on other things then. */
+function editLine(design: Design, round: number): Design {
+  const lines = [...design.connections.values()];
+  const line = lines[(Math.floor(round / 2) * 7) % lines.length];
+  if (!line) throw new Error('The generated design has no connection.');
+  const connections = new Map(design.connections);
+  connections.set(line.id, { ...line, settings: { ...line.settings, optional: round % 2 === 0 } });
+  return { ...design, connections };
+}
+
 async function run(): Promise<void> {
   const books = await loadBundledBooks();
   const rows = SIZES.map((size) => {
@@ -41,14 +71,19 @@ async function run(): Promise<void> {
     let round = 0;
     // Resolved beforehand: what re-pricing costs by itself.
     const edited = Array.from({ length: 8 }, (_, index) => resolve(editOne(design, index)));
+    const settingEdits = timeEdits(design, editOne);
+    const lineEdits = timeEdits(design, editLine);
     const figures = {
       'first after opening': timeRuns(() => validate(resolve(copyFresh(design)))),
       resolve: timeRuns(() => resolve(design)),
       validate: timeRuns(() => validate(topology)),
       'all (resolve + validate)': all,
+      'one edit, incremental: resolve': settingEdits.resolve,
+      'one edit, incremental: resolve + validate': settingEdits.both,
+      'one connection edited, incremental: resolve + validate': lineEdits.both,
       'estimate, everything afresh': timeRuns(() => estimate(topology, { ...books })),
       'estimate after one edit': timeRuns(() => estimate(edited[round++ % edited.length] ?? topology, books)),
-      'per edit, all three': timeRuns(() => {
+      'per edit, all three, everything afresh': timeRuns(() => {
         const next = resolve(editOne(design, round++));
         validate(next);
         estimate(next, books);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allDefinitions } from '../catalog/catalog';
+import { allDefinitions, definitionOf } from '../catalog/catalog';
 import { type Connection, type Design, type Element, makeConnection, makeElement } from '../model/design';
 import type { JsonObject } from '../util/json';
 import { architectureArbitrary } from './arbitraries';
@@ -34,7 +34,20 @@ const VERBS = [
 ] as const;
 
 const KINDS = allDefinitions().map(({ kind }) => kind);
-const CONNECTIONS = ['traffic', 'data', 'session', 'async', 'dns', 'logs', 'uses', 'admin', 'replicates', 'failover'];
+const CONNECTIONS = [
+  'traffic',
+  'data',
+  'traffic',
+  'data',
+  'session',
+  'async',
+  'dns',
+  'logs',
+  'uses',
+  'admin',
+  'replicates',
+  'failover',
+];
 
 export const editArbitrary: fc.Arbitrary<Edit> = fc.record({
   verb: fc.constantFrom(...VERBS),
@@ -88,10 +101,11 @@ function editElement(element: Element, { verb, kind, b, settings }: Edit, design
 function editConnections({ verb, a, b, settings }: Edit, design: Design): ReadonlyMap<string, Connection> {
   const connections = new Map(design.connections);
   const line = pick(connections.values(), a);
-  const [from, to] = [pick(design.elements.keys(), a), pick(design.elements.keys(), b)];
+  const ends = [...design.elements.values()].filter(({ kind }) => definitionOf(kind)?.scope !== 'container');
+  const [from, to] = [pick(ends, a)?.id, pick(ends, b)?.id];
   if (verb === 'connect' && from !== undefined && to !== undefined) {
     const id = `line-${a}-${b}`;
-    connections.set(id, makeConnection({ id, kind: pick(CONNECTIONS, a + b) ?? 'data', from, to, settings }));
+    connections.set(id, makeConnection({ id, kind: pick(CONNECTIONS, (a + b) % 17) ?? 'data', from, to, settings }));
   } else if (line && verb === 'disconnect') connections.delete(line.id);
   else if (line && verb === 'connection') connections.set(line.id, { ...line, settings });
   return connections;

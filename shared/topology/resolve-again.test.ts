@@ -105,7 +105,7 @@ const change = (id: string, settings: JsonObject): Design => {
 
 describe('resolving a design that follows from another', () => {
   it('gives what resolving it afresh gives, and leaves the earlier topology alone', () => {
-    fc.assert(fc.property(networksArbitrary, fc.array(editArbitrary, { maxLength: 8 }), followEdits), { numRuns: 150 });
+    fc.assert(fc.property(networksArbitrary, fc.array(editArbitrary, { maxLength: 8 }), followEdits), { numRuns: 100 });
   });
 
   it('keeps the objects of VPCs and services in which nothing changed, and makes the others anew', () => {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Design } from '../model/design';
 import { applyEdit, type Edit, editArbitrary, networksArbitrary } from '../testing/arbitrary-edits';
 import { countingIds } from '../testing/drawing';
+import { ruleExamples } from '../testing/rule-examples';
+import { divide, type Part } from '../topology/parts';
 import { resolve } from '../topology/resolve';
+import type { Topology } from '../topology/topology';
+import type { Facts } from './facts';
+import { rules } from './rules';
+import { findServingUnits } from './serving-units';
 import { createMemory, type Finding, type Validation, validate } from './validate';
 
 /** Everything a validation says; functions cannot be compared, and evidence is worked out by reading it. */
@@ -43,6 +49,63 @@ function followEdits(start: Design, edits: readonly Edit[]): void {
 
 describe('checking with a memory of earlier checks', () => {
   it('finds what a check of the whole design finds, after any row of edits', () => {
-    fc.assert(fc.property(networksArbitrary, fc.array(editArbitrary, { maxLength: 8 }), followEdits), { numRuns: 120 });
+    fc.assert(fc.property(networksArbitrary, fc.array(editArbitrary, { maxLength: 8 }), followEdits), { numRuns: 50 });
+  });
+});
+
+/** A part that answers nothing about services outside of it. */
+function fence({ topology }: Part): Topology {
+  const inside = new Set([...topology.services, ...topology.actors].map(({ id }) => id));
+  const guard =
+    <T>(ask: (id: string) => T) =>
+    (id: string): T => {
+      if (!inside.has(id)) throw new Error(`${id} is no service of this part.`);
+      return ask(id);
+    };
+  const { outgoing, incoming, isCritical, service } = topology;
+  return {
+    ...topology,
+    outgoing: guard(outgoing),
+    incoming: guard(incoming),
+    isCritical: guard(isCritical),
+    service: guard(service),
+  };
+}
+
+/** Facts about the whole design are none of a part. */
+const refuse = (): never => {
+  throw new Error('This is a fact about the whole design.');
+};
+const factsOf = (topology: Topology): Facts => ({
+  servingUnits: findServingUnits(topology),
+  get losses() {
+    return refuse();
+  },
+  get amounts() {
+    return refuse();
+  },
+  get level() {
+    return refuse();
+  },
+});
+
+function expectToStayInside(design: Design): void {
+  for (const part of divide(resolve(design))?.values() ?? []) {
+    const view = fence(part);
+    const facts = factsOf(view);
+    for (const { id, byPart, check } of rules) if (byPart) expect(() => check(view, facts), id).not.toThrow();
+  }
+}
+
+describe('rules that are checked part by part', () => {
+  it('ask nothing about services outside of the part', () => {
+    for (const { good, bad } of ruleExamples.values())
+      for (const draw of [good, bad]) expectToStayInside(draw().build());
+    fc.assert(
+      fc.property(networksArbitrary, fc.array(editArbitrary, { minLength: 20, maxLength: 80 }), (start, edits) =>
+        expectToStayInside(edits.map((edit) => ({ ...edit, verb: 'connect' as const })).reduce(applyEdit, start)),
+      ),
+      { numRuns: 60 },
+    );
   });
 });

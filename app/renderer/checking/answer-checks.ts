@@ -1,7 +1,9 @@
 import { checkDesign } from '../../../shared/assessment/check-design';
 import type { Design } from '../../../shared/model/design';
 import { resolve } from '../../../shared/topology/resolve';
+import type { Topology } from '../../../shared/topology/topology';
 import type { Finding } from '../../../shared/validation/rule';
+import { createMemory } from '../../../shared/validation/validate';
 import { shareEqual } from '../store/share';
 import { applyChanges, blankDesign } from './design-changes';
 import type { CheckAnswer, CheckRequest, PlainFinding } from './messages';
@@ -14,10 +16,13 @@ const toPlain = ({ fixes, ...finding }: Finding): PlainFinding => ({
 /** The worker's side: keeps the design and what was said of it, and answers with what is different. */
 export function createAnswerer(): (request: CheckRequest) => CheckAnswer {
   let design: Design = blankDesign;
+  let topology: Topology | undefined;
+  const memory = createMemory();
   let said: ReadonlyMap<string, PlainFinding> = new Map();
   return ({ changes, circumstances }) => {
     design = applyChanges(design, changes);
-    const { findings, waived, waivers, counts } = checkDesign(resolve(design), circumstances);
+    topology = resolve(design, topology);
+    const { findings, waived, waivers, counts } = checkDesign(topology, circumstances, memory);
     const before = said;
     const now = findings.map(toPlain).map((finding) => shareEqual(before.get(finding.key), finding));
     said = new Map(now.map((finding) => [finding.key, finding]));

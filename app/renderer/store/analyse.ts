@@ -2,7 +2,7 @@ import { checkDesign } from '../../../shared/assessment/check-design';
 import type { Design } from '../../../shared/model/design';
 import { resolve } from '../../../shared/topology/resolve';
 import type { Finding, Validation } from '../../../shared/validation/rule';
-import { indexSubjects } from '../../../shared/validation/validate';
+import { indexSubjects, type Memory } from '../../../shared/validation/validate';
 import { estimateCosts } from './costs';
 import { shareEqual, shareMap } from './share';
 import type { Analysis, AppState, Judgement } from './state';
@@ -35,7 +35,7 @@ export const judge = (validation: Validation, previous: Judgement): Judgement =>
 
 /** What is known at once of a design whose check takes longer: all but the findings, which stay those of before as far as their subjects are there. */
 export function analyseAhead(design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis {
-  const topology = resolve(design);
+  const topology = resolve(design, previous.topology);
   const { estimate, costOf } = estimateCosts(topology, previous.books);
   const isThere = (id: string): boolean => design.elements.has(id) || design.connections.has(id);
   const isAbout = ({ subjects }: Finding): boolean => [...subjects.elements, ...subjects.connections].every(isThere);
@@ -53,10 +53,15 @@ export function analyseAhead(design: Design, previous: Analysis & Pick<AppState,
   };
 }
 
-/** Resolves, validates and prices a design once. What has the same value as before stays the same object. */
-export function analyse(design: Design, previous: Analysis & Pick<AppState, 'books'>, today: string): Analysis {
-  const topology = resolve(design);
+/** Resolves, validates and prices a design once. What has the same value as before stays the same object; what did not change is not looked at again. */
+export function analyse(
+  design: Design,
+  previous: Analysis & Pick<AppState, 'books'>,
+  today: string,
+  memory?: Memory,
+): Analysis {
+  const topology = resolve(design, previous.topology);
   const { estimate, costOf } = estimateCosts(topology, previous.books);
-  const validation = checkDesign(topology, { today, bill: estimate });
+  const validation = checkDesign(topology, { today, bill: estimate }, memory);
   return { topology, ...judge(validation, previous), estimate, costOf: shareMap(previous.costOf, costOf) };
 }

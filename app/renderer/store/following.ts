@@ -1,5 +1,5 @@
 import type { Design } from '../../../shared/model/design';
-import { indexSubjects } from '../../../shared/validation/validate';
+import { createMemory, indexSubjects } from '../../../shared/validation/validate';
 import type { Checker } from '../checking/checker';
 import { analyse, analyseAhead, judge } from './analyse';
 import type { Analysis, AppState } from './state';
@@ -19,10 +19,11 @@ export interface FollowingPorts {
  * when they are known, unless the design has changed again by then.
  */
 export function makeFollow({ get, set, today, checker }: FollowingPorts) {
+  const memory = createMemory();
   /** Where the other thread fails, the page does the work. */
   const checkHere = (topology: Analysis['topology']): void => {
     const state = get();
-    if (state.topology === topology) set({ ...analyse(state.design, state, today()), isChecking: false });
+    if (state.topology === topology) set({ ...analyse(state.design, state, today(), memory), isChecking: false });
   };
   const checkElsewhere = async (design: Design, { topology, estimate }: Analysis, by: Checker): Promise<void> => {
     const bill = estimate && { total: estimate.total, byElement: estimate.byElement };
@@ -34,7 +35,7 @@ export function makeFollow({ get, set, today, checker }: FollowingPorts) {
   };
   return (design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis & Pick<AppState, 'isChecking'> => {
     const isLarge = design.elements.size + design.connections.size > CHECKED_AT_ONCE;
-    if (!checker || !isLarge) return { ...analyse(design, previous, today()), isChecking: false };
+    if (!checker || !isLarge) return { ...analyse(design, previous, today(), memory), isChecking: false };
     const analysis = analyseAhead(design, previous);
     checkElsewhere(design, analysis, checker).catch(() => checkHere(analysis.topology));
     return { ...analysis, isChecking: true };
