@@ -55,10 +55,12 @@ function bridgeDown(from: Point, to: Point, across: number): readonly Point[] {
 export const bridge = (from: Point, to: Point, vertical: boolean, across: number): readonly Point[] =>
   vertical ? bridgeDown(from, to, across) : bridgeDown(flip(from), flip(to), across).map(flip);
 
-/** Both ends on the same side: out, along, and back. */
-function hook(from: Point, to: Point, side: Side, lane: number): readonly Point[] {
+/** How far a hook goes out before it runs along. */
+export const HOOK_REACH = STUB + 8;
+
+/** Both ends on the same side: out by `reach`, along, and back. */
+export function hook(from: Point, to: Point, side: Side, reach: number): readonly Point[] {
   const { x, y } = OUTWARD[side];
-  const reach = STUB + 8 + Math.abs(lane);
   if (isVertical(side)) {
     const edge = (y > 0 ? Math.max(from.y, to.y) : Math.min(from.y, to.y)) + y * reach;
     return [from, { x: from.x, y: edge }, { x: to.x, y: edge }, to];
@@ -86,7 +88,7 @@ export function candidatePaths(fromRect: Rect, toRect: Rect, ends: Ends, lanes: 
   const from = pointOn(fromRect, ends.fromSide, ends.fromAt);
   const to = pointOn(toRect, ends.toSide, ends.toAt);
   const vertical = isVertical(ends.fromSide);
-  if (ends.fromSide === ends.toSide) return [hook(from, to, ends.fromSide, lanes.from * LANE)];
+  if (ends.fromSide === ends.toSide) return [hook(from, to, ends.fromSide, HOOK_REACH + Math.abs(lanes.from) * LANE)];
   if (OPPOSITE[ends.fromSide] === ends.toSide) {
     if (!lies(ends.fromSide, from, to, STUB)) return [];
     const [start, end] = vertical ? [from.y, to.y] : [from.x, to.x];

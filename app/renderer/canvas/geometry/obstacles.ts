@@ -8,6 +8,8 @@ export interface Obstacle {
   readonly rect: Rect;
   /** What crossing it costs, in pixels of detour. */
   readonly weight: number;
+  /** The border of a container counts only for pieces that run along it, left to right (`x`) or up and down (`y`). */
+  readonly along?: 'x' | 'y';
 }
 
 /** Finds what a horizontal or vertical piece of line crosses without looking at all boxes. */
@@ -23,8 +25,9 @@ const cellOf = (at: number): number => Math.floor(at / CELL);
 
 const NONE: readonly Obstacle[] = [];
 
-/** `margin` is the distance a line should keep from a box. */
-export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacles {
+type Cells = ReadonlyMap<number, readonly Obstacle[]>;
+
+function fillCells(boxes: readonly Obstacle[], margin: number): Cells {
   const cells = new Map<number, Obstacle[]>();
   for (const box of boxes) {
     const { x, y, width, height } = box.rect;
@@ -35,6 +38,29 @@ export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacle
         else cells.set(key(column, row), [box]);
       }
   }
+  return cells;
+}
+
+/** The distance a line should keep from a box it passes, and from a border it runs beside, px. */
+const BOX_MARGIN = 6;
+const BORDER_MARGIN = 10;
+
+/** Boxes and borders by where they lie. */
+export function indexObstacles(boxes: readonly Obstacle[]): Obstacles {
+  const cells = fillCells(
+    boxes.filter(({ along }) => along === undefined),
+    BOX_MARGIN,
+  );
+  const borders = {
+    x: fillCells(
+      boxes.filter(({ along }) => along === 'x'),
+      BORDER_MARGIN,
+    ),
+    y: fillCells(
+      boxes.filter(({ along }) => along === 'y'),
+      BORDER_MARGIN,
+    ),
+  };
   return {
     crossedBy: (from, to, except) => {
       if (boxes.length === 0) return NONE;
@@ -43,14 +69,18 @@ export function indexObstacles(boxes: readonly Obstacle[], margin = 6): Obstacle
       const top = Math.min(from.y, to.y);
       const bottom = Math.max(from.y, to.y);
       const crossed: Obstacle[] = [];
-      for (let column = cellOf(left); column <= cellOf(right); column += 1)
-        for (let row = cellOf(top); row <= cellOf(bottom); row += 1)
-          for (const box of cells.get(key(column, row)) ?? NONE) {
-            const { x, y, width, height } = box.rect;
-            const isNear =
-              left < x + width + margin && right > x - margin && top < y + height + margin && bottom > y - margin;
-            if (isNear && !crossed.includes(box) && !except.includes(box.id)) crossed.push(box);
-          }
+      const look = (index: Cells, margin: number): void => {
+        for (let column = cellOf(left); column <= cellOf(right); column += 1)
+          for (let row = cellOf(top); row <= cellOf(bottom); row += 1)
+            for (const box of index.get(key(column, row)) ?? NONE) {
+              const { x, y, width, height } = box.rect;
+              const isNear =
+                left < x + width + margin && right > x - margin && top < y + height + margin && bottom > y - margin;
+              if (isNear && !crossed.includes(box) && !except.includes(box.id)) crossed.push(box);
+            }
+      };
+      look(cells, BOX_MARGIN);
+      look(right - left > bottom - top ? borders.x : borders.y, BORDER_MARGIN);
       return crossed;
     },
   };

@@ -1,4 +1,14 @@
-import { bridge, candidatePaths, type Ends, isVertical, type Lanes, pointOn, STUB } from './candidate-paths';
+import {
+  bridge,
+  candidatePaths,
+  type Ends,
+  HOOK_REACH,
+  hook,
+  isVertical,
+  type Lanes,
+  pointOn,
+  STUB,
+} from './candidate-paths';
 import type { Obstacle, Obstacles } from './obstacles';
 import type { Point, Rect } from './rect';
 
@@ -60,12 +70,19 @@ function judge(
 
 const pick = (places: readonly number[]): readonly number[] => [...new Set(places)].slice(0, MOST_CHANNELS);
 
-/** Paths between opposite sides that leave the way clear of `blocking` through a channel above, below or beside it. */
+/** Hooks that turn nearer to the boxes or further out. */
+const HOOK_REACHES = [HOOK_REACH - 10, HOOK_REACH + 14];
+
+/**
+ * Paths between opposite sides that leave the way clear of `blocking` through a channel above, below or beside it; between ends on the same side,
+ * hooks of other lengths.
+ */
 function detours({ from, to, ends }: PathRequest, blocking: readonly Obstacle[]): readonly (readonly Point[])[] {
   const vertical = isVertical(ends.fromSide);
-  if (isVertical(ends.toSide) !== vertical || ends.fromSide === ends.toSide) return [];
   const start = pointOn(from, ends.fromSide, ends.fromAt);
   const end = pointOn(to, ends.toSide, ends.toAt);
+  if (ends.fromSide === ends.toSide) return HOOK_REACHES.map((reach) => hook(start, end, ends.fromSide, reach));
+  if (isVertical(ends.toSide) !== vertical) return [];
   const sign = ends.fromSide === 'right' || ends.fromSide === 'bottom' ? 1 : -1;
   const channels = blocking.flatMap(({ rect }) =>
     vertical

@@ -42,6 +42,33 @@ describe('the path of a connection', () => {
     expect(around.length).toBeGreaterThan(2);
   });
 
+  it('does not run along the border of a container, neither straight nor in a hook', () => {
+    const along = (at: number): Obstacle => ({
+      id: 'border',
+      rect: { x: -100, y: at, width: 1000, height: 0 },
+      weight: 80,
+      along: 'x',
+    });
+    const heights = (points: readonly Point[]): number[] => [...new Set(points.map(({ y }) => y))];
+    expect(heights(routeOne(card(0, 0), card(400, 0)))).toEqual([36]);
+    for (const y of heights(routeOne(card(0, 0), card(400, 0), [along(36)])))
+      expect(Math.abs(y - 36)).toBeGreaterThanOrEqual(6);
+    const wall: Obstacle = { id: 'wall', rect: { x: 190, y: -400, width: 100, height: 800 }, weight: 6000 };
+    const over = routeOne(card(0, 0), card(400, 0), [wall]);
+    const highest = Math.min(...heights(over));
+    expect(heights(routeOne(card(0, 0), card(400, 0), [wall, along(highest)]))).not.toContain(highest);
+  });
+
+  it('crosses the border of a container freely', () => {
+    const border: Obstacle = {
+      id: 'border',
+      rect: { x: -100, y: 100, width: 1000, height: 0 },
+      weight: 80,
+      along: 'x',
+    };
+    expect(routeOne(card(0, 0), card(0, 200), [border])).toEqual(routeOne(card(0, 0), card(0, 200)));
+  });
+
   it('keeps lines between the same boxes apart', () => {
     const rects = new Map([
       ['a', card(0, 0)],

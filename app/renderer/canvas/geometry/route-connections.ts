@@ -50,10 +50,26 @@ function idealEnds(fromRect: Rect, toRect: Rect, fromSide: Side, toSide: Side): 
   return { fromSide, toSide, fromAt: middle(fromRect, fromSide), toAt: middle(toRect, toSide) };
 }
 
+/** How far an end moves aside where its line would run along the border of a container, px. */
+const ASIDE = 14;
+
+/** The same sides with one end or both a little aside. */
+function asides(ends: Ends, from: Rect, to: Rect): readonly Ends[] {
+  const within = (at: number, [low, high]: readonly [number, number]): boolean => at >= low && at <= high;
+  const [fromRange, toRange] = [rangeOf(from, ends.fromSide), rangeOf(to, ends.toSide)];
+  const shifts = [0, -ASIDE, ASIDE];
+  return shifts
+    .flatMap((fromShift) => shifts.map((toShift) => [fromShift, toShift] as const))
+    .map(([fromShift, toShift]) => ({ ...ends, fromAt: ends.fromAt + fromShift, toAt: ends.toAt + toShift }))
+    .filter(({ fromAt, toAt }) => within(fromAt, fromRange) && within(toAt, toRange));
+}
+
 function chooseEnds(line: Line, from: Rect, to: Rect, obstacles: Obstacles): Ends {
   const choices = SIDE_PAIRS.map(([fromSide, toSide]) => idealEnds(from, to, fromSide, toSide));
   const request = { from, to, obstacles, except: [line.from, line.to], lanes: NO_LANES };
-  return cheapestPath(request, choices)?.ends ?? idealEnds(from, to, 'bottom', 'bottom');
+  const best = cheapestPath(request, choices);
+  if (!best?.crossed.some(({ along }) => along)) return best?.ends ?? idealEnds(from, to, 'bottom', 'bottom');
+  return cheapestPath(request, [best.ends, ...asides(best.ends, from, to)])?.ends ?? best.ends;
 }
 
 /** A jog of a few pixels looks like a mistake: the end that can follow the other does. */

@@ -21,3 +21,25 @@ export function obstacleOf({ id, kind, collapsed }: Element, rects: ReadonlyMap<
   const name = { x: rect.x + inset, y: rect.y + inset, width, height };
   return [{ id, rect: name, weight: NAME_WEIGHT }];
 }
+
+/** A line that runs along a border cannot be told from it: it may cost a small detour, but no other sides. */
+const BORDER_WEIGHT = 80;
+
+/** The borders of an open container, which lines may cross but should not run along. */
+export function bordersOf({ id, kind, collapsed }: Element, rects: ReadonlyMap<string, Rect>): readonly Obstacle[] {
+  const rect = rects.get(id);
+  if (!rect || !isContainerKind(kind) || collapsed) return [];
+  const { x, y, width, height } = rect;
+  const border = (side: string, at: Rect, along: 'x' | 'y'): Obstacle => ({
+    id: `${id} ${side}`,
+    rect: at,
+    weight: BORDER_WEIGHT,
+    along,
+  });
+  return [
+    border('top', { x, y, width, height: 0 }, 'x'),
+    border('bottom', { x, y: y + height, width, height: 0 }, 'x'),
+    border('left', { x, y, width: 0, height }, 'y'),
+    border('right', { x: x + width, y, width: 0, height }, 'y'),
+  ];
+}

@@ -5,7 +5,7 @@ import type { DrawnConnection } from './collapsed-view';
 import { EDGE_LAYER, SELECTED_EDGE_LAYER } from './drawing-order';
 import { describeConnection, describeMerged } from './element-label';
 import type { FlowEdge, Mark } from './flow-types';
-import { obstacleOf } from './obstacle-of';
+import { bordersOf, obstacleOf } from './obstacle-of';
 
 export interface EdgesInput {
   readonly design: Pick<Design, 'elements'>;
@@ -103,7 +103,10 @@ function updateGeometry(before: Geometry | undefined, { design, ...input }: Edge
   if (before && sameEnds && before.elements === elements) return before;
   const rects = absoluteRects(design);
   if (before && sameEnds && hasSameRects(before.rects, rects)) return { ...before, elements, connections };
-  const boxes = [...elements.values()].flatMap((element) => obstacleOf(element, rects));
+  const boxes = [...elements.values()].flatMap((element) => [
+    ...obstacleOf(element, rects),
+    ...bordersOf(element, rects),
+  ]);
   return { elements, rects, connections, routes: route(connections, rects, boxes) };
 }
 
