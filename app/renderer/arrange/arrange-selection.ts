@@ -40,7 +40,9 @@ async function workOut(design: Design, ids: readonly string[] | null, anew: bool
 function show(name: string, design: Design, diff: Awaited<ReturnType<typeof workOut>>, isAll: boolean): void {
   const outcome = runCommand(design, () => ok(diff));
   if (outcome.ok && isEmptyDiff(outcome.value.diff)) {
-    tell('Everything is in its place already. “Arrange everything anew” places it by its connections.');
+    const inLine = isAll ? ' What you select and arrange comes into line.' : '';
+    const anew = `“Arrange ${isAll ? 'everything' : 'selection'} anew” places it by its connections.`;
+    tell(`Everything is in its place already.${inLine} ${anew}`);
     return;
   }
   app.canvas()?.glide();

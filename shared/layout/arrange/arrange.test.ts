@@ -119,6 +119,20 @@ describe('arranging', () => {
     expect(isEmptyDiff(await arrangeDesign(tidied, { ids: null, anew: false }, placeWithElk))).toBe(true);
   });
 
+  it('leaves what was placed by hand exactly where it is; what is chosen comes into line', async () => {
+    const drawing = drawSite();
+    const placed = ['One', 'Two', 'Three'].map((name, index) => {
+      drawing.drop('s3-bucket', 'Region', { name, x: 1500 + index * 8, y: 400 + index * 300 });
+      return drawing.get(name);
+    });
+    const before = drawing.design();
+    const kept = await arranged(before, { ids: null, anew: false });
+    for (const { id } of placed) expect(kept.elements.get(id)?.frame).toEqual(before.elements.get(id)?.frame);
+    const ids = placed.map(({ id }) => id);
+    const inLine = await arranged(before, { ids, anew: false });
+    expect(new Set(ids.map((id) => inLine.elements.get(id)?.frame.x)).size).toBe(1);
+  });
+
   it('arranges a selection where it stands and leaves the rest', async () => {
     const drawing = drawSite();
     const names = ['One', 'Two', 'Three'];

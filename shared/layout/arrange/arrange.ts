@@ -13,7 +13,10 @@ import { placeSiblings } from './place-siblings';
 export interface ArrangeArgs {
   /** What to arrange: the insides of these containers, and these elements among themselves. Null is everything. */
   readonly ids: readonly ElementId[] | null;
-  /** Places everything anew by its connections and makes containers as small as they can be; else order and sizes are kept. */
+  /**
+   * Places everything anew by its connections and makes containers as small as they can be. Else what was chosen is brought in line, in its order and
+   * sizes; where everything is to be arranged, what was placed by hand stays as far as nothing lies over it.
+   */
   readonly anew: boolean;
 }
 
@@ -22,6 +25,7 @@ interface Job {
   readonly design: Design;
   readonly links: LinksByContainer;
   readonly anew: boolean;
+  readonly inLine: boolean;
   readonly placeGraph: PlaceGraph;
 }
 
@@ -64,9 +68,9 @@ function stackCards(board: Board, cards: readonly Element[]): void {
 }
 
 async function placeWithin(job: Job, id: ElementId | null, elements: readonly Element[], corner: Corner) {
-  const { board, design, links, anew, placeGraph } = job;
+  const { board, design, links, anew, inLine, placeGraph } = job;
   const was = ({ id: own, frame }: Element): Frame => design.elements.get(own)?.frame ?? frame;
-  const siblings = { elements, frame: board.frame, was, links: links.get(id) ?? [], corner, anew };
+  const siblings = { elements, frame: board.frame, was, links: links.get(id) ?? [], corner, anew, inLine };
   const frames = await placeSiblings(siblings, placeGraph);
   for (const element of elements) {
     const frame = frames.get(element.id);
@@ -123,7 +127,7 @@ export async function arrangeDesign(
   const isChosen = (element: Element): boolean =>
     ids === null || chosen.has(element.id) || ancestorsOf(design, element).some(({ id }) => chosen.has(id));
   const board = makeBoard(anew ? forgetSizes(design, isChosen) : design);
-  const job: Job = { board, design, links: liftLinks(design), anew, placeGraph };
+  const job: Job = { board, design, links: liftLinks(design), anew, inLine: ids !== null, placeGraph };
   const roots =
     ids === null
       ? board.children(null)

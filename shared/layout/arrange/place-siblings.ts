@@ -13,8 +13,10 @@ export interface Siblings {
   readonly links: readonly Link[];
   /** Upper left corner of the whole. */
   readonly corner: { readonly x: number; readonly y: number };
-  /** By their connections, whatever their places are now; else only brought in line. */
+  /** By their connections, whatever their places are now. */
   readonly anew: boolean;
+  /** Else brought in line, or left where they were put as far as none lies over another. */
+  readonly inLine: boolean;
 }
 
 /** What stays where it is: locked, or lying over others on purpose. */
@@ -52,7 +54,7 @@ export async function placeSiblings(
   siblings: Siblings,
   placeGraph: PlaceGraph,
 ): Promise<ReadonlyMap<ElementId, Frame>> {
-  const { links, corner, anew } = siblings;
+  const { links, corner, anew, inLine } = siblings;
   const elements = [...siblings.elements].sort((a, b) => compareText(a.id, b.id));
   const frameOf = (element: Element): Frame => {
     const { x, y, width, height } = siblings.frame(element);
@@ -65,7 +67,9 @@ export async function placeSiblings(
   const notes = new Map(free.filter(isNote).map((element) => [element.id, frameOf(element)]));
   const placed = anew
     ? readPlaced(before, before.size > 1 ? await placeGraph(flowGraph(before, links)) : atOnce(before), corner)
-    : tidy(before);
+    : inLine
+      ? tidy(before)
+      : before;
   const settled = settle(fixed, placed);
   const was = new Map(
     free.filter((element) => before.has(element.id)).map((element) => [element.id, siblings.was(element)]),
