@@ -9,7 +9,7 @@ import { resolve } from '../../../../shared/topology/resolve';
 import { formatDelta, formatFigure } from '../../format';
 import { useApp } from '../../store/app';
 import { useEditEffect } from '../inspector/use-edit-effect';
-import { readSelectionCost } from './selection-cost';
+import { readSelectionCost, sharedSavings } from './selection-cost';
 
 /** Months of a three-year reservation. */
 const LONGEST_TERM = 36;
@@ -47,11 +47,15 @@ const SelectionCost = ({ bill }: { bill: Estimate }) => {
   const selection = useApp((state) => state.selection);
   const figure = readSelectionCost(bill, topology, selection);
   if (figure === null) return null;
+  const savings = sharedSavings(bill, figure);
   return (
     <div className="cost__sum">
       <dt>Selection</dt>
-      <dd className="ui-numeric" data-testid="cost-selection">
-        {formatFigure(figure)}
+      <dd className="ui-numeric">
+        <span data-testid="cost-selection">{formatFigure(figure)}</span>
+        {savings < 0 ? (
+          <span className="cost__aside">{`before ${formatDelta(savings)} in allowances of the whole design`}</span>
+        ) : null}
       </dd>
     </div>
   );

@@ -5,7 +5,7 @@ import { buildNetwork } from '../../../../shared/testing/builder';
 import { resolve } from '../../../../shared/topology/resolve';
 import { nameBillFile } from './bill-file';
 import { addFigures, groupLines } from './group-lines';
-import { readSelectionCost } from './selection-cost';
+import { readSelectionCost, sharedSavings } from './selection-cost';
 
 const design = buildNetwork(['a', 'b'], { web: 'public' })
   .add('server', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: { instanceType: 't3.medium' } })
@@ -42,6 +42,25 @@ it('says what a selection costs, with all that lies within it', async () => {
   expect(read('web-a')).toEqual(server);
   expect(read('tier-web', 'server')).toEqual(server);
   expect(read('region')?.micros).toBe((server?.micros ?? 0) + (bill.byElement.get('bucket')?.micros ?? 0));
+});
+
+it('says by how much all elements together cost more than the design, which alone has the free allowances', async () => {
+  const served = buildNetwork(['a'], { web: 'public' })
+    .add('users', 'users')
+    .add('server', 'ec2-instance', { parent: 'web-a', tier: 'tier-web' })
+    .connect('traffic', 'users', 'server', { gbPerMonth: 500 })
+    .build();
+  const topology = resolve(served);
+  const bill = estimate(topology, await loadBundledBooks());
+  const all = readSelectionCost(bill, topology, {
+    elements: [...served.elements.keys()],
+    connections: [...served.connections.keys()],
+  });
+  const one = readSelectionCost(bill, topology, { elements: ['server'], connections: [] });
+  if (!all || !one) throw new Error('Nothing is selected.');
+  expect(sharedSavings(bill, all)).toBeLessThan(0);
+  expect(all.micros + sharedSavings(bill, all)).toBe(bill.total.micros);
+  expect(sharedSavings(bill, one)).toBe(0);
 });
 
 it('names files so that every system takes them', () => {

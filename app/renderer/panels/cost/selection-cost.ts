@@ -21,3 +21,12 @@ export function readSelectionCost(
   };
   return addFigures([...byElement].filter(([id]) => isWithin(id)).map(([, figure]) => figure));
 }
+
+/**
+ * What free allowances and volume prices take off the whole design, in micro-dollars: they belong to no element. Only where a selection costs more
+ * than all together does that want saying; else zero.
+ */
+export function sharedSavings({ lines, total }: Pick<Estimate, 'lines' | 'total'>, selected: MonthlyFigure): number {
+  if (selected.micros <= total.micros) return 0;
+  return lines.reduce((sum, { elementId, monthlyMicros }) => sum + (elementId === null ? (monthlyMicros ?? 0) : 0), 0);
+}
