@@ -95,3 +95,61 @@ test('nothing bars the way on any screen, in light, dark, high contrast and forc
   const motion = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--calm'));
   expect(motion.trim()).toMatch(/^0m?s$/);
 });
+
+test('nothing bars the way in what opens beside the drawing either', async ({ app }) => {
+  const { page } = app;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Compare low-power and high-power WordPress' }).click();
+  await expect(page.getByRole('columnheader')).toHaveCount(3);
+  await expectNoBarriers(page, 'comparing designs');
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const board = await openExample(app, 'Three-tier shop with faults');
+  await page.getByRole('button', { name: 'Layers' }).click();
+  await expect(page.getByRole('dialog', { name: 'Layers' })).toBeVisible();
+  await expectNoBarriers(page, 'layers');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+F');
+  await page.getByRole('search', { name: 'Find on the canvas' }).getByLabel('Find', { exact: true }).fill('server');
+  await expectNoBarriers(page, 'find bar');
+  await page.keyboard.press('Escape');
+
+  await board.select('App server 1');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('region', { name: 'Focus mode' })).toBeVisible();
+  await expectNoBarriers(page, 'focus mode', allLooks);
+  await page.keyboard.press('f');
+  await app.chooseMenu('edit.lock');
+  await board.element('App server 1').click({ button: 'right', position: { x: 12, y: 6 } });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectNoBarriers(page, 'context menu of a locked element');
+  await page.keyboard.press('Escape');
+  await board.select('VPC');
+  await page.getByRole('button', { name: 'Collapse VPC' }).click();
+  await expectNoBarriers(page, 'a collapsed container', allLooks);
+  await app.chooseMenu('edit.undo');
+
+  await board.show('Problems');
+  await page.getByRole('button', { name: 'Answer…' }).last().click();
+  await expect(page.getByRole('region', { name: 'Inspector' }).getByRole('spinbutton', { name: 'Data' })).toBeFocused();
+  await expectNoBarriers(page, 'a connection in the inspector');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Relational database is not Multi-AZ' })
+    .getByRole('button', { name: 'Accept with a reason…' })
+    .click();
+  const acceptance = page.getByRole('dialog', { name: 'Accept with a reason' });
+  await acceptance.getByRole('textbox', { name: 'Reason' }).fill('Rebuilt from the warehouse every night.');
+  await acceptance.getByRole('textbox', { name: 'Who answers for it' }).fill('Ada');
+  await acceptance.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('region', { name: 'Accepted' }).scrollIntoViewIfNeeded();
+  await expectNoBarriers(page, 'accepted findings', allLooks);
+
+  await app.chooseMenu('file.export');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const tabs = dialog.getByRole('tab');
+  for (let index = 0; index < (await tabs.count()); index += 1) {
+    await tabs.nth(index).click();
+    await expectNoBarriers(page, `tab ${index + 1} of the export`);
+  }
+});

@@ -18,7 +18,7 @@ export const FocusBanner = () => {
       <Focus size={18} aria-hidden="true" className="focus-banner__icon" />
       <div className="focus-banner__text">
         <p className="focus-banner__title ui-truncate" dir="auto">{`Focus on ${shorten(name, 60)}`}</p>
-        <p>{`${path.services} of ${total} services and actors lie on the way of its requests; the rest is faded. The design stays as it is.`}</p>
+        <p>{`${path.services} of ${total} services and actors lie on the way of its requests.`}</p>
       </div>
       <Button size="small" icon={X} onClick={() => app.leaveFocus()}>
         Leave <Kbd shortcut="Escape" />

@@ -18,7 +18,7 @@ export const OutageBanner = () => {
         </p>
         <p>
           {failures.length === 0
-            ? 'Click an Availability Zone, a Region or any service; several fail together. The design stays as it is.'
+            ? 'Click zones, Regions or services to see what still works without them.'
             : result.summary}
         </p>
       </div>
