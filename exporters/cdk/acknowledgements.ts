@@ -118,10 +118,10 @@ const ACTIONS: Readonly<Record<string, Readonly<Record<string, readonly string[]
 };
 const KEY_ACTIONS = ['kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 /** Where a grant ends: objects of a bucket, versions of a function, indexes of a table. */
-const ENDS: Readonly<Record<string, string>> = {
-  's3-bucket': '/*',
-  'lambda-function': ':*',
-  'dynamodb-table': '/index/*',
+const ENDS: Readonly<Record<string, Code>> = {
+  's3-bucket': ts`/*`,
+  'lambda-function': ts`:*`,
+  'dynamodb-table': ts`/index/*`,
 };
 
 const logicalId = (target: Code): Code =>
@@ -141,7 +141,7 @@ function answersForGrant(access: Access, home: Module, context: CdkContext): rea
     ...actions.map((action) => answer(`IAM5[Action::${action}]`, reason)),
     ...(end === undefined || level === 'sign-in'
       ? []
-      : [{ id: ts`\`AwsSolutions-IAM5[Resource::<${logicalId(resource)}.Arn>${{ parts: [end] }}]\``, reason }]),
+      : [{ id: ts`\`AwsSolutions-IAM5[Resource::<${logicalId(resource)}.Arn>${end}]\``, reason }]),
   ];
 }
 

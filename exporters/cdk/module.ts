@@ -1,6 +1,7 @@
 import type { LineSpan } from '../plan/line-span';
+import { eachName, render } from './code-layout';
 import type { Code, Value } from './code-writer';
-import { ident, object, ownText, render, ts } from './code-writer';
+import { ident, object, ts } from './code-writer';
 import { makeNames } from './names';
 import type { Pen } from './pen';
 
@@ -90,38 +91,49 @@ export interface ModuleText {
   readonly spans: readonly LineSpan[];
 }
 
-type Line = Code | { readonly heading: string } | { readonly name: string; readonly value: Code };
-type Heading = Extract<Line, { readonly heading: string }>;
-/** A line of the constructor, and the elements it was written for. */
+/** Lines of a file, and the elements they were written for. */
 interface Owned<T> {
   readonly line: T;
   readonly owners: readonly string[];
 }
-const isHeading = (line: Line): line is Heading => 'heading' in line;
 
-/** Constants get their names where these are needed. */
-function settleConstants(lines: readonly Owned<Line>[]): readonly Owned<Code | Heading>[] {
-  const texts = lines.map(({ line }) => (isHeading(line) ? '' : ownText('name' in line ? line.value : line)));
-  const words = new Map<string, number>();
-  // A name before a colon is the key of a property.
-  for (const text of texts)
-    for (const [word] of text.matchAll(/(?<!\.)\b[A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_]|:)/g))
-      words.set(word, (words.get(word) ?? 0) + 1);
-  return lines.map(({ line, owners }) => {
-    if (isHeading(line) || !('name' in line)) return { line, owners };
-    return { line: words.has(line.name) ? ts`const ${ident(line.name)} = ${line.value};` : ts`${line.value};`, owners };
-  });
+/** A constant gets its name where another line speaks of it. */
+interface Constant {
+  readonly name: string;
+  readonly value: Code;
 }
 
-/** Namespaces that the code mentions, in the order of their paths. */
-function importsOf(code: readonly Code[]): readonly string[] {
-  const found = new Set<string>();
-  for (const piece of code)
-    for (const [, name = ''] of ownText(piece).matchAll(/(?<![.\w])([a-zA-Z0-9]+)\./g))
-      if (Object.hasOwn(MODULES, name)) found.add(name);
-  return [...found]
-    .sort((a, b) => ((MODULES[a] ?? '') < (MODULES[b] ?? '') ? -1 : 1))
-    .map((name) => `import * as ${name} from '${MODULES[name]}';`);
+/** What a class mentions: namespaces of CDK, and constants that were declared before. */
+interface Mentions {
+  read(code: Code): void;
+  readType(type: Code): void;
+  declare(name: string): void;
+  has(constant: string): boolean;
+  /** Import lines of the namespaces, in the order of their paths. */
+  imports(): readonly string[];
+}
+
+function makeMentions(): Mentions {
+  const namespaces = new Set<string>();
+  const declared = new Set<string>();
+  const mentioned = new Set<string>();
+  const addNamespace = (name: string, hasMember: boolean): void => {
+    if (hasMember && Object.hasOwn(MODULES, name)) namespaces.add(name);
+  };
+  return {
+    read: (code) =>
+      eachName(code, declared.size > 0, (name, hasMember) => {
+        addNamespace(name, hasMember);
+        if (declared.has(name)) mentioned.add(name);
+      }),
+    readType: (type) => eachName(type, false, addNamespace),
+    declare: (name) => declared.add(name),
+    has: (constant) => mentioned.has(constant),
+    imports: () =>
+      [...namespaces]
+        .sort((a, b) => ((MODULES[a] ?? '') < (MODULES[b] ?? '') ? -1 : 1))
+        .map((name) => `import * as ${name} from '${MODULES[name]}';`),
+  };
 }
 
 const propLines = (props: ReadonlyMap<string, Prop>): readonly string[] =>
@@ -145,7 +157,7 @@ const ZONES = [
 ];
 
 interface Content {
-  readonly body: readonly Owned<Code | Heading>[];
+  readonly body: readonly Owned<string>[];
   readonly fields: ReadonlyMap<string, Code>;
   readonly props: ReadonlyMap<string, Prop>;
 }
@@ -161,9 +173,6 @@ function writeClass(
   const isStack = kind === 'Stack';
   const propsName = `${head.className}Props`;
   const hasProps = props.size > 0 || isStack;
-  const statements = body.flatMap(({ line, owners }) =>
-    isHeading(line) ? ['', `    // ${line.heading}`].map(unowned) : [{ line: `    ${render(line, 4)}`, owners }],
-  );
   const declared = [`export interface ${propsName}${isStack ? ' extends cdk.StackProps' : ''} {`, ...propLines(props)];
   const before = [
     ...(hasProps ? [...declared, '}', ''] : []),
@@ -174,7 +183,13 @@ function writeClass(
     `  constructor(scope: Construct, id: string${hasProps ? `, props: ${propsName}` : ''}) {`,
     isStack ? '    super(scope, id, props);' : '    super(scope, id);',
   ];
-  return [...before.map(unowned), ...statements, ...['  }', ...(isStack ? ZONES : []), '}', ''].map(unowned)];
+  return [...before.map(unowned), ...body, ...['  }', ...(isStack ? ZONES : []), '}', ''].map(unowned)];
+}
+
+function countBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** Joins lines into a file and says which of them belong to whom; neighbours of one owner are one span. */
@@ -183,7 +198,7 @@ function joinLines(lines: readonly Owned<string>[]): ModuleText {
   const open = new Map<string, LineSpan>();
   let at = 0;
   for (const { line, owners } of lines) {
-    const last = at + line.split('\n').length - 1;
+    const last = at + countBreaks(line);
     for (const [subject, span] of open)
       if (!owners.includes(subject)) {
         spans.push(span);
@@ -195,11 +210,12 @@ function joinLines(lines: readonly Owned<string>[]): ModuleText {
   return { text: lines.map(({ line }) => line).join('\n'), spans: [...spans, ...open.values()] };
 }
 
+/** A line of a constructor. */
+const statementOf = (code: Code): string => `    ${render(ts`${code};`, 4)}`;
+
 export function makeModule(head: Head, pen: Pen): Module {
-  const body: Owned<Line>[] = [];
-  const put = (line: Line): void => {
-    body.push({ line, owners: pen.owners() });
-  };
+  const body: Owned<string | Constant>[] = [];
+  const mentions = makeMentions();
   const fields = new Map<string, Code>();
   const props = new Map<string, Prop>();
   return {
@@ -207,23 +223,38 @@ export function makeModule(head: Head, pen: Pen): Module {
     props,
     nameFor: makeNames(),
     isEmpty: () => body.length === 0,
-    add: (statement) => put(ts`${statement};`),
-    addConstant: (name, value) => put({ name, value }),
-    heading: (text) => put({ heading: text }),
+    add(statement) {
+      mentions.read(statement);
+      body.push({ line: statementOf(statement), owners: pen.owners() });
+    },
+    addConstant(name, value) {
+      mentions.read(value);
+      mentions.declare(name);
+      body.push({ line: { name, value }, owners: pen.owners() });
+    },
+    heading: (text) => {
+      body.push(unowned(''), unowned(`    // ${text}`));
+    },
     field(name, type) {
       fields.set(name, type);
+      mentions.readType(type);
       return ts`this.${ident(name)}`;
     },
     prop(name, prop) {
-      if (!props.has(name)) props.set(name, prop);
+      if (!props.has(name)) {
+        props.set(name, prop);
+        mentions.readType(prop.type);
+      }
       return ts`props.${ident(name)}`;
     },
     write(kind, imports) {
-      const settled = settleConstants(body);
-      const code = settled.flatMap(({ line }) => (isHeading(line) ? [] : [line]));
-      const types = [...fields.values(), ...[...props.values()].map(({ type }) => type)];
-      const used = importsOf([...code, ...types, ...(kind === 'Stack' ? [ts`cdk.Stack`] : [])]);
-      const top = [...used, `import { Construct } from 'constructs';`, ...imports, ''];
+      const settle = (line: string | Constant): string => {
+        if (typeof line === 'string') return line;
+        return statementOf(mentions.has(line.name) ? ts`const ${ident(line.name)} = ${line.value}` : line.value);
+      };
+      if (kind === 'Stack') mentions.readType(ts`cdk.Stack`);
+      const top = [...mentions.imports(), `import { Construct } from 'constructs';`, ...imports, ''];
+      const settled = body.map(({ line, owners }) => ({ line: settle(line), owners }));
       return joinLines([...top.map(unowned), ...writeClass(head, { body: settled, fields, props }, kind)]);
     },
   };

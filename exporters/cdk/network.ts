@@ -25,7 +25,7 @@ function addVpc(vpc: Vpc, home: Module, zones: readonly string[], context: CdkCo
   const member = home.field('vpc', ts`ec2.Vpc`);
   if (zones.length > 0)
     home.add(
-      ts`const ${{ parts: [`[${ZONES.slice(0, 1 + Math.max(...zones.map((zone) => 'abc'.indexOf(zone)))).join(', ')}]`] }} = cdk.Stack.of(this).availabilityZones`,
+      ts`const ${list(ZONES.slice(0, 1 + Math.max(...zones.map((zone) => 'abc'.indexOf(zone)))).map(ident))} = cdk.Stack.of(this).availabilityZones`,
     );
   const props = {
     ipAddresses: call(ts`ec2.IpAddresses.cidr`, vpc.cidr ? formatCidr(vpc.cidr) : '10.0.0.0/16'),

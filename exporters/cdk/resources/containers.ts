@@ -25,12 +25,13 @@ function imageOf(service: Service): Code {
     ts`cdk.Stack.of(this).formatArn`,
     object({ service: 'ecr', account, region, resource: 'repository', resourceName: repository }),
   );
-  const found = construct(ts`ecr.Repository.fromRepositoryAttributes`, `${pascalOf(service.id)}Repository`, {
-    repositoryArn: arn,
-    repositoryName: repository,
-  });
-  // A look-up, not a construct of ours: the same call without "new".
-  return call(ts`ecs.ContainerImage.fromEcrRepository`, { parts: found.parts.slice(1) }, version);
+  const found = call(
+    ts`ecr.Repository.fromRepositoryAttributes`,
+    ts`this`,
+    `${pascalOf(service.id)}Repository`,
+    object({ repositoryArn: arn, repositoryName: repository }),
+  );
+  return call(ts`ecs.ContainerImage.fromEcrRepository`, found, version);
 }
 
 function addTaskDefinition(service: Service, context: CdkContext): Code {
