@@ -74,6 +74,16 @@ test('tags are given to the design, inherited, overwritten, required, found and 
     await page.keyboard.press('Escape');
   });
 
+  await test.step('the bill is divided by a tag', async () => {
+    await board.show('Cost');
+    const cost = page.getByRole('region', { name: 'Cost' });
+    await cost.getByRole('combobox', { name: 'Group by' }).click();
+    await page.getByRole('option', { name: 'Tag Owner' }).click();
+    await expect(cost.getByRole('table')).toContainText('Without the tag Owner');
+    await expect(cost.getByRole('table')).toContainText('web');
+    await board.show('Problems');
+  });
+
   await test.step('the fix of the finding takes the value that is in use', async () => {
     const finding = page.locator('.finding').filter({ hasText: 'Required tags are missing' });
     await expect(finding.first()).toContainText('lack');

@@ -25,6 +25,7 @@ export const TAG_SHAPES: Readonly<Record<string, TagShape>> = {
   'AWS::CertificateManager::Certificate': PLAIN,
   'AWS::CloudFormation::Stack': PLAIN,
   'AWS::CloudFront::Distribution': PLAIN,
+  'AWS::CloudTrail::Trail': PLAIN,
   'AWS::CloudWatch::Alarm': PLAIN,
   'AWS::DynamoDB::Table': PLAIN,
   'AWS::EC2::CustomerGateway': PLAIN,

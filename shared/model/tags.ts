@@ -134,3 +134,10 @@ export function hasTags({ header, elements }: Pick<Design, 'elements' | 'header'
   for (const { tags } of elements.values()) if (tags) return true;
   return false;
 }
+
+/** Every key that the design uses or requires, sorted. */
+export function tagKeysOf({ header, elements }: Pick<Design, 'elements' | 'header'>): readonly string[] {
+  const keys = new Set([...(header.requiredTags ?? []), ...Object.keys(header.tags ?? {})]);
+  for (const { tags } of elements.values()) if (tags) for (const key of Object.keys(tags)) keys.add(key);
+  return [...keys].sort();
+}

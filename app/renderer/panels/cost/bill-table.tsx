@@ -9,7 +9,7 @@ import type { PriceOrigin } from '../../../../shared/pricing/price-book';
 import { KindIcon } from '../../canvas/icons';
 import { formatDay, formatFigure, plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
-import { groupings, useCostView } from './cost-view';
+import { useGrouping } from './cost-view';
 import type { CostEntry, CostGroup } from './group-lines';
 
 const amount = (line: LineItem): string => {
@@ -151,7 +151,7 @@ const Group = ({ group, isByLine }: { group: CostGroup; isByLine: boolean }) => 
 /** The bill, each line with its formula, source and date. */
 export const BillTable = ({ bill, groups }: { bill: Estimate; groups: readonly CostGroup[] }) => {
   const header = useApp((state) => state.design.header);
-  const groupBy = useCostView((view) => view.groupBy);
+  const { groupings, groupBy } = useGrouping();
   const currency = useCurrency();
   const basis = describeBasis(readBasis({ header }));
   const grouping = groupings.find(({ value }) => value === groupBy)?.label ?? groupBy;

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button';
 import { DropdownMenu } from '../../ui/menu';
 import { Select } from '../../ui/select';
 import type { SavedFormat } from './bill-file';
-import { groupings, useCostView } from './cost-view';
+import { useCostView, useGrouping } from './cost-view';
 import { CurrencyEditor } from './currency-editor';
 import { PlanSelect } from './plan-select';
 import { PriceRefresh } from './price-refresh';
@@ -18,7 +18,7 @@ const FORMATS: readonly { id: SavedFormat; label: string }[] = [
 ];
 
 const GroupSelect = () => {
-  const groupBy = useCostView((view) => view.groupBy);
+  const { groupings, groupBy } = useGrouping();
   return (
     <Select
       aria-label="Group by"

@@ -9,7 +9,7 @@ import { BillTable } from './bill-table';
 import { CostActions, CostBar } from './cost-bar';
 import { CostChart } from './cost-chart';
 import { CostSummary } from './cost-summary';
-import { useCostView } from './cost-view';
+import { useGrouping } from './cost-view';
 import { groupLines } from './group-lines';
 import { PurchaseAdviceSection } from './purchase-advice';
 import './cost.css';
@@ -52,7 +52,7 @@ const RefreshReport = () => {
 
 const Bill = ({ bill }: { bill: Estimate }) => {
   const topology = useApp((state) => state.topology);
-  const groupBy = useCostView((view) => view.groupBy);
+  const { groupBy } = useGrouping();
   const groups = groupLines(bill, topology, groupBy);
   return (
     <>
@@ -66,7 +66,7 @@ const Bill = ({ bill }: { bill: Estimate }) => {
   );
 };
 
-/** The bill: by tier, service or element, by line, each line with its formula, source and date. */
+/** The bill: by tier, service, element, line or tag, each line with its formula, source and date. */
 export const CostPanel = () => {
   const bill = useApp((state) => state.estimate);
   if (!bill || bill.lines.length === 0)

@@ -10,9 +10,11 @@ import { readSelectionCost, sharedSavings } from './selection-cost';
 const design = buildNetwork(['a', 'b'], { web: 'public' })
   .add('server', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: { instanceType: 't3.medium' } })
   .add('bucket', 's3-bucket', { parent: 'region' })
+  .add('queue', 'sqs-queue', { parent: 'region', tags: { Team: 'orders' } })
+  .add('vpc', 'vpc', { parent: 'region', tags: { Team: 'shop' } })
   .build();
 
-it.each(['tier', 'zone', 'service', 'element', 'line'] as const)(
+it.each(['tier', 'zone', 'service', 'element', 'line', 'tag Team'] as const)(
   'by %s puts every line into exactly one group, and the groups add up to the total',
   async (by) => {
     const topology = resolve(design);
@@ -27,6 +29,7 @@ it.each(['tier', 'zone', 'service', 'element', 'line'] as const)(
       zone: ['us-east-1a', 'Outside Availability Zones'],
       element: [''],
       line: [''],
+      'tag Team': ['shop', 'Without the tag Team'],
     };
     expect(groups.map(({ title }) => title)).toEqual(expect.arrayContaining(titles[by]));
   },

@@ -1,4 +1,5 @@
 import { definitionOf } from '../../../../shared/catalog/catalog';
+import { effectiveTags } from '../../../../shared/model/tags';
 import type { Estimate } from '../../../../shared/pricing/estimate';
 import type { LineItem } from '../../../../shared/pricing/line-item';
 import type { MonthlyFigure } from '../../../../shared/pricing/money';
@@ -126,6 +127,33 @@ const orderByZone = (entries: readonly CostEntry[], topology: Topology): Order =
   };
 };
 
+/** Each value of a tag, the dearest first, then what has no such tag. */
+function orderByTag(key: string, entries: readonly CostEntry[], { design }: Topology): Order {
+  const tagOf = ({ id }: CostEntry): string | undefined => {
+    const element = id === null ? undefined : design.elements.get(id);
+    return element && effectiveTags(design, element).find((tag) => tag.key === key)?.value;
+  };
+  const values = new Map(entries.map((entry) => [entry, tagOf(entry)]));
+  const costs = new Map<string, number>();
+  for (const [{ figure }, value] of values)
+    if (value !== undefined) costs.set(value, (costs.get(value) ?? 0) + figure.micros);
+  return {
+    groupOf: (entry) => {
+      if (entry.id === null) return 'design';
+      if (entry.kind === null) return 'transfer';
+      const value = values.get(entry);
+      return value === undefined ? 'untagged' : `value ${value}`;
+    },
+    groups: [
+      ...[...costs]
+        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+        .map(([value]) => ({ id: `value ${value}`, title: value })),
+      { id: 'untagged', title: `Without the tag ${key}` },
+      ...fixedGroups,
+    ],
+  };
+}
+
 const ONE_LIST: Order = { groupOf: () => 'all', groups: [{ id: 'all', title: '' }] };
 
 const orderBy = (by: GroupBy, entries: readonly CostEntry[], topology: Topology): Order => {
@@ -139,6 +167,8 @@ const orderBy = (by: GroupBy, entries: readonly CostEntry[], topology: Topology)
     case 'element':
     case 'line':
       return ONE_LIST;
+    default:
+      return orderByTag(by.slice('tag '.length), entries, topology);
   }
 };
 
@@ -148,7 +178,7 @@ const splitEntry = (entry: CostEntry): readonly CostEntry[] =>
 
 /**
  * The bill in groups, dearest entry first within each: by tier as drawn from top to bottom, by the zones something runs in, by
- * service with the dearest first, or as one list of elements or of lines without a title. What lies outside tiers, transfer, and what is counted over the whole design come last.
+ * service or by the value of a tag with the dearest first, or as one list of elements or of lines without a title. What lies outside tiers, transfer, and what is counted over the whole design come last.
  */
 export function groupLines(estimate: Estimate, topology: Topology, by: GroupBy = 'tier'): CostGroup[] {
   const whole = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));

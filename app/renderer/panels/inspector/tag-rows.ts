@@ -1,5 +1,5 @@
 import type { Design, Element, ElementId } from '../../../../shared/model/design';
-import { effectiveTags } from '../../../../shared/model/tags';
+import { effectiveTags, hasTags, tagKeysOf } from '../../../../shared/model/tags';
 
 /** One tag as the inspector shows it, for one element or for several at once. */
 export interface TagRow {
@@ -20,6 +20,8 @@ function common<T>(values: readonly T[]): T | undefined {
 
 /** All tags of the elements, their own, inherited and required ones, by key. */
 export function tagRows(design: Design, elements: readonly Element[]): readonly TagRow[] {
+  // Most designs have none, and the inspector asks with every move of what is selected.
+  if (!design.header.requiredTags && !hasTags(design)) return [];
   const sets = elements.map((element) => ({
     id: element.id,
     tags: new Map(effectiveTags(design, element).map((tag) => [tag.key, tag])),
@@ -41,12 +43,8 @@ export const designTagRows = ({ header }: Design): readonly TagRow[] =>
   Object.entries(header.tags ?? {}).map(([key, value]): TagRow => ({ key, value, state: 'own' }));
 
 /** Keys that are used or required somewhere and are not among these. */
-export function otherKeys({ header, elements }: Design, known: readonly TagRow[]): readonly string[] {
-  const keys = new Set([...(header.requiredTags ?? []), ...Object.keys(header.tags ?? {})]);
-  for (const { tags } of elements.values()) for (const key of Object.keys(tags ?? {})) keys.add(key);
-  for (const { key } of known) keys.delete(key);
-  return [...keys].sort();
-}
+export const otherKeys = (design: Design, known: readonly TagRow[]): readonly string[] =>
+  tagKeysOf(design).filter((key) => !known.some((row) => row.key === key));
 
 /** Keys as somebody lists them, with commas between. */
 export const splitKeys = (text: string): readonly string[] => [

@@ -100,13 +100,16 @@ function report(id: string, gaps: readonly Gap[], design: Design): Violation {
   });
   const what = `the required ${keys.length === 1 ? 'tag' : 'tags'} ${quoted(keys)}`;
   return {
-    elements: [id, ...lacking.filter((other) => other !== id)],
+    // The place alone: marks on all that it holds would hide those of other findings.
+    elements: [id],
     message: [
       isAlone
         ? `${name} lacks ${what}, and inherits none.`
         : `${countOf(lacking.length, 'resource')} of ${where} lack${lacking.length === 1 ? 's' : ''} ${what}.`,
       ...twins,
-      'Neither its cost nor who answers for it can be told from the bill; tag a container, and all it holds has the tag.',
+      isAlone
+        ? 'Neither its cost nor who answers for it can be told from the bill.'
+        : `Neither their cost nor who answers for them can be told from the bill. Tag ${where}, and all it holds has the tag.`,
     ].join(' '),
     fixes: fixesFor(gaps, where, design),
   };
@@ -121,7 +124,7 @@ export const requiredTagsAreMissing: Rule = {
   trigger:
     'The design names required tags, and a service or a VPC has one of them neither itself nor from its tier, a container or the design. Once, for the outermost place that lacks it as a whole.',
   guide: [],
-  references: ['AWS Well-Architected COST02-BP05', 'checkov CKV_AWS_153'],
+  references: ['Infracost tagging policies', 'checkov CKV_AWS_153'],
   check: (topology): Violation[] => {
     const { design } = topology;
     const required = design.header.requiredTags ?? [];
