@@ -2,7 +2,7 @@ import type { Design } from '../../shared/model/design';
 import { containerSite, guardedSite } from './container-designs';
 import { everythingInVpc, faultySite, highPowerSite, onePublicMachine } from './network-designs';
 import { privateSite } from './private-designs';
-import { budgetedSite, hostileSite, messagingSite, watchedSite } from './regional-designs';
+import { budgetedSite, hostileSite, messagingSite, streamingSite, watchedSite } from './regional-designs';
 import { auditedSite, joinedSite } from './site-designs';
 
 /** Designs that between them draw every kind of the catalog, by name. */
@@ -17,6 +17,7 @@ export const allDesigns: Readonly<Record<string, () => Design>> = {
   'joined site': joinedSite,
   'audited site': auditedSite,
   messaging: messagingSite,
+  'streaming site': streamingSite,
   'watched site': watchedSite,
   'budgeted site': budgetedSite,
   'hostile names': hostileSite,

@@ -53,6 +53,8 @@ const settings = fc.record(
     rotationDays: fc.constantFrom(0, 30),
     subdomains: fc.boolean(),
     allRegions: fc.boolean(),
+    mode: fc.constantFrom('on-demand', 'provisioned'),
+    encrypted: fc.boolean(),
     customerGateways: fc.constantFrom('one', 'two'),
     routing: fc.constantFrom('bgp', 'static'),
     onPremisesCidr: fc.constantFrom('192.168.0.0/16', '10.0.128.0/17', '300.0.0.0/8'),

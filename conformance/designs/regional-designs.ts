@@ -129,3 +129,34 @@ export function hostileSite(): Design {
     .connect('data', 'web', 'cache')
     .build();
 }
+
+/** Records that programs write and read: in shards, on demand, with a key and without one of their own. */
+export const streamingSite = (): Design =>
+  buildNetwork(['a', 'b'], { app: 'private' })
+    .add('key', 'kms-key', inRegion())
+    .add('clicks', 'kinesis-stream', inRegion())
+    .add('orders', 'kinesis-stream', inRegion({ mode: 'provisioned', shards: 4, retentionDays: 7 }))
+    .add('collector', 'lambda-function', inRegion())
+    .add('reader', 'lambda-function', inRegion())
+    .add('workers', 'auto-scaling-group', {
+      parent: 'vpc',
+      tier: 'tier-app',
+      subnets: ['app-a', 'app-b'],
+      settings: { role: 'worker', logRetention: '30' },
+    })
+    .add('to-streams', 'interface-endpoint', {
+      parent: 'vpc',
+      tier: 'tier-app',
+      subnets: ['app-a', 'app-b'],
+      settings: { service: 'kinesis-streams' },
+    })
+    .add('alarm', 'cloudwatch-alarm', inRegion({ metric: 'queue-age', threshold: 60_000 }))
+    .connect('uses', 'orders', 'key')
+    .connect('async', 'collector', 'clicks')
+    .connect('async', 'clicks', 'reader')
+    .connect('async', 'reader', 'orders')
+    .connect('async', 'workers', 'clicks')
+    .connect('async', 'orders', 'workers')
+    .connect('async', 'orders', 'collector')
+    .connect('monitors', 'alarm', 'orders')
+    .build();

@@ -92,6 +92,8 @@ function answersFor(service: Service, context: CdkContext): readonly Answer[] {
     found.push(BALANCER_LOGS);
   if (kind === 'aurora-cluster' && kinds['aurora-cluster'].read(service.element.settings).engine === 'aurora-mysql')
     found.push(answer('RDS14', 'Backups go back to any second of the days they are kept.'));
+  if (kind === 'kinesis-stream' && keyOf(context.topology, context.stack, service))
+    found.push(answer('KDS3', 'The drawing encrypts it with a key of its own.'));
   if (kind === 'lambda-function' && context.networks.has(service.id)) found.push(INTERFACES);
   return found;
 }

@@ -21,6 +21,7 @@ const CLASSES: Readonly<Record<string, Code>> = {
   'gateway-endpoint': ts`ec2.GatewayVpcEndpoint`,
   'interface-endpoint': ts`ec2.InterfaceVpcEndpoint`,
   'internet-gateway': ts`ec2.CfnInternetGateway`,
+  'kinesis-stream': ts`kinesis.Stream`,
   'kms-key': ts`kms.Key`,
   'lambda-function': ts`lambda.Function`,
   'nat-gateway': ts`ec2.CfnNatGateway`,

@@ -12,6 +12,7 @@ const LEVELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   's3-bucket': { read: 'grantRead', write: 'grantWrite', 'read-write': 'grantReadWrite', log: 'grantPut' },
   'dynamodb-table': { read: 'grantReadData', write: 'grantWriteData', 'read-write': 'grantReadWriteData' },
   'sqs-queue': { send: 'grantSendMessages', receive: 'grantConsumeMessages' },
+  'kinesis-stream': { send: 'grantWrite', receive: 'grantRead' },
   'sns-topic': { send: 'grantPublish' },
   'lambda-function': { invoke: 'grantInvoke' },
   secret: { read: 'grantRead', write: 'grantWrite' },
@@ -155,6 +156,20 @@ function messagesOf(context: CdkContext): readonly Code[] {
       call(
         ts`${reach(link, 'to')}.addEventSource`,
         call(ts`new sources.SqsEventSource`, reach(link, 'from'), object({ reportBatchItemFailures: true })),
+      ),
+    ),
+    ...between('kinesis-stream', 'lambda-function').map((link) =>
+      call(
+        ts`${reach(link, 'to')}.addEventSource`,
+        call(
+          ts`new sources.KinesisEventSource`,
+          reach(link, 'from'),
+          object({
+            startingPosition: ts`lambda.StartingPosition.TRIM_HORIZON`,
+            bisectBatchOnError: true,
+            reportBatchItemFailures: true,
+          }),
+        ),
       ),
     ),
   ];

@@ -28,6 +28,7 @@ const MODULES: Readonly<Record<string, string>> = {
   elbv2: 'aws-cdk-lib/aws-elasticloadbalancingv2',
   iam: 'aws-cdk-lib/aws-iam',
   integrations: 'aws-cdk-lib/aws-apigatewayv2-integrations',
+  kinesis: 'aws-cdk-lib/aws-kinesis',
   kms: 'aws-cdk-lib/aws-kms',
   lambda: 'aws-cdk-lib/aws-lambda',
   logs: 'aws-cdk-lib/aws-logs',

@@ -1,4 +1,3 @@
-import type { ServiceKind } from '../../shared/catalog/catalog';
 import { isServiceKind } from '../../shared/catalog/catalog';
 import { hasTags } from '../../shared/model/tags';
 import type { Service, Topology, Vpc } from '../../shared/topology/topology';
@@ -25,63 +24,14 @@ import { kebabOf, makeNames, pascalOf } from './names';
 import { writeNetwork } from './network';
 import type { Pen } from './pen';
 import { makePen } from './pen';
-import { cloudwatchAlarm } from './resources/alarms';
-import { apiGateway } from './resources/apis';
-import { elasticacheMemcached, elasticacheRedis } from './resources/caches';
-import { certificate, secret } from './resources/certificates';
-import { ecsService } from './resources/containers';
-import { auroraCluster, rdsInstance } from './resources/databases';
-import { cloudfrontDistribution, hostedZone, writeRecords } from './resources/edge';
-import { interfaceEndpoint } from './resources/endpoints';
-import { wafWebAcl, writeFirewalls } from './resources/firewalls';
-import { lambdaFunction } from './resources/functions';
-import { kmsKey } from './resources/keys';
-import { applicationLoadBalancer, networkLoadBalancer, writeListeners } from './resources/load-balancers';
-import { autoScalingGroup, bastionHost, ec2Instance } from './resources/machines';
-import { snsTopic, sqsQueue } from './resources/messaging';
+import { writeRecords } from './resources/edge';
+import { writeFirewalls } from './resources/firewalls';
+import { writeListeners } from './resources/load-balancers';
 import { writeMounts } from './resources/mounts';
-import { dynamodbTable, fileSystem, s3Bucket } from './resources/storage';
-import { cloudtrail } from './resources/trails';
 import { writeRotations } from './rotation';
 import { writeSecurityRules } from './security-groups';
 import { type CdkTags, divideTags } from './tags';
-
-type Writer = (service: Service, context: CdkContext) => void;
-/** Gateways are part of the network construct. */
-const inNetwork: Writer = () => {};
-
-const WRITERS: Readonly<Record<ServiceKind, Writer>> = {
-  'api-gateway': apiGateway,
-  'application-load-balancer': applicationLoadBalancer,
-  'aurora-cluster': auroraCluster,
-  'auto-scaling-group': autoScalingGroup,
-  'bastion-host': bastionHost,
-  cloudfront: cloudfrontDistribution,
-  cloudtrail,
-  certificate,
-  'cloudwatch-alarm': cloudwatchAlarm,
-  'dynamodb-table': dynamodbTable,
-  'ec2-instance': ec2Instance,
-  'ecs-service': ecsService,
-  efs: fileSystem,
-  'elasticache-memcached': elasticacheMemcached,
-  'elasticache-redis': elasticacheRedis,
-  'gateway-endpoint': inNetwork,
-  'interface-endpoint': interfaceEndpoint,
-  'internet-gateway': inNetwork,
-  'kms-key': kmsKey,
-  'lambda-function': lambdaFunction,
-  'nat-gateway': inNetwork,
-  'network-load-balancer': networkLoadBalancer,
-  'rds-instance': rdsInstance,
-  'route53-zone': hostedZone,
-  's3-bucket': s3Bucket,
-  secret,
-  'sns-topic': snsTopic,
-  'sqs-queue': sqsQueue,
-  'vpn-connection': inNetwork,
-  'waf-web-acl': wafWebAcl,
-};
+import { writers } from './writers';
 
 /** Classes for what lies in no VPC; `order` is when the stack makes them. */
 const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: string }>> = {
@@ -90,6 +40,7 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'dynamodb-table': { name: 'Storage', doc: 'Buckets and tables.' },
   'sqs-queue': { name: 'Messaging', doc: 'Queues and topics.' },
   'sns-topic': { name: 'Messaging', doc: 'Queues and topics.' },
+  'kinesis-stream': { name: 'Streams', doc: 'Streams of records.' },
   'api-gateway': { name: 'Apis', doc: 'Addresses that hand requests to functions.' },
   'lambda-function': { name: 'Functions', doc: 'Functions and their logs.' },
   cloudtrail: { name: 'Auditing', doc: 'What records who did what in the account.' },
@@ -100,7 +51,17 @@ const REGIONAL: Readonly<Record<string, { readonly name: string; readonly doc: s
   'route53-zone': { name: 'Domains', doc: 'Domains whose names lead here.' },
   'cloudwatch-alarm': { name: 'Monitoring', doc: 'Alarms.' },
 };
-const BEFORE = ['Keys', 'Domains', 'Certificates', 'Firewalls', 'Secrets', 'Storage', 'Auditing', 'Messaging'];
+const BEFORE = [
+  'Keys',
+  'Domains',
+  'Certificates',
+  'Firewalls',
+  'Secrets',
+  'Storage',
+  'Auditing',
+  'Messaging',
+  'Streams',
+];
 const AFTER_TIERS = ['Functions', 'Apis'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
 const COSTS = 'Costs';
@@ -256,7 +217,7 @@ export function writeStackCode(
     for (const service of services) {
       const { kind } = service;
       if (isServiceKind(kind) && isWanted(REGIONAL[kind]?.name))
-        pen.during([service.id], () => WRITERS[kind](service, context));
+        pen.during([service.id], () => writers[kind](service, context));
     }
   };
   writeKinds((name) => name === undefined || !AFTER_WIRING.includes(name));

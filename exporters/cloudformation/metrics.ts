@@ -128,6 +128,15 @@ const SOURCES: Readonly<Record<string, MetricSource>> = {
     };
     return { auto: age, 'queue-age': age };
   },
+  'kinesis-stream': (service, context) => {
+    const age: Metric = {
+      namespace: 'AWS/Kinesis',
+      name: 'GetRecords.IteratorAgeMilliseconds',
+      statistic: 'Maximum',
+      dimensions: [dimension('StreamName', ref(context.id(service.id)))],
+    };
+    return { auto: age, 'queue-age': age };
+  },
   'nat-gateway': (service, context) => {
     const errors: Metric = {
       namespace: 'AWS/NATGateway',

@@ -30,6 +30,16 @@ export const allowService = (service: string, actions: readonly string[], resour
 const TABLE_READ = ['BatchGetItem', 'ConditionCheckItem', 'DescribeTable', 'GetItem', 'Query', 'Scan'];
 const TABLE_WRITE = ['BatchWriteItem', 'DeleteItem', 'DescribeTable', 'PutItem', 'UpdateItem'];
 
+const STREAM_READ = [
+  'DescribeStream',
+  'DescribeStreamSummary',
+  'GetRecords',
+  'GetShardIterator',
+  'ListShards',
+  'SubscribeToShard',
+];
+const STREAM_WRITE = ['DescribeStreamSummary', 'ListShards', 'PutRecord', 'PutRecords'];
+
 const prefixed = (service: string, actions: readonly string[]): readonly string[] =>
   [...new Set(actions)].sort().map((action) => `${service}:${action}`);
 
@@ -73,6 +83,8 @@ function statementsFor({ target, level }: Access, context: EmitContext): readonl
           getAtt(id, 'Arn'),
         ),
       ];
+    case 'kinesis-stream':
+      return [allow(prefixed('kinesis', level === 'receive' ? STREAM_READ : STREAM_WRITE), getAtt(id, 'Arn'))];
     case 'sns-topic':
       return [allow(['sns:Publish'], ref(id))];
     case 'lambda-function':

@@ -47,7 +47,14 @@ function reasonFor(link: Link, context: EmitContext): string | undefined {
 }
 
 /** Kinds that answer outside every VPC. */
-const OUTSIDE: ReadonlySet<string> = new Set(['s3-bucket', 'dynamodb-table', 'sqs-queue', 'sns-topic', 'secret']);
+const OUTSIDE: ReadonlySet<string> = new Set([
+  's3-bucket',
+  'dynamodb-table',
+  'sqs-queue',
+  'sns-topic',
+  'kinesis-stream',
+  'secret',
+]);
 
 /** Lists connections that the files do not show, and programs without a way to what they use. */
 export function noteUnwrittenLinks(context: EmitContext): void {

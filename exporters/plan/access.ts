@@ -33,7 +33,7 @@ const hasRole = ({ definition, element }: Service): boolean => {
 
 function readAccess(link: Link): Access | undefined {
   const { from, to, kind } = link;
-  if (from.kind === 'sqs-queue' && isProgram(to))
+  if ((from.kind === 'sqs-queue' || from.kind === 'kinesis-stream') && isProgram(to))
     return hasRole(to) ? { principal: to, target: from, level: 'receive' } : undefined;
   if (!isProgram(from) || !hasRole(from)) return undefined;
   const access = (level: AccessLevel): Access => ({ principal: from, target: to, level });
@@ -49,6 +49,7 @@ function readAccess(link: Link): Access | undefined {
     case 'aurora-cluster':
       return kind === 'data' || kind === 'session' ? access('sign-in') : undefined;
     case 'sqs-queue':
+    case 'kinesis-stream':
     case 'sns-topic':
       return access('send');
     case 'lambda-function':

@@ -27,6 +27,7 @@ const OF_KIND: Readonly<Record<string, EndpointService>> = {
   'sns-topic': 'sns',
   'lambda-function': 'lambda',
   'kms-key': 'kms',
+  'kinesis-stream': 'kinesis-streams',
   secret: 'secretsmanager',
 };
 

@@ -64,7 +64,8 @@ export type Family =
   | 'firewall'
   | 'secret'
   | 'vpn'
-  | 'trail';
+  | 'trail'
+  | 'stream';
 
 export type Category =
   | 'Structure'

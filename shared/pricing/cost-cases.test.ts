@@ -44,6 +44,7 @@ const PLACES: Readonly<Record<string, { parent: string | null; subnets?: string[
   'dynamodb-table': { parent: 'region' },
   'sns-topic': { parent: 'region' },
   secret: { parent: 'region' },
+  'kinesis-stream': { parent: 'region' },
 };
 
 const priceCase = ({ kind, settings, region }: (typeof cases)[number]) => {

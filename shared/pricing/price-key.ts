@@ -135,6 +135,15 @@ export const topicFifoPayload: PriceKey = 'AmazonSNS/fifo-publish-payload-gb';
 export const topicHttp: PriceKey = 'AmazonSNS/http-notifications';
 export const topicEmail: PriceKey = 'AmazonSNS/email-notifications';
 
+export const streamHour: PriceKey = 'AmazonKinesis/on-demand-stream-hour';
+export const streamIngest: PriceKey = 'AmazonKinesis/on-demand-ingest-gb';
+export const streamRead: PriceKey = 'AmazonKinesis/on-demand-retrieve-gb';
+export const streamShardHour: PriceKey = 'AmazonKinesis/shard-hour';
+/** Pieces of up to 25 KB that are written. */
+export const streamPutUnits: PriceKey = 'AmazonKinesis/put-payload-units';
+/** Hour of a shard that keeps records for more than a day. */
+export const streamRetention: PriceKey = 'AmazonKinesis/extended-retention-shard-hour';
+
 export const lambdaRequests = (architecture: LambdaArchitecture): PriceKey => `AWSLambda/requests?arch=${architecture}`;
 export const lambdaDuration = (architecture: LambdaArchitecture): PriceKey => `AWSLambda/duration?arch=${architecture}`;
 export const lambdaEphemeral: PriceKey = 'AWSLambda/ephemeral-storage?arch=x86';

@@ -48,6 +48,7 @@ function wholeRpo(topology: Topology, service: Service): RecoveryFigure {
     case 's3-bucket':
     case 'dynamodb-table':
     case 'sqs-queue':
+    case 'kinesis-stream':
       return rpo.kept;
     default:
       return rpo.everything;

@@ -93,6 +93,7 @@ export const slaFigures: SlaFigures = {
     'vpn-connection': { single: VPN, spread: VPN },
     cloudfront: { spread: secondHand(99.9, CLOUDONAUT, '2019-01-31') },
     'sqs-queue': messaging,
+    'kinesis-stream': { spread: read(99.9, 'kinesis/data-firehose/sla/', '2024-02-09') },
     'sns-topic': messaging,
   },
 };

@@ -112,6 +112,7 @@ const REGIONAL_SETTINGS: Readonly<Record<string, fc.Arbitrary<JsonObject>>> = {
   'dynamodb-table': fc.record({ pointInTimeRecovery: fc.boolean() }, { requiredKeys: [] }),
   's3-bucket': fc.record({ blockPublicAccess: fc.boolean(), content: fc.constantFrom('user', 'data') }),
   'sqs-queue': fc.record({ deadLetterQueue: fc.boolean() }, { requiredKeys: [] }),
+  'kinesis-stream': fc.record({ encrypted: fc.boolean() }, { requiredKeys: [] }),
   cloudtrail: fc.record({ allRegions: fc.boolean(), validation: fc.boolean() }, { requiredKeys: [] }),
 };
 const REGIONAL = Object.keys(REGIONAL_SETTINGS);

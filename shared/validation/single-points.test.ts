@@ -29,9 +29,15 @@ const figure = (service: Service, key: string, otherwise: number): number => {
 /** Whether the service still serves by itself after the loss. */
 function stands(service: Service, { element, zone }: Loss): boolean {
   if (
-    ['internet-gateway', 'lambda-function', 'dynamodb-table', 's3-bucket', 'sqs-queue', 'cloudtrail'].includes(
-      service.kind,
-    )
+    [
+      'internet-gateway',
+      'lambda-function',
+      'dynamodb-table',
+      's3-bucket',
+      'sqs-queue',
+      'kinesis-stream',
+      'cloudtrail',
+    ].includes(service.kind)
   )
     return true;
   const zones = [...new Set(service.subnets.map((subnet) => subnet.zone?.id ?? ''))];

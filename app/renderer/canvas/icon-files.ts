@@ -11,6 +11,7 @@ import ec2 from 'aws-icons/icons/architecture-service/AmazonEC2.svg?url';
 import ec2AutoScaling from 'aws-icons/icons/architecture-service/AmazonEC2AutoScaling.svg?url';
 import efs from 'aws-icons/icons/architecture-service/AmazonEFS.svg?url';
 import elastiCache from 'aws-icons/icons/architecture-service/AmazonElastiCache.svg?url';
+import kinesisDataStreams from 'aws-icons/icons/architecture-service/AmazonKinesisDataStreams.svg?url';
 import rds from 'aws-icons/icons/architecture-service/AmazonRDS.svg?url';
 import route53 from 'aws-icons/icons/architecture-service/AmazonRoute53.svg?url';
 import sns from 'aws-icons/icons/architecture-service/AmazonSimpleNotificationService.svg?url';
@@ -54,6 +55,7 @@ export const iconFiles: ReadonlyMap<string, string> = new Map([
   ['architecture-service/AmazonEC2AutoScaling', ec2AutoScaling],
   ['architecture-service/AmazonEFS', efs],
   ['architecture-service/AmazonElastiCache', elastiCache],
+  ['architecture-service/AmazonKinesisDataStreams', kinesisDataStreams],
   ['architecture-service/AmazonRDS', rds],
   ['architecture-service/AmazonRoute53', route53],
   ['architecture-service/AmazonSimpleNotificationService', sns],

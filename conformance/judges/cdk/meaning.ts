@@ -185,7 +185,13 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'AWS::SNS::Topic': ['FifoTopic', 'ContentBasedDeduplication'],
   'AWS::SNS::Subscription': ['Protocol', 'RawMessageDelivery'],
   'AWS::KMS::Key': ['EnableKeyRotation', 'Description'],
-  'AWS::Lambda::EventSourceMapping': ['FunctionResponseTypes'],
+  'AWS::Lambda::EventSourceMapping': ['FunctionResponseTypes', 'StartingPosition', 'BisectBatchOnFunctionError'],
+  'AWS::Kinesis::Stream': [
+    'StreamModeDetails.StreamMode',
+    'ShardCount',
+    'RetentionPeriodHours',
+    'StreamEncryption.EncryptionType',
+  ],
   'AWS::Logs::LogGroup': ['RetentionInDays'],
   'AWS::CloudWatch::Alarm': [
     'AlarmDescription',

@@ -37,6 +37,7 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   DBClusterIdentifier: 'clusterIdentifier',
   TableName: 'tableName',
   QueueName: 'queueName',
+  StreamName: 'streamName',
   ServiceName: 'serviceName',
   NatGatewayId: 'ref',
 };

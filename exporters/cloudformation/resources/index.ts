@@ -19,6 +19,7 @@ import { elasticacheRedis } from './elasticache-redis';
 import { gatewayEndpoint } from './gateway-endpoint';
 import { interfaceEndpoint } from './interface-endpoint';
 import { internetGateway } from './internet-gateway';
+import { kinesisStream } from './kinesis-stream';
 import { kmsKey } from './kms-key';
 import { lambdaFunction } from './lambda-function';
 import { natGateway } from './nat-gateway';
@@ -52,6 +53,7 @@ export const emitters: Readonly<Record<ServiceKind, Emitter>> = {
   'gateway-endpoint': gatewayEndpoint,
   'interface-endpoint': interfaceEndpoint,
   'internet-gateway': internetGateway,
+  'kinesis-stream': kinesisStream,
   'kms-key': kmsKey,
   'lambda-function': lambdaFunction,
   'nat-gateway': natGateway,

@@ -62,14 +62,18 @@ function vpcConfig(service: Service, context: EmitContext): JsonObject {
   };
 }
 
-/** The function reads the queue by itself; it needs its permissions first. */
-function emitQueueSource(link: Link, policy: string | undefined, context: EmitContext): void {
+/** A stream is read from its oldest record on; where a batch fails, halves of it are tried. */
+const OF_STREAMS: JsonObject = { StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true };
+
+/** The function reads the queue or stream by itself; it needs its permissions first. */
+function emitSource(link: Link, policy: string | undefined, context: EmitContext): void {
   context.add(link.to, `Reads${stemOf(link.from.id)}`, {
     Type: 'AWS::Lambda::EventSourceMapping',
     DependsOn: policy === undefined ? [] : [policy],
     Properties: {
       EventSourceArn: getAtt(context.id(link.from.id), 'Arn'),
       FunctionName: ref(context.id(link.to.id)),
+      ...(link.from.kind === 'kinesis-stream' ? OF_STREAMS : {}),
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     },
   });
@@ -137,5 +141,6 @@ export const lambdaFunction: Emitter = (service, context) => {
     },
   });
   if (settings.functionUrl !== 'none') emitFunctionUrl(service, settings.functionUrl, context);
-  for (const link of messagesFrom(context, service, 'sqs-queue')) emitQueueSource(link, policy, context);
+  for (const kind of ['sqs-queue', 'kinesis-stream'])
+    for (const link of messagesFrom(context, service, kind)) emitSource(link, policy, context);
 };

@@ -19,6 +19,7 @@ import { gatewayEndpoint } from './gateway-endpoint';
 import { group } from './group';
 import { interfaceEndpoint } from './interface-endpoint';
 import { internetGateway } from './internet-gateway';
+import { kinesisStream } from './kinesis-stream';
 import { kmsKey } from './kms-key';
 import { lambdaFunction } from './lambda-function';
 import { natGateway } from './nat-gateway';
@@ -60,6 +61,7 @@ export const kinds = {
   group,
   'interface-endpoint': interfaceEndpoint,
   'internet-gateway': internetGateway,
+  'kinesis-stream': kinesisStream,
   'kms-key': kmsKey,
   'lambda-function': lambdaFunction,
   'nat-gateway': natGateway,

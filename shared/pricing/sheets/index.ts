@@ -19,6 +19,7 @@ import { elasticacheRedisSheet } from './elasticache-redis';
 import { gatewayEndpointSheet } from './gateway-endpoint';
 import { interfaceEndpointSheet } from './interface-endpoint';
 import { internetGatewaySheet } from './internet-gateway';
+import { kinesisStreamSheet } from './kinesis-stream';
 import { kmsKeySheet } from './kms-key';
 import { lambdaFunctionSheet } from './lambda-function';
 import { natGatewaySheet } from './nat-gateway';
@@ -52,6 +53,7 @@ export const sheets: Readonly<Record<ServiceKind, PriceSheet>> = {
   'gateway-endpoint': gatewayEndpointSheet,
   'interface-endpoint': interfaceEndpointSheet,
   'internet-gateway': internetGatewaySheet,
+  'kinesis-stream': kinesisStreamSheet,
   'kms-key': kmsKeySheet,
   'lambda-function': lambdaFunctionSheet,
   'nat-gateway': natGatewaySheet,

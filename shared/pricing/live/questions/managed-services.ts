@@ -187,6 +187,17 @@ const askSecrets =
       scale,
     });
 
+const askStream =
+  (usage: string, units: readonly string[], unit: string, scale = 1): QuestionRule =>
+  (asked) =>
+    askFor(asked, {
+      queries: queryByUsageType('AmazonKinesis', asked.region, usage),
+      usageType: plainUsageType(asked.region, usage),
+      units,
+      unit,
+      scale,
+    });
+
 export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
   'AmazonS3/storage': askS3((name) => lookUp(STORAGE_USAGE, name), STORAGE_UNITS, 'GB-month'),
   'AmazonS3/requests-put-copy-post-list': askS3(s3Request('Tier1'), REQUEST_UNITS, '1000 requests', THOUSAND),
@@ -201,6 +212,14 @@ export const managedQuestions: Readonly<Record<string, QuestionRule>> = {
   ),
   'AWSQueueService/requests': askQueue,
   'AmazonSNS/standard-requests': askTopic,
+  'AmazonKinesis/shard-hour': askStream('Storage-ShardHour', ['shardhour', ...HOUR_UNITS], 'shard-hour'),
+  'AmazonKinesis/put-payload-units': askStream(
+    'PutRequestPayloadUnits',
+    ['putrequest', ...REQUEST_UNITS],
+    '1M units',
+    MILLION,
+  ),
+  'AmazonKinesis/on-demand-stream-hour': askStream('OnDemand-StreamHour', ['streamhr', ...HOUR_UNITS], 'stream-hour'),
   'AmazonCloudWatch/alarm-standard': askAlarm,
   'AmazonCloudWatch/alarm-high-resolution': askAlarm,
   'AmazonCloudWatch/logs-ingest-gb': (asked) =>

@@ -12,6 +12,7 @@ const EXEMPT: ReadonlySet<string> = new Set([
   'nosql',
   'cache',
   'queue',
+  'stream',
   'file-system',
 ]);
 const NO_WAY: ReadonlySet<string> = new Set(['admin', 'monitors', 'logs', 'uses', 'replicates', 'failover']);

@@ -2,7 +2,7 @@ import type { Service, Topology } from '../../../topology/topology';
 import { removeParts } from '../../fixes/remove-parts';
 import type { Fix, Rule, Violation } from '../../rule';
 
-const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'queue', 'file-system']);
+const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'queue', 'stream', 'file-system']);
 const IDLE: ReadonlySet<string> = new Set(['monitors', 'admin', 'uses', 'failover']);
 
 /** What is missing that would make it useful; undefined where it is used. */
@@ -40,7 +40,7 @@ export const nothingUsesIt: Rule = {
   title: 'Paying for something nothing uses',
   why: 'What nobody uses is never missed, and so is paid for until somebody looks.',
   trigger:
-    'In a design with connections, a load balancer has no targets, a NAT gateway no route, a VPN connection nothing to carry, or a database, cache, queue or file system no user.',
+    'In a design with connections, a load balancer has no targets, a NAT gateway no route, a VPN connection nothing to carry, or a database, cache, queue, stream or file system no user.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST04-BP01', 'AWS Trusted Advisor: idle load balancers'],
   check: (topology) => {

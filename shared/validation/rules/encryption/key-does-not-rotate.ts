@@ -16,15 +16,23 @@ const reportTopic = ({ id, name }: Service): Violation => ({
   fixes: [{ id: 'encrypt', title: 'Draw a KMS key and connect the topic to it', kind: 'manual' }],
 });
 
+const reportStream = ({ id, name }: Service): Violation => ({
+  elements: [id],
+  message: `${name} keeps records unencrypted for as long as consumers may come back to them. Encrypt it, which costs nothing with AWS's own key.`,
+  fixes: [changeSettings(id, 'Encrypt the stream', { encrypted: true })],
+});
+
+const usesKey = (topology: Topology, { id }: Service): boolean =>
+  topology.outgoing(id).some(({ kind, to }) => kind === 'uses' && to.kind === 'kms-key');
+
 function check(topology: Topology): Violation[] {
   const audited = designSettings.read(topology.design.header.settings).environment === 'regulated';
   const keys = topology.ofKind('kms-key').filter(({ element }) => !kinds['kms-key'].read(element.settings).rotation);
-  const topics = topology
-    .ofKind('sns-topic')
-    .filter(
-      ({ id }) => audited && !topology.outgoing(id).some(({ kind, to }) => kind === 'uses' && to.kind === 'kms-key'),
-    );
-  return [...keys.map(reportKey), ...topics.map(reportTopic)];
+  const topics = topology.ofKind('sns-topic').filter((topic) => audited && !usesKey(topology, topic));
+  const streams = topology
+    .ofKind('kinesis-stream')
+    .filter((stream) => !kinds['kinesis-stream'].read(stream.element.settings).encrypted && !usesKey(topology, stream));
+  return [...keys.map(reportKey), ...topics.map(reportTopic), ...streams.map(reportStream)];
 }
 
 export const keyDoesNotRotate: Rule = {
@@ -35,7 +43,7 @@ export const keyDoesNotRotate: Rule = {
   title: 'Queue, topic, stream or key hygiene',
   why: 'A key that never changes protects all that was ever encrypted with it, and gives all of it away at once.',
   trigger:
-    'A key of your own does not rotate. In regulated designs, a topic is not encrypted with a key. Queues are encrypted in every template.',
+    'A key of your own does not rotate, or a stream is not encrypted. In regulated designs, a topic is not encrypted with a key. Queues are encrypted in every template.',
   guide: ['4.7.9'],
   references: ['AWS Well-Architected SEC08-BP01', 'checkov CKV_AWS_7'],
   check,

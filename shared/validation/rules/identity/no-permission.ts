@@ -11,10 +11,13 @@ const needsPermission = ({ kind, to }: Link): boolean =>
   to.definition.scope === 'regional' &&
   !to.traits.inVpc;
 
+/** What a program asks for messages. */
+const READ: ReadonlySet<string> = new Set(['queue', 'stream']);
+
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
   if (awsAccessOf(machine) !== 'none') return undefined;
   const called = topology.outgoing(machine.id).filter(needsPermission);
-  const read = topology.incoming(machine.id).filter(({ from }) => from.definition.family === 'queue');
+  const read = topology.incoming(machine.id).filter(({ from }) => READ.has(from.definition.family));
   const links = [...called, ...read];
   if (links.length === 0) return undefined;
   const others = [...new Set([...called.map(({ to }) => to), ...read.map(({ from }) => from)])];
