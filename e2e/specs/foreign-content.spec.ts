@@ -83,3 +83,32 @@ test('text, links and elements dropped on the drawing are taken or refused in wo
   await expect.poll(async () => (await board.size()).elements).toBe(elements + 2);
   await expectMenuLabel(app, 'edit.undo', 'Undo Paste');
 });
+
+test('a thousand elements are pasted, undone, redone, duplicated and deleted as one step each', async ({ app }) => {
+  const board = await openExample(app, shop);
+  const { page } = app;
+  const before = await board.size();
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  const count = 900;
+  await paste(page, { texts: { [elementsType]: many(count) } });
+  await expect(inspector.getByRole('heading', { name: `${count} selected` })).toBeVisible();
+  await expectMenuLabel(app, 'edit.undo', 'Undo Paste');
+  await board.fit();
+  await expect(board.element('Bucket 0')).toBeVisible();
+  await app.chooseMenu('edit.undo');
+  await board.fit();
+  await expect.poll(board.size).toEqual(before);
+  await app.chooseMenu('edit.redo');
+  await board.fit();
+  await expect(board.element('Bucket 899')).toBeVisible();
+  await app.chooseMenu('edit.selectAll');
+  await page.keyboard.press('Control+D');
+  await expectMenuLabel(app, 'edit.undo', /^Undo Duplicate 9\d\d elements$/);
+  await page.keyboard.press('Delete');
+  await expectMenuLabel(app, 'edit.undo', /^Undo Delete \d+ elements$/);
+  await app.chooseMenu('edit.undo');
+  await app.chooseMenu('edit.undo');
+  await app.chooseMenu('edit.undo');
+  await board.fit();
+  await expect.poll(board.size).toEqual(before);
+});

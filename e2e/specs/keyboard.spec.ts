@@ -128,13 +128,34 @@ test('three tiers over two zones are built from nothing by keys alone, and said 
   await connect('Auto Scaling group', 'Database', 'several');
   await expect(connection('Auto Scaling group reads and writes Database')).toBeAttached();
 
+  await test.step('arrows take a zone and a tier past their neighbours', async () => {
+    const at = async (name: string) => (await element(name).boundingBox()) ?? { x: 0, y: 0 };
+    await goTo('Availability Zone a');
+    await page.keyboard.press('ArrowRight');
+    await expect(said).toHaveText('Move Availability Zone a');
+    await expect
+      .poll(async () => (await at('Availability Zone a')).x - (await at('Availability Zone b')).x)
+      .toBeGreaterThan(0);
+    await page.keyboard.press('ArrowRight');
+    await expect(said).toHaveText('Availability Zone a has no neighbour on that side');
+    await page.keyboard.press('ArrowLeft');
+    await expect
+      .poll(async () => (await at('Availability Zone b')).x - (await at('Availability Zone a')).x)
+      .toBeGreaterThan(0);
+    await goTo('Web tier');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(async () => (await at('Web tier')).y - (await at('Database tier')).y).toBeGreaterThan(0);
+    await page.keyboard.press('Control+Z');
+    await expect.poll(async () => (await at('Database tier')).y - (await at('Web tier')).y).toBeGreaterThan(0);
+  });
+
   await test.step('F6 to the inspector, Tab to a switch, Space', async () => {
     await goTo('Database');
     await expect(element('Database')).toContainText('Single-AZ');
     await page.keyboard.press('F6');
     await expect(said).toHaveText('Inspector');
     const multiAz = page.getByRole('switch', { name: 'Multi-AZ' });
-    for (let step = 0; step < 40; step += 1) {
+    for (let step = 0; step < 80; step += 1) {
       if (await multiAz.evaluate((field) => field === document.activeElement)) break;
       await page.keyboard.press('Tab');
     }

@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/app';
-import { waitForStill } from '../pages/pointer';
+import { glide, pointIn, waitForStill } from '../pages/pointer';
 import { openExample } from '../pages/start-screen';
 
 const shop = 'Three-tier shop with faults';
@@ -77,6 +77,15 @@ test('panels fold away and stay so', async ({ launch }) => {
     await edge.press('ArrowLeft');
     await edge.press('ArrowLeft');
     await expect(edge).toHaveAttribute('aria-valuenow', '332');
+  });
+  await test.step('and by the pointer', async () => {
+    const edge = first.page.getByRole('separator', { name: 'Resize Problems' });
+    const before = Number(await edge.getAttribute('aria-valuenow'));
+    const box = await edge.boundingBox();
+    if (!box) throw new Error('The drawer has no edge to take hold of.');
+    const start = pointIn(box);
+    await glide(first.page, start, { x: start.x, y: start.y - 60 });
+    await expect.poll(async () => Number(await edge.getAttribute('aria-valuenow'))).toBeGreaterThan(before + 40);
   });
   const settings = () => first.page.evaluate(() => Reflect.get(window, 'desktop').invoke('settings.get', {}));
   await expect

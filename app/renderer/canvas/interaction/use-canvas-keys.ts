@@ -7,13 +7,14 @@ import { app } from '../../store/app';
 import { toggleElement } from '../../store/selection';
 import { openConnectSearch } from './connect-menu-state';
 import { gestures } from './gestures';
+import { type Direction, reorder } from './reorder';
 
 const STEP = 4;
 const BIG_STEP = 20;
 
 const FIT_KEYS: Readonly<Record<string, ActionId>> = { Digit1: 'view.fit', Digit2: 'view.fitSelection' };
 
-const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -23,8 +24,11 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
 const idUnder = (target: EventTarget | null, attribute: 'data-element-id' | 'data-connection-id'): string | null =>
   target instanceof Element ? (target.closest(`[${attribute}]`)?.getAttribute(attribute) ?? null) : null;
 
-function nudge([x, y]: readonly [number, number], step: number): void {
+function nudge(direction: Direction, step: number): void {
   const { elements } = app.getState().selection;
+  const [only, ...others] = elements;
+  if (only !== undefined && others.length === 0 && reorder(only, direction)) return;
+  const [x, y] = direction;
   const by = { dx: x * step, dy: y * step };
   app.dispatch(elements.length === 1 ? 'Move element' : `Move ${elements.length} elements`, (design) =>
     moveElements(design, { ids: elements, by }),
