@@ -54,6 +54,7 @@ export const TAG_SHAPES: Readonly<Record<string, TagShape>> = {
   'AWS::ElasticLoadBalancingV2::TargetGroup': PLAIN,
   'AWS::IAM::Role': PLAIN,
   'AWS::KMS::Key': PLAIN,
+  'AWS::Kinesis::Stream': PLAIN,
   'AWS::Lambda::EventSourceMapping': PLAIN,
   'AWS::Lambda::Function': PLAIN,
   'AWS::Logs::LogGroup': PLAIN,
