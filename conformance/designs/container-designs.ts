@@ -70,7 +70,7 @@ export const containerSite = (): Design =>
 export const guardedSite = (): Design =>
   buildNetwork(['a', 'b'], { 'load-balancing': 'public' })
     .add('users', 'users')
-    .add('zone', 'route53-zone', { settings: { domain: 'shop.example' } })
+    .add('zone', 'route53-zone', { settings: { domain: 'shop.example', healthChecks: 3 } })
     .add('proof', 'certificate', { parent: 'region', settings: { domain: 'shop.example' } })
     .add('old-proof', 'certificate', {
       parent: 'region',
@@ -95,6 +95,8 @@ export const guardedSite = (): Design =>
     .connect('traffic', 'users', 'things')
     .connect('traffic', 'things', 'broker', { port: 1883, encryption: 'tls' })
     .connect('uses', 'things', 'proof')
+    .connect('dns', 'zone', 'things')
+    .connect('dns', 'zone', 'broker')
     .connect('traffic', 'users', 'zone')
     .connect('dns', 'zone', 'cdn')
     .connect('dns', 'zone', 'alb', { label: 'origin' })

@@ -50,6 +50,7 @@ const settings = fc.record(
     diskGb: fc.constantFrom(20, 60),
     functionUrl: fc.constantFrom('none', 'iam', 'public'),
     authorization: fc.constantFrom('none', 'iam', 'jwt'),
+    healthChecks: fc.constantFrom(0, 1, 5),
     rotationDays: fc.constantFrom(0, 30),
     subdomains: fc.boolean(),
     allRegions: fc.boolean(),

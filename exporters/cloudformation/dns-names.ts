@@ -2,6 +2,7 @@ import { kinds } from '../../shared/catalog/services';
 import type { Link, Service } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { compareBy } from '../../shared/util/sorting';
+import { steeredRecords } from '../plan/health-checks';
 import type { DesignView, EmitContext } from './emit-context';
 import { join } from './intrinsics';
 
@@ -38,17 +39,34 @@ export const recordsOf = (zone: Service, context: DesignView): readonly Link[] =
       ),
     );
 
+/** A host label written on the connection. */
+function ownLabelOf(link: Link): string | undefined {
+  const { label } = link.connection.settings;
+  return typeof label === 'string' && /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label) ? label : undefined;
+}
+
+/** Records of a zone that share one name, because the zone looks whether their targets serve. */
+export const sharersOf = (zone: Service, context: DesignView): readonly Link[] =>
+  steeredRecords(zone, recordsOf(zone, context), (link) => ownLabelOf(link) !== undefined);
+
+/** The record whose name another answers to: its own, or that of the first which shares it. */
+export function namesakeOf(zone: Service, link: Link, context: DesignView): Link {
+  const sharers = sharersOf(zone, context);
+  return sharers.includes(link) ? (sharers[0] ?? link) : link;
+}
+
 /** Host label of the further records: the connection's label, else one from the element's id. */
 export function hostLabelOf(link: Link): string {
-  const { label } = link.connection.settings;
-  if (typeof label === 'string' && /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label)) return label;
+  const own = ownLabelOf(link);
+  if (own !== undefined) return own;
   const fromId = link.to.id.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return fromId.slice(0, 63).replace(/^-+|-+$/g, '') || 'host';
 }
 
 /** The name that a record answers to. */
 export function recordName(zone: Service, link: Link, context: EmitContext): Json {
-  const isFirst = recordsOf(zone, context)[0] === link;
+  const namesake = namesakeOf(zone, link, context);
+  const isFirst = recordsOf(zone, context)[0] === namesake;
   const domain = domainOf(zone, context);
-  return isFirst ? domain : join([hostLabelOf(link), domain], '.');
+  return isFirst ? domain : join([hostLabelOf(namesake), domain], '.');
 }

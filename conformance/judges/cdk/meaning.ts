@@ -218,12 +218,19 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::CloudFront::OriginAccessControl': ['OriginAccessControlConfig.SigningBehavior'],
   'AWS::Route53::HostedZone': [],
-  'AWS::Route53::RecordSet': ['Type', 'TTL'],
+  'AWS::Route53::RecordSet': ['Type', 'TTL', 'Weight'],
+  'AWS::Route53::HealthCheck': [
+    'HealthCheckConfig.Type',
+    'HealthCheckConfig.Port',
+    'HealthCheckConfig.ResourcePath',
+    'HealthCheckConfig.RequestInterval',
+    'HealthCheckConfig.FailureThreshold',
+  ],
 };
 
 /** Types whose resources both targets give the same name to. */
 const UNNAMED =
-  /WebACLAssociation|ApiGatewayV2|Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|EventSource|OriginAccess|::EIP$/;
+  /WebACLAssociation|ApiGatewayV2|Lambda::Url|RotationSchedule|ParameterGroup|ScalableTarget|Listener|TargetGroup|ScalingPolicy|Attachment$|MountTarget|Subscription|Record|HealthCheck|EventSource|OriginAccess|::EIP$/;
 
 const text = (value: Json | undefined): string => {
   if (value === undefined) return '-';

@@ -1,17 +1,18 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
-import { hostLabelOf, recordsOf } from '../../cloudformation/dns-names';
+import { hostLabelOf, namesakeOf, recordsOf, sharersOf } from '../../cloudformation/dns-names';
 import { fallbackPath, isTlsListener, pathOf } from '../../cloudformation/targets';
 import { keyOf } from '../../plan/access';
+import { checkedRecords, healthQuestion } from '../../plan/health-checks';
 import { stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
 import { acknowledge, create, output, reachService, setting } from '../cdk-context';
 import type { Code, Fields, Value } from '../code-writer';
-import { call, ident, list, object, ts } from '../code-writer';
+import { call, construct, ident, list, object, ts } from '../code-writer';
 import type { Module } from '../module';
-import { pascalOf } from '../names';
+import { camelOf, pascalOf } from '../names';
 import { reachCertificate } from './certificates';
 import { firewallArn } from './firewalls';
 
@@ -141,11 +142,45 @@ export function hostedZone(service: Service, context: CdkContext): void {
   output(service, 'NameServers', 'Name servers to enter at the registrar of the domain', servers, context);
 }
 
+/** Whether a target serves, asked from all over the world; the constant that holds the check. */
+function addHealthCheck(zone: Service, link: Link, isNamed: boolean, context: CdkContext): Code | undefined {
+  const question = healthQuestion(link);
+  if (!question) return undefined;
+  const { root } = context;
+  const target = reachService(root, link.to, context);
+  const id = `${pascalOf(zone.id)}Check${stemOf(link.to.id)}`;
+  const name = ident(camelOf(id));
+  const isMachine = link.to.kind === 'ec2-instance';
+  const made = construct(ts`route53.HealthCheck`, id, {
+    type: ts`route53.HealthCheckType.${ident(question.type)}`,
+    ipAddress: isMachine ? ts`${target}.instancePublicIp` : undefined,
+    fqdn: isMachine ? undefined : ts`${target}.loadBalancerDnsName`,
+    port: question.port,
+    resourcePath: question.path,
+    requestInterval: call(ts`cdk.Duration.seconds`, 30),
+    failureThreshold: 3,
+  });
+  root.add(isNamed ? ts`const ${name} = ${made}` : made);
+  return name;
+}
+
 function writeRecordsOf(service: Service, context: CdkContext): void {
-  recordsOf(service, context).forEach((link, index) => {
+  const records = recordsOf(service, context);
+  const sharers = sharersOf(service, context);
+  const checks = new Map(
+    checkedRecords(service, records, sharers).map((link) => [
+      link,
+      addHealthCheck(service, link, sharers.includes(link), context),
+    ]),
+  );
+  records.forEach((link) => {
+    const namesake = namesakeOf(service, link, context);
     const props = object({
       zone: reachService(context.root, service, context),
-      recordName: index === 0 ? undefined : hostLabelOf(link),
+      recordName: namesake === records[0] ? undefined : hostLabelOf(namesake),
+      ...(sharers.includes(link)
+        ? { setIdentifier: stemOf(link.to.id), weight: 1, healthCheck: checks.get(link) }
+        : {}),
       target: recordTarget(link, context),
       ttl: link.to.kind === 'ec2-instance' ? call(ts`cdk.Duration.minutes`, 5) : undefined,
     });

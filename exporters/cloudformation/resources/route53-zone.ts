@@ -1,9 +1,9 @@
-import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { Json, JsonObject } from '../../../shared/util/json';
+import { checkedRecords, healthQuestion, idleChecks } from '../../plan/health-checks';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
-import { domainOf, recordName, recordsOf } from '../dns-names';
+import { domainOf, recordName, recordsOf, sharersOf } from '../dns-names';
 import type { EmitContext, Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
@@ -26,6 +26,41 @@ function targetOf(link: Link, context: EmitContext): JsonObject {
   };
 }
 
+/** Whether a target serves, asked every 30 seconds; three silences are enough. */
+function emitHealthCheck(zone: Service, link: Link, context: EmitContext): void {
+  const question = healthQuestion(link);
+  if (!question) return;
+  const id = context.id(link.to.id);
+  context.add(zone, `Check${stemOf(link.to.id)}`, {
+    Type: 'AWS::Route53::HealthCheck',
+    Properties: {
+      HealthCheckConfig: {
+        Type: question.type,
+        ...(link.to.kind === 'ec2-instance'
+          ? { IPAddress: getAtt(id, 'PublicIp') }
+          : { FullyQualifiedDomainName: getAtt(id, 'DNSName') }),
+        Port: question.port,
+        ...(question.path === undefined ? {} : { ResourcePath: question.path }),
+        RequestInterval: 30,
+        FailureThreshold: 3,
+      },
+      HealthCheckTags: context.tags(link.to.name),
+    },
+  });
+}
+
+/** A share of the users, as long as the target serves. */
+function shareOf(zone: Service, link: Link, context: EmitContext): JsonObject {
+  const sharers = sharersOf(zone, context);
+  if (!sharers.includes(link)) return {};
+  const isChecked = checkedRecords(zone, recordsOf(zone, context), sharers).includes(link);
+  return {
+    SetIdentifier: stemOf(link.to.id),
+    Weight: 1,
+    ...(isChecked ? { HealthCheckId: ref(context.id(zone.id, `Check${stemOf(link.to.id)}`)) } : {}),
+  };
+}
+
 function emitRecord(zone: Service, link: Link, type: 'A' | 'AAAA', context: EmitContext): void {
   context.add(zone, `${type === 'A' ? 'Record' : 'Ipv6Record'}${stemOf(link.to.id)}`, {
     Type: 'AWS::Route53::RecordSet',
@@ -33,6 +68,7 @@ function emitRecord(zone: Service, link: Link, type: 'A' | 'AAAA', context: Emit
       HostedZoneId: ref(context.id(zone.id)),
       Name: recordName(zone, link, context),
       Type: type,
+      ...shareOf(zone, link, context),
       ...targetOf(link, context),
     },
   });
@@ -50,7 +86,6 @@ function noteUnwritten(zone: Service, records: readonly Link[], context: EmitCon
 }
 
 export const route53Zone: Emitter = (service, context) => {
-  const { healthChecks } = kinds['route53-zone'].read(service.element.settings);
   const records = recordsOf(service, context);
   const domain: Json = domainOf(service, context);
   context.add(service, '', {
@@ -62,16 +97,25 @@ export const route53Zone: Emitter = (service, context) => {
       HostedZoneTags: context.tags(service.name),
     },
   });
+  const sharers = sharersOf(service, context);
+  for (const link of checkedRecords(service, records, sharers)) emitHealthCheck(service, link, context);
   for (const link of records) {
     emitRecord(service, link, 'A', context);
     if (link.to.kind === 'cloudfront') emitRecord(service, link, 'AAAA', context);
   }
   noteUnwritten(service, records, context);
-  if (healthChecks > 0)
+  if (sharers.length > 0)
+    context.notes.add(
+      'assumed',
+      [service.id, ...sharers.map(({ id }) => id)],
+      `${sharers.map(({ to }) => to.name).join(', ')} share one name of ${service.name}, and users are sent to those that answer; label a connection with a host to give its target a name of its own.`,
+    );
+  const idle = idleChecks(service, records);
+  if (idle > 0)
     context.notes.add(
       'left-out',
       [service.id],
-      `The health checks of ${service.name} are left out: nothing says what they ask.`,
+      `${idle} of the health checks of ${service.name} ${idle === 1 ? 'is' : 'are'} left out: it points at no further load balancer or machine that answers the internet.`,
     );
   context.output(service, 'NameServers', {
     Description: 'Name servers to enter at the registrar of the domain',
