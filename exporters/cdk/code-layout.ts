@@ -97,22 +97,24 @@ function layOut({ parts, flat }: Item, indent: number): string {
 /** The text of a piece of code that starts after `indent` spaces. */
 export const render = (code: Code, indent: number): string => layOut(readItem(code), indent);
 
-const inNames = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)));
+const inNames = Uint8Array.from({ length: 128 }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0));
 
 /**
  * Calls back for the names in our own text, not in literals, that stand behind no dot and are no key of a property.
  * @param all whether names are wanted that no dot follows
  */
 export function eachName({ marked }: Code, all: boolean, visit: (name: string, hasMember: boolean) => void): void {
-  for (let at = 0; at < marked.length; at += 1) {
+  const { length } = marked;
+  for (let at = 0; at < length; at += 1) {
     const code = marked.charCodeAt(at);
     if (code === LITERAL) at = marked.indexOf(marks.literal, at + 1);
-    else if (inNames[code]) {
-      const start = at;
-      while (inNames[marked.charCodeAt(at + 1)]) at += 1;
-      const after = marked[at + 1];
-      const isWanted = after === '.' || (all && after !== ':');
-      if (isWanted && marked[start - 1] !== '.') visit(marked.slice(start, at + 1), after === '.');
-    }
+    if (inNames[code] !== 1) continue;
+    const start = at;
+    while (at < length && inNames[marked.charCodeAt(at)] === 1) at += 1;
+    const hasMember = marked[at] === '.';
+    const isWanted = hasMember || (all && marked[at] !== ':');
+    if (isWanted && marked[start - 1] !== '.') visit(marked.slice(start, at), hasMember);
+    // A literal may follow at once.
+    at -= 1;
   }
 }

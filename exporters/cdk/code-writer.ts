@@ -17,8 +17,13 @@ const escapeCharacter = (character: string): string => {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 };
 
+/** Printable ASCII that says nothing to TypeScript, CDK or CloudFormation. */
+const HARMLESS = /^[ !"#%&(-[\]-z|}~]*$/;
+
 /** A single-quoted literal of any text: no quote, line end, invisible character or lone surrogate stands in it plainly. */
-export const quote = (text: string): string =>
+export const quote = (text: string): string => (HARMLESS.test(text) ? `'${text}'` : quoteAny(text));
+
+const quoteAny = (text: string): string =>
   `'${disarm(text)
     .replace(/[\\']|[\p{Cc}\p{Zl}\p{Zp}]/gu, escapeCharacter)
     .replace(/\p{Cf}|\p{Cs}/gu, (found) =>
@@ -32,11 +37,9 @@ const markedOf = (value: Value): string => {
 
 /** Code with values in it. The text of the template is ours; a string among the values becomes a literal. */
 export function ts(text: TemplateStringsArray, ...values: readonly Value[]): Code {
-  let marked = '';
-  text.forEach((piece, index) => {
-    const value = values[index];
-    marked += value === undefined ? piece : `${piece}${markedOf(value)}`;
-  });
+  let marked = text[0] ?? '';
+  for (let index = 0; index < values.length; index += 1)
+    marked += `${markedOf(values[index] ?? '')}${text[index + 1] ?? ''}`;
   return { marked };
 }
 

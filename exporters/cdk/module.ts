@@ -46,6 +46,8 @@ const MODULES: Readonly<Record<string, string>> = {
   wafv2: 'aws-cdk-lib/aws-wafv2',
 };
 
+const NAMESPACES: ReadonlySet<string> = new Set(Object.keys(MODULES));
+
 /** A member of a construct's props, and what the stack gives for it. */
 interface Prop {
   readonly type: Code;
@@ -119,7 +121,7 @@ function makeMentions(): Mentions {
   const declared = new Set<string>();
   const mentioned = new Set<string>();
   const addNamespace = (name: string, hasMember: boolean): void => {
-    if (hasMember && Object.hasOwn(MODULES, name)) namespaces.add(name);
+    if (hasMember && NAMESPACES.has(name)) namespaces.add(name);
   };
   return {
     read: (code) =>

@@ -37,14 +37,17 @@ export const kebabOf = (pascal: string): string =>
 /** Gives each wish a name that nobody else has; the second owner of a name gets a hash of what it stands for. */
 export function makeNames(): (wish: string, owner: string) => string {
   const owners = new Map<string, string>();
-  return (wish, owner) => {
+  // The same wish of the same owner comes at every mention.
+  const given = new Map<string, { readonly owner: string; readonly name: string }>();
+  const claim = (wish: string, owner: string): string => {
     const known = owners.get(wish.toLowerCase());
-    if (known === undefined || known === owner) {
-      owners.set(wish.toLowerCase(), owner);
-      return wish;
-    }
-    const salted = `${wish}${hashText(owner).toUpperCase()}`;
-    owners.set(salted.toLowerCase(), owner);
-    return salted;
+    const name = known === undefined || known === owner ? wish : `${wish}${hashText(owner).toUpperCase()}`;
+    owners.set(name.toLowerCase(), owner);
+    given.set(wish, { owner, name });
+    return name;
+  };
+  return (wish, owner) => {
+    const last = given.get(wish);
+    return last?.owner === owner ? last.name : claim(wish, owner);
   };
 }

@@ -15,9 +15,9 @@ const ZONES = ['zoneA', 'zoneB', 'zoneC'];
 const zoneOf = (subnet: PlannedSubnet): Code => ident(ZONES['abc'.indexOf(subnet.zone)] ?? 'zoneA');
 
 const gatewaysIn = (subnet: PlannedSubnet, context: CdkContext): readonly Service[] =>
-  context.stack.services.filter(
-    (service) => service.kind === 'nat-gateway' && context.subnets.perZone(service)[0] === subnet,
-  );
+  context.topology
+    .ofKind('nat-gateway')
+    .filter((service) => context.stack.has(service.id) && context.subnets.perZone(service)[0] === subnet);
 
 function addVpc(vpc: Vpc, home: Module, zones: readonly string[], context: CdkContext): void {
   home.nameFor('vpc', 'the VPC itself');

@@ -119,6 +119,14 @@ function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
     const doc = suffix === 'Tier' ? 'The services of one tier.' : 'Services of a VPC that belong to no tier.';
     return make(`tier ${id} ${suffix}`, className, `${pascalOf(id)}${suffix === 'Tier' ? '' : suffix}`, doc, tiers);
   };
+  const homes = new Map<Service, Module>();
+  const homeOf = ({ id, kind, vpc, tier }: Service): Module => {
+    const regional = REGIONAL[kind];
+    if (regional) return make(regional.name, regional.name, regional.name, regional.doc);
+    if (vpc && GATEWAYS.has(kind)) return networkOf(vpc);
+    if (tier) return tierOf(tier.id, 'Tier');
+    return tierOf(vpc?.id ?? hashText(id), 'Services');
+  };
   return {
     root: makeModule(
       {
@@ -132,12 +140,9 @@ function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
     ),
     networkOf,
     moduleOf(service) {
-      const regional = REGIONAL[service.kind];
-      if (regional) return make(regional.name, regional.name, regional.name, regional.doc);
-      const { vpc, tier } = service;
-      if (vpc && GATEWAYS.has(service.kind)) return networkOf(vpc);
-      if (tier) return tierOf(tier.id, 'Tier');
-      return tierOf(vpc?.id ?? hashText(service.id), 'Services');
+      const module = homes.get(service) ?? homeOf(service);
+      homes.set(service, module);
+      return module;
     },
     byName: (name) => known.get(name),
     costs: () => make(COSTS, COSTS, COSTS, 'What watches the bill of the account.'),

@@ -117,14 +117,31 @@ function makeContext(
   };
 }
 
+/** For whoever wants the notes alone: resources are let go. Tags that do not fit are noted when somebody asks for them. */
+function withoutResources(context: EmitContext): EmitContext {
+  const tags = planTags(context.topology, context.notes);
+  const letGo = (elementId: string): void => {
+    tags.of(elementId);
+  };
+  return { ...context, add: ({ id }) => letGo(id), addToNetwork: letGo, addToDesign: () => {} };
+}
+
+interface StackWish {
+  readonly ids: LogicalIds;
+  readonly notes: Notes;
+  readonly today: string | undefined;
+  readonly notesOnly: boolean;
+}
+
 function writeStack(
   topology: Topology,
   stack: StackPlan,
   stacks: readonly StackPlan[],
-  { ids, notes, today }: { readonly ids: LogicalIds; readonly notes: Notes; readonly today: string | undefined },
+  { ids, notes, today, notesOnly }: StackWish,
 ): Template {
   const into: Collected = { parameters: new Map(), outputs: new Map(), sections: makeSections() };
-  const context = makeContext(topology, stack, ids, notes, into, today);
+  const whole = makeContext(topology, stack, ids, notes, into, today);
+  const context = notesOnly ? withoutResources(whole) : whole;
   // Primary resources take their ids first, so that no part of another element can take them.
   for (const service of stack.services) ids.of(service.id);
   for (const vpc of stack.vpcs) emitVpc(vpc, context);
@@ -188,6 +205,11 @@ export interface CloudFormationOptions {
   readonly today?: string;
 }
 
+interface PlanOptions extends CloudFormationOptions {
+  /** There will be no templates, and less to do. */
+  readonly notesOnly?: boolean;
+}
+
 interface PlannedStack {
   readonly stack: StackPlan;
   readonly path: string;
@@ -199,14 +221,14 @@ interface PlannedStack {
 function planEnvironment(
   topology: Topology,
   notes: Notes,
-  { format, today }: CloudFormationOptions,
+  { format, today, notesOnly = false }: PlanOptions,
   idsOf: (stack: StackPlan) => LogicalIds,
 ): readonly PlannedStack[] {
   const stacks = planStacks(topology, placeDesign(topology, notes));
   noteCrossings(topology, stacks, notes);
   return stacks.flatMap((stack): PlannedStack[] => {
     const ids = idsOf(stack);
-    const template = writeStack(topology, stack, stacks, { ids, notes, today });
+    const template = writeStack(topology, stack, stacks, { ids, notes, today, notesOnly });
     if (template.sections.length === 0) return [];
     const suffix = stacks.length > 1 && stack.region ? `-${stack.region}` : '';
     return [{ stack, path: `template${suffix}.${format}`, template, ids }];
@@ -221,7 +243,7 @@ function noteDevelopment(found: readonly Note[], notes: Notes): void {
 }
 
 /** The templates of a design, before they become text: for production as drawn, and for development where that differs. */
-function planTemplates(topology: Topology, notes: Notes, options: CloudFormationOptions): readonly PlannedStack[] {
+function planTemplates(topology: Topology, notes: Notes, options: PlanOptions): readonly PlannedStack[] {
   const known = new Map<string | null, LogicalIds>();
   // The same ids in both environments, so that what is in both is one resource.
   const idsOf = ({ region }: StackPlan): LogicalIds => {
@@ -244,7 +266,7 @@ function planTemplates(topology: Topology, notes: Notes, options: CloudFormation
 /** What a person must know of an export, whatever it is written as. */
 export function noteDesign(topology: Topology): readonly Note[] {
   const notes = collectNotes();
-  planTemplates(topology, notes, { format: 'json' });
+  planTemplates(topology, notes, { format: 'json', notesOnly: true });
   return notes.list();
 }
 

@@ -88,6 +88,9 @@ function firstPerZone(subnets: readonly PlannedSubnet[]): readonly PlannedSubnet
   return subnets.filter(({ zone }) => !zones.has(zone) && zones.add(zone));
 }
 
+const findPlaces = (service: Service, planned: ReadonlyMap<Subnet, PlannedSubnet>): readonly PlannedSubnet[] =>
+  service.subnets.filter((subnet) => subnet.vpc === service.vpc).flatMap((subnet) => planned.get(subnet) ?? []);
+
 /** Plans the subnets of a stack. Spare subnets appear in `all()` once somebody needed them. */
 export function planSubnets(stack: StackPlan, notes: Notes): SubnetPlan {
   const planned = new Map<Subnet, PlannedSubnet>();
@@ -127,8 +130,12 @@ export function planSubnets(stack: StackPlan, notes: Notes): SubnetPlan {
     spares.set(key, spare);
     return spare;
   };
-  const of = (service: Service): readonly PlannedSubnet[] =>
-    service.subnets.filter((subnet) => subnet.vpc === service.vpc).flatMap((subnet) => planned.get(subnet) ?? []);
+  const places = new Map<Service, readonly PlannedSubnet[]>();
+  const of = (service: Service): readonly PlannedSubnet[] => {
+    const found = places.get(service) ?? findPlaces(service, planned);
+    places.set(service, found);
+    return found;
+  };
   return {
     all: () => [...inOrder, ...[...spares.values()].filter((spare) => spare !== null)],
     of,
