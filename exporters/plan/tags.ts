@@ -1,4 +1,4 @@
-import { effectiveTags, foldTagKey, hasTags, MOST_TAGS } from '../../shared/model/tags';
+import { foldTagKey, hasTags, MOST_TAGS, tagReader } from '../../shared/model/tags';
 import type { Topology } from '../../shared/topology/topology';
 import type { Notes } from './note';
 
@@ -28,9 +28,10 @@ export function planTags(topology: Topology, notes: Notes): TagPlan {
   const { design } = topology;
   if (!hasTags(design)) return NO_TAGS;
   const known = new Map<string, readonly Tag[]>();
+  const tagsOf = tagReader(design);
   const read = (elementId: string): readonly Tag[] => {
     const element = design.elements.get(elementId);
-    const all = element ? effectiveTags(design, element).map(({ key, value }) => ({ key, value })) : NONE;
+    const all = element ? tagsOf(element).map(({ key, value }) => ({ key, value })) : NONE;
     if (all.length <= MOST_TAGS) return all;
     const left = all.slice(MOST_TAGS).map(({ key }) => key);
     notes.add(

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { designArbitrary } from '../testing/arbitrary-design';
 import { buildDesign } from '../testing/builder';
-import { effectiveTags, tagKeyFault, tagKeysFaults, tagValueFault, withDesignTags, withTags } from './tags';
+import { effectiveTags, tagKeyFault, tagKeysFaults, tagReader, tagValueFault, withDesignTags, withTags } from './tags';
 
 const design = (() => {
   const built = buildDesign()
@@ -46,6 +48,15 @@ describe('effective tags', () => {
   it('hold no two keys that differ in case only: the nearer one stays', () => {
     expect(tagsOf('server')).toEqual(['CostCenter=42 from null', 'Owner=shop from web', 'stage=test from server']);
   });
+});
+
+it('reads the tags of many elements as those of each', () => {
+  fc.assert(
+    fc.property(designArbitrary, (drawn) => {
+      const tagsOf = tagReader(drawn);
+      for (const element of drawn.elements.values()) expect(tagsOf(element)).toEqual(effectiveTags(drawn, element));
+    }),
+  );
 });
 
 describe('what AWS takes', () => {

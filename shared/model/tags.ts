@@ -113,20 +113,46 @@ export function taggedAround(design: Pick<Design, 'elements'>, element: Element)
   return around;
 }
 
-/**
- * The tags of an element, sorted by key: the design's, then those of what it lies in from the outside in, its tier's after those
- * of the VPC that the tier lies in, its own.
- * A later one takes the place of an earlier one of the same key, whatever its case.
- */
-export function effectiveTags(design: Pick<Design, 'elements' | 'header'>, element: Element): readonly EffectiveTag[] {
-  const found = new Map<string, EffectiveTag>();
-  const add = (tags: Tags | undefined, from: ElementId | null): void => {
-    if (tags) for (const [key, value] of Object.entries(tags)) found.set(foldTagKey(key), { key, value, from });
-  };
-  add(design.header.tags, null);
-  for (const source of taggedAround(design, element)) add(source.tags, source.id);
-  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+const byKey = (a: EffectiveTag, b: EffectiveTag): number => (a.key < b.key ? -1 : Number(a.key > b.key));
+
+/** Tags with others over them: a later one takes the place of an earlier one of the same key, whatever its case. */
+function overlay(
+  below: readonly EffectiveTag[],
+  tags: Tags | undefined,
+  from: ElementId | null,
+): readonly EffectiveTag[] {
+  if (!tags) return below;
+  const found = new Map(below.map((tag) => [foldTagKey(tag.key), tag]));
+  for (const [key, value] of Object.entries(tags)) found.set(foldTagKey(key), { key, value, from });
+  return [...found.values()].sort(byKey);
 }
+
+type Reader = (element: Element) => readonly EffectiveTag[];
+
+/**
+ * Reads the tags of elements, sorted by key: the design's, then those of what it lies in from the outside in, its tier's after those
+ * of the VPC that the tier lies in, its own. What lies in the same place inherits the same list, which is made once.
+ */
+export function tagReader(design: Pick<Design, 'elements' | 'header'>): Reader {
+  const places = new Map<ElementId | null, Map<ElementId | null, readonly EffectiveTag[]>>();
+  const inheritedBy = (element: Element): readonly EffectiveTag[] => {
+    const { parent, tier } = element;
+    const tiers = places.get(parent) ?? new Map<ElementId | null, readonly EffectiveTag[]>();
+    places.set(parent, tiers);
+    const known = tiers.get(tier);
+    if (known) return known;
+    let tags = overlay([], design.header.tags, null);
+    for (const source of taggedAround(design, element))
+      if (source !== element) tags = overlay(tags, source.tags, source.id);
+    tiers.set(tier, tags);
+    return tags;
+  };
+  return (element) => overlay(inheritedBy(element), element.tags, element.id);
+}
+
+/** The tags of one element; `tagReader` for many. */
+export const effectiveTags = (design: Pick<Design, 'elements' | 'header'>, element: Element): readonly EffectiveTag[] =>
+  tagReader(design)(element);
 
 /** What a design says of tags at all; most say nothing, and need no look at their elements. */
 export function hasTags({ header, elements }: Pick<Design, 'elements' | 'header'>): boolean {

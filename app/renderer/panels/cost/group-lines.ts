@@ -1,5 +1,5 @@
 import { definitionOf } from '../../../../shared/catalog/catalog';
-import { effectiveTags } from '../../../../shared/model/tags';
+import { tagReader } from '../../../../shared/model/tags';
 import type { Estimate } from '../../../../shared/pricing/estimate';
 import type { LineItem } from '../../../../shared/pricing/line-item';
 import type { MonthlyFigure } from '../../../../shared/pricing/money';
@@ -129,9 +129,10 @@ const orderByZone = (entries: readonly CostEntry[], topology: Topology): Order =
 
 /** Each value of a tag, the dearest first, then what has no such tag. */
 function orderByTag(key: string, entries: readonly CostEntry[], { design }: Topology): Order {
+  const tagsOf = tagReader(design);
   const tagOf = ({ id }: CostEntry): string | undefined => {
     const element = id === null ? undefined : design.elements.get(id);
-    return element && effectiveTags(design, element).find((tag) => tag.key === key)?.value;
+    return element && tagsOf(element).find((tag) => tag.key === key)?.value;
   };
   const values = new Map(entries.map((entry) => [entry, tagOf(entry)]));
   const costs = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Design, Element, ElementId } from '../../../../shared/model/design';
-import { effectiveTags, hasTags, tagKeysOf } from '../../../../shared/model/tags';
+import { hasTags, tagKeysOf, tagReader } from '../../../../shared/model/tags';
 
 /** One tag as the inspector shows it, for one element or for several at once. */
 export interface TagRow {
@@ -22,9 +22,10 @@ function common<T>(values: readonly T[]): T | undefined {
 export function tagRows(design: Design, elements: readonly Element[]): readonly TagRow[] {
   // Most designs have none, and the inspector asks with every move of what is selected.
   if (!design.header.requiredTags && !hasTags(design)) return [];
+  const tagsOf = tagReader(design);
   const sets = elements.map((element) => ({
     id: element.id,
-    tags: new Map(effectiveTags(design, element).map((tag) => [tag.key, tag])),
+    tags: new Map(tagsOf(element).map((tag) => [tag.key, tag])),
   }));
   const required = design.header.requiredTags ?? [];
   const keys = new Set([...required, ...sets.flatMap(({ tags }) => [...tags.keys()])]);

@@ -1,5 +1,5 @@
 import type { Design, Element } from '../../../model/design';
-import { effectiveTags, foldTagKey, taggedAround } from '../../../model/tags';
+import { type EffectiveTag, foldTagKey, taggedAround, tagReader } from '../../../model/tags';
 import type { Topology } from '../../../topology/topology';
 import { type MissingTags, writeTags } from '../../fixes/write-tags';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -7,6 +7,15 @@ import { countOf, listNames } from '../../wording';
 
 /** Values offered for one key. */
 const MOST_CHOICES = 3;
+
+/** What the rule looks at, and what it looks up once. */
+interface View {
+  readonly design: Design;
+  readonly resources: readonly Element[];
+  readonly tagsOf: (element: Element) => readonly EffectiveTag[];
+  /** Values that the design gives a key. */
+  readonly valuesOf: (key: string) => readonly string[];
+}
 
 interface Gap extends Omit<MissingTags, 'tags'> {
   readonly key: string;
@@ -19,31 +28,36 @@ const resourcesOf = ({ services, vpcs }: Topology): readonly Element[] => [
 ];
 
 /** Where a key is missing, each time at the outermost place that lacks it as a whole. */
-function gapsOf(key: string, topology: Topology, resources: readonly Element[]): readonly Gap[] {
-  const { design } = topology;
+function gapsOf(key: string, { design, resources, tagsOf }: View): readonly Gap[] {
   const lacks = new Set<string>();
-  const members = new Map<string, string[]>();
-  for (const resource of resources) {
-    if (!effectiveTags(design, resource).some((tag) => tag.key === key)) lacks.add(resource.id);
-    for (const { id } of taggedAround(design, resource)) members.set(id, [...(members.get(id) ?? []), resource.id]);
-  }
+  for (const resource of resources) if (!tagsOf(resource).some((tag) => tag.key === key)) lacks.add(resource.id);
   if (lacks.size === 0) return [];
   if (lacks.size === resources.length && lacks.size > 1) return [{ key, subject: null, lacking: [...lacks] }];
+  const inside = new Map<string, { all: number; lacking: number }>();
+  for (const resource of resources)
+    for (const { id } of taggedAround(design, resource)) {
+      const count = inside.get(id) ?? { all: 0, lacking: 0 };
+      count.all += 1;
+      if (lacks.has(resource.id)) count.lacking += 1;
+      inside.set(id, count);
+    }
   const isBare = (id: string): boolean => {
-    const inside = members.get(id) ?? [];
-    return lacks.has(id) || (inside.length > 1 && inside.every((member) => lacks.has(member)));
+    const { all, lacking } = inside.get(id) ?? { all: 0, lacking: 0 };
+    return lacks.has(id) || (all > 1 && all === lacking);
   };
   const gaps = new Map<string, string[]>();
   for (const resource of resources) {
     if (!lacks.has(resource.id)) continue;
     const place = taggedAround(design, resource).find(({ id }) => isBare(id)) ?? resource;
-    gaps.set(place.id, [...(gaps.get(place.id) ?? []), resource.id]);
+    const lacking = gaps.get(place.id);
+    if (lacking) lacking.push(resource.id);
+    else gaps.set(place.id, [resource.id]);
   }
   return [...gaps].map(([subject, lacking]) => ({ key, subject, lacking }));
 }
 
 /** Values that the design gives a key anywhere, in whatever case the key is written; the most frequent first. */
-function valuesOf(key: string, { header, elements }: Design): readonly string[] {
+function readValues(key: string, { header, elements }: Design): readonly string[] {
   const counts = new Map<string, number>();
   for (const tags of [header.tags, ...[...elements.values()].map((element) => element.tags)])
     for (const [other, value] of Object.entries(tags ?? {}))
@@ -53,8 +67,8 @@ function valuesOf(key: string, { header, elements }: Design): readonly string[] 
 
 const quoted = (keys: readonly string[]): string => listNames(keys.map((key) => `“${key}”`));
 
-function fixesFor(gaps: readonly Gap[], where: string, design: Design): readonly Fix[] {
-  const offers = gaps.map((gap) => ({ gap, values: valuesOf(gap.key, design) }));
+function fixesFor(gaps: readonly Gap[], where: string, { valuesOf }: View): readonly Fix[] {
+  const offers = gaps.map((gap) => ({ gap, values: valuesOf(gap.key) }));
   const unknown = offers.filter(({ values }) => values.length === 0).map(({ gap }) => gap.key);
   if (unknown.length > 0) {
     const title = `Give ${where} a value for ${quoted(unknown)}, under Tags in the inspector`;
@@ -78,24 +92,24 @@ function fixesFor(gaps: readonly Gap[], where: string, design: Design): readonly
 }
 
 /** How the tag is written where it is there in another case. */
-function otherCase({ key, lacking }: Gap, design: Design): string | undefined {
+function otherCase({ key, lacking }: Gap, { design, tagsOf }: View): string | undefined {
   for (const id of lacking) {
     const element = design.elements.get(id);
-    const twin = element && effectiveTags(design, element).find((tag) => foldTagKey(tag.key) === foldTagKey(key));
+    const twin = element && tagsOf(element).find((tag) => foldTagKey(tag.key) === foldTagKey(key));
     if (twin) return twin.key;
   }
   return undefined;
 }
 
-function report(id: string, gaps: readonly Gap[], design: Design): Violation {
+function report(id: string, gaps: readonly Gap[], view: View): Violation {
   const lacking = [...new Set(gaps.flatMap((gap) => gap.lacking))];
   const isWhole = gaps.some(({ subject }) => subject === null);
-  const name = design.elements.get(id)?.name ?? id;
+  const name = view.design.elements.get(id)?.name ?? id;
   const where = isWhole ? 'the design' : name;
   const isAlone = !isWhole && lacking.length === 1 && lacking[0] === id;
   const keys = gaps.map(({ key }) => key);
   const twins = gaps.flatMap((gap) => {
-    const twin = otherCase(gap, design);
+    const twin = otherCase(gap, view);
     return twin === undefined ? [] : [`“${twin}” is not “${gap.key}”: AWS tells capital letters apart.`];
   });
   const what = `the required ${keys.length === 1 ? 'tag' : 'tags'} ${quoted(keys)}`;
@@ -111,7 +125,7 @@ function report(id: string, gaps: readonly Gap[], design: Design): Violation {
         ? 'Neither its cost nor who answers for it can be told from the bill.'
         : `Neither their cost nor who answers for them can be told from the bill. Tag ${where}, and all it holds has the tag.`,
     ].join(' '),
-    fixes: fixesFor(gaps, where, design),
+    fixes: fixesFor(gaps, where, view),
   };
 }
 
@@ -132,10 +146,12 @@ export const requiredTagsAreMissing: Rule = {
     const resources = resourcesOf(topology);
     const whole = topology.regions[0]?.id ?? resources[0]?.id ?? '';
     const found = new Map<string, Gap[]>();
-    for (const gap of required.flatMap((key) => gapsOf(key, topology, resources))) {
+    const values = new Map(required.map((key) => [key, readValues(key, design)]));
+    const view = { design, resources, tagsOf: tagReader(design), valuesOf: (key: string) => values.get(key) ?? [] };
+    for (const gap of required.flatMap((key) => gapsOf(key, view))) {
       const id = gap.subject ?? whole;
       found.set(id, [...(found.get(id) ?? []), gap]);
     }
-    return [...found].map(([id, gaps]) => report(id, gaps, design));
+    return [...found].map(([id, gaps]) => report(id, gaps, view));
   },
 };
