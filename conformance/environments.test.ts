@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exportCdk } from '../exporters/cdk/export';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
 import { developmentKeys, developmentProblem } from '../exporters/plan/development';
 import { allDefinitions } from '../shared/catalog/catalog';
@@ -104,6 +105,22 @@ describe('any design with any values for development', () => {
     fc.assert(
       fc.property(picked, ([design, choices]) => {
         expectBoth(withDevelopmentValues(design, () => choices.next().value === true));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is a CDK project too', () => {
+    const picked = fc.tuple(anyDesign, fc.infiniteStream(fc.boolean()));
+    fc.assert(
+      fc.property(picked, ([design, choices]) => {
+        const made = withDevelopmentValues(design, () => choices.next().value === true);
+        const { files, notes } = exportCdk(resolve(made));
+        expect(notes.filter(({ message }) => message.startsWith('In the CDK project'))).toEqual([]);
+        expect(
+          exportCdk(resolve(productionDesign(made))).files.some(({ path }) => path.endsWith('environments.ts')),
+        ).toBe(false);
+        expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
       }),
       { numRuns: 25 },
     );

@@ -179,9 +179,10 @@ export function guideTemplates(
 /** How a CDK project gets deployed. */
 export function guideProject(settings: ReadonlyMap<string, string | number | boolean>): DeployGuide {
   const missing = [...settings].filter(([, value]) => value === '').map(([name]) => name);
-  const free = [...settings].filter(([, value]) => value !== '').map(([name]) => name);
+  const hasEnvironments = settings.has('environment');
+  const free = [...settings].filter(([name, value]) => value !== '' && name !== 'environment').map(([name]) => name);
   const given = missing.map((name) => `-c ${name}=VALUE`);
-  const cdk = (verb: string): string => lines(`npx cdk ${verb}`, ...given);
+  const cdk = (verb: string, ...more: readonly string[]): string => lines(`npx cdk ${verb}`, ...more, ...given);
   return {
     needs: [
       'Node.js 20 or newer, and credentials of the account (aws configure or aws sso login).',
@@ -193,7 +194,18 @@ export function guideProject(settings: ReadonlyMap<string, string | number | boo
       { title: 'Check types and run the test.', command: 'npm run build && npm test' },
       { title: 'Prepare the account and Region for CDK, once.', command: 'npx cdk bootstrap' },
       { title: 'See what would change.', command: cdk('diff') },
-      { title: 'Deploy, and later update with the same command.', command: cdk('deploy --all') },
+      {
+        title: `Deploy${hasEnvironments ? ' production' : ''}, and later update with the same command.`,
+        command: cdk('deploy --all'),
+      },
+      ...(hasEnvironments
+        ? [
+            {
+              title: 'Deploy development, in stacks of its own.',
+              command: cdk('deploy --all', '-c environment=development'),
+            },
+          ]
+        : []),
       { title: 'Take it down. What keeps data stays or leaves a snapshot.', command: cdk('destroy --all') },
     ],
   };

@@ -35,7 +35,8 @@ function readItem({ marked }: Code): Item {
     }
     const close = marked.charAt(at + 1);
     at += 2;
-    const flat = open === '{' && inner !== '' ? `{ ${inner} }` : `${open}${inner}${close}`;
+    let flat = open === '{' && inner !== '' ? `{ ${inner} }` : `${open}${inner}${close}`;
+    if (open === '?') flat = `${items[0]?.flat} ? ${items[1]?.flat} : ${items[2]?.flat}`;
     return { open, items, close, flat };
   };
   const item = (): Item => {
@@ -64,8 +65,16 @@ const WIDTH = 100;
 const spaces = Array.from({ length: 40 }, (_, count) => ' '.repeat(count));
 const padOf = (count: number): string => spaces[count] ?? ' '.repeat(count);
 
+/** A condition, and below it the values of which it chooses one. */
+function breakChoice(items: readonly Item[], indent: number): string {
+  const [condition = '', yes = '', no = ''] = items.map((item) => layOut(item, indent + 4));
+  const pad = padOf(indent + 2);
+  return `${condition}\n${pad}? ${yes}\n${pad}: ${no}`;
+}
+
 /** One group over several lines; a call keeps its arguments beside one another where only the last one is long. */
 function breakGroup({ open, items, close }: Group, indent: number, column: number): string {
+  if (open === '?') return breakChoice(items, indent);
   const last = items[items.length - 1]?.parts;
   const only = last?.length === 1 ? last[0] : undefined;
   if (open === '(' && typeof only === 'object') {

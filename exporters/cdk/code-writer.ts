@@ -75,6 +75,10 @@ export function object(fields: Fields): Code {
 
 export const list = (items: readonly Value[]): Code => group('[', items.map(markedOf), ']');
 
+/** One of two values. */
+export const choose = (condition: Code, yes: Code, no: Code): Code =>
+  group('?', [condition, yes, no].map(markedOf), '?');
+
 /** A call; `target` is what stands before the parenthesis. */
 export const call = (target: Code, ...args: readonly Value[]): Code => ({
   marked: `${target.marked}${group('(', args.map(markedOf), ')').marked}`,

@@ -9,6 +9,6 @@ export interface Code {
 
 /**
  * Signs that stand in no code: our own words have none of them, and a literal writes control characters as escapes.
- * `open` and `close` stand before a bracket, `item` between two things inside of brackets, `literal` around a literal.
+ * `open` and `close` stand before a bracket, or before the question mark of a choice between two values; `item` between two things inside of brackets, `literal` around a literal.
  */
 export const marks = { open: '\u0001', item: '\u0002', close: '\u0003', literal: '\u0004' } as const;

@@ -1,21 +1,24 @@
 import { designSettings } from '../../shared/catalog/design-settings';
 import { kinds } from '../../shared/catalog/services';
-import { developmentOf } from '../../shared/model/development';
+import { resolve } from '../../shared/topology/resolve';
 import type { Topology } from '../../shared/topology/topology';
 import { noteDesign } from '../cloudformation/export';
 import { planBudget } from '../plan/budget';
+import { planDevelopment } from '../plan/development';
 import type { Note } from '../plan/note';
 import { collectNotes } from '../plan/note';
+import type { StackPlan } from '../plan/placement';
 import { placeDesign, planStacks } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
 import { designTags, isTagged } from '../plan/tags';
 import { BUDGET_EMAIL } from './budget';
+import { mergeStacks } from './environments';
 import type { Setting } from './module';
 import { camelOf, pascalOf } from './names';
 import type { ProjectFile } from './project';
 import { TITLE_TAG, writeProject } from './project';
-import type { StackCode } from './stack';
 import { writeStackCode } from './stack';
+import type { StackCode } from './stack-code';
 
 export interface CdkExport {
   /** The files of one project; none for a design without anything to deploy. */
@@ -62,6 +65,47 @@ function readSettings(topology: Topology, stacks: readonly StackCode[]): Readonl
   );
 }
 
+function writeStacks(
+  topology: Topology,
+  plans: readonly StackPlan[],
+  { name, today, isMerged }: { readonly name: string; readonly today: string | undefined; readonly isMerged: boolean },
+): readonly StackCode[] {
+  const isOnly = plans.length === 1;
+  return plans
+    .map((plan) => {
+      const region = plan.region ?? 'global';
+      const stackName = `${pascalOf(name)}${isOnly ? '' : pascalOf(region)}Stack`;
+      const folder = isOnly ? 'lib' : `lib/${region.toLowerCase().replace(/[^a-z0-9-]/g, '')}`;
+      const budget = planBudget(topology, plan, plans);
+      return writeStackCode(topology, plan, { folder, stackName, budget, today, isMerged }, collectNotes());
+    })
+    .filter(({ modules }) => modules.length > 0);
+}
+
+/** The stacks, as they are in both environments where something differs. */
+function writeBoth(
+  topology: Topology,
+  plans: readonly StackPlan[],
+  name: string,
+  today: string | undefined,
+): readonly StackCode[] {
+  const design = planDevelopment(topology.design, collectNotes());
+  const wish = { name, today, isMerged: design !== null };
+  const stacks = writeStacks(topology, plans, wish);
+  if (!design) return stacks;
+  const development = resolve(design);
+  const others = writeStacks(development, planStacks(development, placeDesign(development, collectNotes())), wish);
+  return stacks.map((stack) => {
+    const other = others.find(({ region }) => region === stack.region);
+    return other ? { ...stack, environments: mergeStacks(stack, other) } : stack;
+  });
+}
+
+function listNames(topology: Topology, ids: readonly string[]): string {
+  const names = ids.map((id) => topology.design.elements.get(id)?.name ?? id);
+  return `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''} ${names.length > 1 ? 'are' : 'is'}`;
+}
+
 /**
  * Writes a design as a TypeScript project for AWS CDK: one stack a Region, one construct for each VPC and tier. The same
  * design gives the same bytes, wherever its elements lie on the canvas. Ids of constructs follow from element ids.
@@ -71,28 +115,15 @@ export function exportCdk(topology: Topology, options: CdkOptions = {}): CdkExpo
   // Both targets write the same drawing, so what one has to say about it holds for the other; only notes on a template as a
   // whole, such as its size, have no subject.
   const notes = noteDesign(topology).filter(({ subjects }) => subjects.length > 0);
-  const different = [...topology.design.elements.values()].filter((element) => developmentOf(element) !== undefined);
-  if (different.length > 0)
+  const name = projectNameOf(options.projectName ?? topology.design.header.name);
+  const stacks = writeBoth(topology, plans, name, options.today);
+  const unlike = stacks.flatMap(({ environments }) => environments?.unlike ?? []);
+  if (unlike.length > 0)
     notes.push({
       kind: 'left-out',
-      subjects: different.map(({ id }) => id),
-      message: 'Values for development are left out of CDK projects: they write production.',
+      subjects: unlike,
+      message: `In the CDK project ${listNames(topology, unlike)} in development as in production: other code would follow from the values for development. CloudFormation templates have them.`,
     });
-  const name = projectNameOf(options.projectName ?? topology.design.header.name);
-  const stacks = plans
-    .map((plan) => {
-      const isOnly = plans.length === 1;
-      const region = plan.region ?? 'global';
-      const stackName = `${pascalOf(name)}${isOnly ? '' : pascalOf(region)}Stack`;
-      const folder = isOnly ? 'lib' : `lib/${region.toLowerCase().replace(/[^a-z0-9-]/g, '')}`;
-      return writeStackCode(
-        topology,
-        plan,
-        { folder, stackName, budget: planBudget(topology, plan, plans), today: options.today },
-        collectNotes(),
-      );
-    })
-    .filter(({ modules }) => modules.length > 0);
   if (stacks.length === 0) return { files: [], notes, settings: new Map() };
   const title = toTagValue(topology.design.header.name, name);
   const settings = readSettings(topology, stacks);

@@ -83,6 +83,10 @@ export interface Module {
   /** Name that no other member has. */
   nameFor(wish: string, owner: string): string;
   readonly props: ReadonlyMap<string, Prop>;
+  /** What stands in the constructor so far, where the module keeps its lines as they were added. */
+  lines(): readonly Owned<Line>[];
+  /** Puts other lines in their place. */
+  rewrite(lines: readonly Owned<Line>[]): void;
   readonly isEmpty: () => boolean;
   /** The file; `imports` are further lines for its head. */
   write(base: 'Construct' | 'Stack', imports: readonly string[]): ModuleText;
@@ -95,7 +99,7 @@ export interface ModuleText {
 }
 
 /** Lines of a file, and the elements they were written for. */
-interface Owned<T> {
+export interface Owned<T> {
   readonly line: T;
   readonly owners: readonly string[];
 }
@@ -105,6 +109,13 @@ interface Constant {
   readonly name: string;
   readonly value: Code;
 }
+
+/** A line of a constructor as it is added: a statement, a constant, a comment, or statements that run where a condition holds. */
+export type Line =
+  | { readonly statement: Code }
+  | { readonly constant: Constant }
+  | { readonly heading: string }
+  | { readonly condition: Code; readonly statements: readonly Code[] };
 
 /** What a class mentions: namespaces of CDK, and constants that were declared before. */
 interface Mentions {
@@ -214,30 +225,59 @@ function joinLines(lines: readonly Owned<string>[]): ModuleText {
 }
 
 /** A line of a constructor. */
-const statementOf = (code: Code): string => `    ${render(ts`${code};`, 4)}`;
+const statementOf = (code: Code, indent = 4): string => `${' '.repeat(indent)}${render(ts`${code};`, indent)}`;
 
-export function makeModule(head: Head, pen: Pen): Module {
+/** Lines as they are laid out; constants wait for whoever speaks of them. */
+function makeBody(mentions: Mentions) {
   const body: Owned<string | Constant>[] = [];
+  const settle = (line: string | Constant): string => {
+    if (typeof line === 'string') return line;
+    return statementOf(mentions.has(line.name) ? ts`const ${ident(line.name)} = ${line.value}` : line.value);
+  };
+  return {
+    isEmpty: () => body.length === 0,
+    put(line: Line, owners: readonly string[]): void {
+      if ('heading' in line) body.push(unowned(''), unowned(`    // ${line.heading}`));
+      else if ('constant' in line) {
+        mentions.read(line.constant.value);
+        mentions.declare(line.constant.name);
+        body.push({ line: line.constant, owners });
+      } else if ('statement' in line) {
+        mentions.read(line.statement);
+        body.push({ line: statementOf(line.statement), owners });
+      } else {
+        for (const code of [line.condition, ...line.statements]) mentions.read(code);
+        const inner = line.statements.map((code) => `${statementOf(code, 6)}\n`).join('');
+        body.push({ line: `    if (${render(line.condition, 8)}) {\n${inner}    }`, owners });
+      }
+    },
+    settled: (): readonly Owned<string>[] => body.map(({ line, owners }) => ({ line: settle(line), owners })),
+  };
+}
+
+/** @param keepsLines as they are added, until the file is written: for whoever wants to change them */
+export function makeModule(head: Head, pen: Pen, keepsLines = false): Module {
   const mentions = makeMentions();
+  const body = makeBody(mentions);
+  const kept: Owned<Line>[] = [];
+  const add = (line: Line): void => {
+    if (keepsLines) kept.push({ line, owners: pen.owners() });
+    else body.put(line, pen.owners());
+  };
   const fields = new Map<string, Code>();
   const props = new Map<string, Prop>();
   return {
     ...head,
     props,
+    lines: () => [...kept],
+    rewrite: (lines) => {
+      kept.splice(0, kept.length, ...lines);
+    },
     nameFor: makeNames(),
-    isEmpty: () => body.length === 0,
-    add(statement) {
-      mentions.read(statement);
-      body.push({ line: statementOf(statement), owners: pen.owners() });
-    },
-    addConstant(name, value) {
-      mentions.read(value);
-      mentions.declare(name);
-      body.push({ line: { name, value }, owners: pen.owners() });
-    },
-    heading: (text) => {
-      body.push(unowned(''), unowned(`    // ${text}`));
-    },
+    isEmpty: () => body.isEmpty() && kept.length === 0,
+    add: (statement) => add({ statement }),
+    addConstant: (name, value) => add({ constant: { name, value } }),
+    heading: (text) => add({ heading: text }),
     field(name, type) {
       fields.set(name, type);
       mentions.readType(type);
@@ -251,14 +291,10 @@ export function makeModule(head: Head, pen: Pen): Module {
       return ts`props.${ident(name)}`;
     },
     write(kind, imports) {
-      const settle = (line: string | Constant): string => {
-        if (typeof line === 'string') return line;
-        return statementOf(mentions.has(line.name) ? ts`const ${ident(line.name)} = ${line.value}` : line.value);
-      };
+      for (const { line, owners } of kept.splice(0)) body.put(line, owners);
       if (kind === 'Stack') mentions.readType(ts`cdk.Stack`);
       const top = [...mentions.imports(), `import { Construct } from 'constructs';`, ...imports, ''];
-      const settled = body.map(({ line, owners }) => ({ line: settle(line), owners }));
-      return joinLines([...top.map(unowned), ...writeClass(head, { body: settled, fields, props }, kind)]);
+      return joinLines([...top.map(unowned), ...writeClass(head, { body: body.settled(), fields, props }, kind)]);
     },
   };
 }

@@ -2,12 +2,15 @@ import type { LineSpan } from '../plan/line-span';
 import type { Note } from '../plan/note';
 import { toOneLine } from '../plan/plain-text';
 import type { Tag } from '../plan/tags';
+import { ENVIRONMENT_READER, READERS, readerOf } from './app-readers';
 import { render } from './code-layout';
-import type { Code, Fields } from './code-writer';
+import type { Code, Fields, Value } from './code-writer';
 import { call, ident, object, ts } from './code-writer';
+import { environmentImport, writeEnvironments } from './environments';
 import { featureFlags } from './feature-flags';
 import type { Module, Setting } from './module';
-import type { StackCode } from './stack';
+import type { StackCode } from './stack-code';
+import { ENVIRONMENT_PROP } from './stack-code';
 
 export interface ProjectFile {
   /** Relative, with forward slashes. */
@@ -41,86 +44,71 @@ const fromRoot = (module: Module): string => `../${module.folder}/${module.file}
 const importOf = (module: Module): string => `import { ${module.className} } from '${fromRoot(module)}';`;
 
 /** The construct's files import one another by name; the stack imports those it makes. */
-export function writeModules({ root, modules }: StackCode): readonly ProjectFile[] {
+export function writeModules({ root, modules, environments }: StackCode): readonly ProjectFile[] {
   const importLine = (module: Module): string => `import { ${module.className} } from './${module.file}';`;
   const networks = modules.filter(({ className }) => className.includes('Network'));
   const written = modules.map((module): ProjectFile => {
     const used = [...module.props.values()].map(({ type }) => render(type, 0));
-    const imports = networks.filter(({ className }) => used.includes(className)).map(importLine);
+    const imports = [
+      ...networks.filter(({ className }) => used.includes(className)).map(importLine),
+      ...environmentImport(module, environments),
+    ];
     return { path: `${module.folder}/${module.file}.ts`, ...module.write('Construct', imports) };
   });
   return [
-    { path: `${root.folder}/${root.file}.ts`, ...root.write('Stack', modules.map(importLine).sort()) },
+    {
+      path: `${root.folder}/${root.file}.ts`,
+      ...root.write('Stack', [...modules.map(importLine).sort(), ...environmentImport(root, environments)]),
+    },
     ...written,
+    ...(environments && environments.users.size > 0
+      ? [{ path: `${root.folder}/environments.ts`, text: writeEnvironments(environments) }]
+      : []),
   ];
 }
 
 const envOf = (region: string | null): Code =>
   object({ account: ts`process.env.CDK_DEFAULT_ACCOUNT`, region: region ?? ts`process.env.CDK_DEFAULT_REGION` });
 
-function stackOf({ root, region }: StackCode, app: string, props: Fields): Code {
-  return call(
-    ts`new ${ident(root.className)}`,
-    ts`${ident(app)}`,
-    root.constructId,
-    object({ env: envOf(region), ...props }),
-  );
+function stackOf({ root, region }: StackCode, app: string, id: Value, props: Fields): Code {
+  return call(ts`new ${ident(root.className)}`, ts`${ident(app)}`, id, object({ env: envOf(region), ...props }));
 }
 
-/** How the app reads a value, by its type. */
-const readerOf = (value: Setting): 'setting' | 'amount' | 'flag' => {
-  if (typeof value === 'number') return 'amount';
-  return typeof value === 'boolean' ? 'flag' : 'setting';
+const asksEnvironment = ({ environments }: StackCode): boolean =>
+  environments !== undefined && environments.users.size > 0;
+
+/** Where both environments are deployed, each has stacks of its own. */
+const idOf = (stack: StackCode): Value => {
+  const id = stack.root.constructId;
+  return asksEnvironment(stack) ? ts`environment() === ${'development'} ? ${`${id}Development`} : ${id}` : id;
 };
 
-const READERS = {
-  setting: [
-    '/** A value that differs by environment, from cdk.json or from `-c name=value`. */',
-    'function setting(name: string): string {',
-    '  const value: unknown = app.node.tryGetContext(name);',
-    "  if (value === undefined || value === '')",
-    "    throw new Error(['Give a value for', name, 'in the context of cdk.json, or with -c NAME=VALUE'].join(' '));",
-    '  return String(value);',
-    '}',
-  ],
-  amount: [
-    '',
-    'function amount(name: string): number {',
-    '  const value = Number(setting(name));',
-    "  if (!Number.isFinite(value)) throw new Error(['The value of', name, 'must be a number'].join(' '));",
-    '  return value;',
-    '}',
-  ],
-  flag: [
-    '',
-    'function flag(name: string): boolean {',
-    '  const value = setting(name);',
-    "  if (value !== 'true' && value !== 'false')",
-    "    throw new Error(['The value of', name, 'must be true or false'].join(' '));",
-    "  return value === 'true';",
-    '}',
-  ],
-} as const;
+/** How the app comes by the value of a prop. */
+function readProp(name: string, stack: StackCode, settings: Project['settings']): Code {
+  if (name === ENVIRONMENT_PROP && asksEnvironment(stack)) return call(ident('environment'));
+  return call(ident(readerOf(settings.get(name) ?? '')), name);
+}
 
 function writeApp({ stacks, title, tags, hasTitleTag, settings }: Project): string {
   const used = new Set([...settings.values()].map(readerOf));
+  const first = stacks.find(asksEnvironment);
   const readers = [
     '',
     ...READERS.setting,
     ...(used.has('amount') ? READERS.amount : []),
     ...(used.has('flag') ? READERS.flag : []),
+    ...(first ? ENVIRONMENT_READER : []),
   ];
   const made = stacks.map((stack) => {
     const props = Object.fromEntries(
-      [...stack.root.props.keys()].map(
-        (name) => [name, call(ident(readerOf(settings.get(name) ?? '')), name)] as const,
-      ),
+      [...stack.root.props.keys()].map((name) => [name, readProp(name, stack, settings)] as const),
     );
-    return `${render(stackOf(stack, 'app', props), 0)};`;
+    return `${render(stackOf(stack, 'app', idOf(stack), props), 0)};`;
   });
   return lines(
     `import * as cdk from 'aws-cdk-lib';`,
     ...stacks.map(({ root }) => importOf(root)),
+    ...(first ? [`import type { Environment } from '../${first.root.folder}/environments';`] : []),
     '',
     'const app = new cdk.App();',
     ...(settings.size > 0 ? readers : []),
@@ -145,7 +133,7 @@ function writeTest({ stacks, settings }: Project): string {
     const props = Object.fromEntries(
       [...stack.root.props.keys()].map((name) => [name, exampleFor(name, settings.get(name) ?? '')] as const),
     );
-    const made = render(ts`const stack = ${stackOf(stack, 'app', props)}`, 2);
+    const made = render(ts`const stack = ${stackOf(stack, 'app', stack.root.constructId, props)}`, 2);
     return lines(
       '',
       `${render(ts`test(${`${stack.root.className} is sound`}, () => {`, 0)}`,
@@ -241,6 +229,12 @@ function writeReadme({ name, settings, notes, stacks }: Project): string {
       ({ root }) => `- \`${root.folder}/${root.file}.ts\` puts the constructs beside it together and connects them.`,
     ),
     '- `test/` looks at the templates that come out.',
+    ...stacks
+      .filter(asksEnvironment)
+      .map(({ root }) => `- \`${root.folder}/environments.ts\` says what is different in development.`),
+    ...(stacks.some(asksEnvironment)
+      ? ['', '`npx cdk deploy --all -c environment=development` deploys development, in stacks of its own.']
+      : []),
     ...(given.length > 0
       ? [
           '',

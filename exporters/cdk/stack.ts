@@ -30,6 +30,7 @@ import { writeListeners } from './resources/load-balancers';
 import { writeMounts } from './resources/mounts';
 import { writeRotations } from './rotation';
 import { writeSecurityRules } from './security-groups';
+import type { StackCode } from './stack-code';
 import { type CdkTags, divideTags } from './tags';
 import { writers } from './writers';
 
@@ -66,14 +67,6 @@ const AFTER_TIERS = ['Functions', 'Apis'];
 const AFTER_WIRING = ['Edge', 'Monitoring'];
 const COSTS = 'Costs';
 
-/** Everything of one stack that is written into files. */
-export interface StackCode {
-  readonly region: string | null;
-  readonly root: Module;
-  /** In the order in which the stack makes them. */
-  readonly modules: readonly Module[];
-}
-
 interface Catalogue {
   readonly root: Module;
   moduleOf(service: Service): Module;
@@ -93,7 +86,7 @@ const GATEWAYS: ReadonlySet<string> = new Set([
   'vpn-connection',
 ]);
 
-function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
+function makeCatalogue(folder: string, stackName: string, pen: Pen, keepsLines: boolean): Catalogue {
   const names = makeNames();
   for (const name of [...Object.values(REGIONAL).map((entry) => entry.name), COSTS, 'Acknowledgements'])
     names(name, name);
@@ -103,7 +96,7 @@ function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
   const make = (key: string, className: string, constructId: string, doc: string, into?: Module[]): Module => {
     const found = known.get(key);
     if (found) return found;
-    const module = makeModule({ folder, file: kebabOf(className), className, constructId, doc }, pen);
+    const module = makeModule({ folder, file: kebabOf(className), className, constructId, doc }, pen, keepsLines);
     known.set(key, module);
     into?.push(module);
     return module;
@@ -137,6 +130,7 @@ function makeCatalogue(folder: string, stackName: string, pen: Pen): Catalogue {
         doc: 'What the design deploys in one Region.',
       },
       pen,
+      keepsLines,
     ),
     networkOf,
     moduleOf(service) {
@@ -187,19 +181,21 @@ interface StackWish {
   readonly budget: BudgetPlan | null;
   /** A day such as `2026-03-01`; waivers that ended before it silence nothing. */
   readonly today: string | undefined;
+  /** Whether the code is to be merged with that of another environment. */
+  readonly isMerged: boolean;
 }
 
 /** Writes one stack: what it makes, in the order of need, and then how these are connected. */
 export function writeStackCode(
   topology: Topology,
   stack: StackPlan,
-  { folder, stackName, budget, today }: StackWish,
+  { folder, stackName, budget, today, isMerged }: StackWish,
   notes: Notes,
 ): StackCode {
   const subnets = planSubnets(stack, notes);
   const networks = planFunctionNetworks(topology, stack, subnets, notes);
   const pen = makePen();
-  const catalogue = makeCatalogue(folder, stackName, pen);
+  const catalogue = makeCatalogue(folder, stackName, pen, isMerged);
   const { root } = catalogue;
   const context: CdkContext = {
     topology,

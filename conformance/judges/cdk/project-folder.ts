@@ -65,15 +65,15 @@ const contextOf = z.object({ context: z.record(z.string(), z.unknown()) });
 const EXAMPLE_ARN = 'arn:aws:acm:us-east-1:111122223333:certificate/example';
 const EXAMPLE_ADDRESS = '198.51.100.1';
 
-/** What somebody who deploys would enter for settings that the drawing leaves open. */
-function fillContext(project: string): string {
+/** What somebody who deploys would enter for settings that the drawing leaves open, and what `-c` would say. */
+function fillContext(project: string, given: Readonly<Record<string, string>>): string {
   const { context } = contextOf.parse(JSON.parse(readFileSync(join(project, 'cdk.json'), 'utf8')));
   const filled = Object.entries(context).map(([name, value]) => {
     if (value !== '') return [name, value];
     if (name.endsWith('GatewayAddress')) return [name, EXAMPLE_ADDRESS];
     return [name, name.endsWith('CertificateArn') ? EXAMPLE_ARN : 'example'];
   });
-  return JSON.stringify(Object.fromEntries(filled));
+  return JSON.stringify({ ...Object.fromEntries(filled), ...given });
 }
 
 /** Errors and warnings that constructs put on themselves. */
@@ -99,7 +99,12 @@ export interface Synthesised {
 export type Load = (id: string) => unknown;
 
 /** Runs a project's app in this process and reads the templates it leaves. */
-export function synthesise(project: string, name: string, load: Load = require): Synthesised {
+export function synthesise(
+  project: string,
+  name: string,
+  load: Load = require,
+  given: Readonly<Record<string, string>> = {},
+): Synthesised {
   const { outputFiles } = buildSync({
     entryPoints: [join(project, 'bin', `${name}.ts`)],
     bundle: true,
@@ -109,11 +114,11 @@ export function synthesise(project: string, name: string, load: Load = require):
     external: ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs'],
     logLevel: 'silent',
   });
-  const output = join(project, 'cdk.out');
+  const output = join(project, ['cdk.out', ...Object.values(given)].join('-'));
   const before = { ...process.env };
   Object.assign(process.env, {
     CDK_OUTDIR: output,
-    CDK_CONTEXT_JSON: fillContext(project),
+    CDK_CONTEXT_JSON: fillContext(project, given),
     CDK_VALIDATION: 'false',
   });
   try {
