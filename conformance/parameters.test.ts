@@ -103,8 +103,9 @@ describe('the list of settings that can be parameters', () => {
           const meta = field && fieldMeta.get(field);
           if (!definition || !meta) throw new Error(`${kind} has no setting ${key}`);
           // Where a group does not scale, its largest size decides more than one property.
-          if (key === 'max' && element.settings.max === element.settings.min) continue;
-          const value: unknown = Reflect.get(definition.read(element.settings), key);
+          const settings = definition.read(element.settings);
+          if (key === 'max' && Reflect.get(settings, 'max') === Reflect.get(settings, 'min')) continue;
+          const value: unknown = Reflect.get(settings, key);
           const found = differences(before, templateOf(change(design, element, key, otherValue(meta, value))))
             .filter(withoutZones)
             .map((path) => path.replace(/^Resources\/[^/]+\//, ''));

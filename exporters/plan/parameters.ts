@@ -50,6 +50,20 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     targetCpuPercent: at('AutoScaling::ScalingPolicy', 'Properties/TargetTrackingConfiguration/TargetValue'),
     max: at('AutoScaling::AutoScalingGroup', 'Properties/MaxSize'),
   },
+  'ecs-service': {
+    targetCpuPercent: at(
+      'ApplicationAutoScaling::ScalingPolicy',
+      'Properties/TargetTrackingScalingPolicyConfiguration/TargetValue',
+    ),
+    max: at('ApplicationAutoScaling::ScalableTarget', 'Properties/MaxCapacity'),
+  },
+  'api-gateway': {
+    requestsPerSecond: at(
+      'ApiGatewayV2::Stage',
+      'Properties/DefaultRouteSettings/ThrottlingRateLimit',
+      'Properties/DefaultRouteSettings/ThrottlingBurstLimit',
+    ),
+  },
   'ec2-instance': {
     instanceType: at('EC2::Instance', 'Properties/InstanceType'),
     volumeGb: at('EC2::Instance', `Properties/${VOLUME}`),
@@ -95,6 +109,8 @@ const metaOf = (kind: string, key: string): FieldMeta | undefined => {
 /** Whether a setting describes use or price, of which no resource knows. */
 export function isOfUse(kind: string, key: string): boolean {
   const section = metaOf(kind, key)?.section;
+  // A group that is bought as Spot runs on Spot.
+  if (kind === 'auto-scaling-group' && key === 'purchase') return false;
   return section === 'Usage' || section === 'State' || OF_USE.has(key);
 }
 
@@ -132,10 +148,13 @@ function typePattern(value: string): NonNullable<SettingParameter['pattern']> {
   };
 }
 
+/** What has a scaling policy only where it can grow. */
+const SCALED: ReadonlySet<string> = new Set(['auto-scaling-group', 'ecs-service']);
+
 /** Bounds that follow from other settings beside the catalog's own. */
 function boundsOf(service: Service, key: string, meta: FieldMeta): Pick<SettingParameter, 'min' | 'max'> {
   const { min: fewest, desired } = service.traits.copies;
-  const least = service.kind === 'auto-scaling-group' && key === 'max' ? Math.max(desired, fewest + 1) : meta.min;
+  const least = SCALED.has(service.kind) && key === 'max' ? Math.max(desired, fewest + 1) : meta.min;
   return {
     ...(least === undefined ? {} : { min: least }),
     ...(meta.max === undefined || meta.control !== 'number' ? {} : { max: meta.max }),
@@ -145,7 +164,7 @@ function boundsOf(service: Service, key: string, meta: FieldMeta): Pick<SettingP
 /** Smallest size that an image fits into. */
 const isAdjusted = (service: Service, key: string, value: string | number | boolean): boolean =>
   (key === 'volumeGb' && (Number(value) < 8 || service.element.settings.volumeType === 'st1')) ||
-  (service.kind === 'auto-scaling-group' && key === 'max' && service.traits.copies.max <= service.traits.copies.min);
+  (SCALED.has(service.kind) && key === 'max' && service.traits.copies.max <= service.traits.copies.min);
 
 /** The settings of a service that its designer made parameters, as far as they can be. */
 export function parametersOf(service: Service): readonly SettingParameter[] {

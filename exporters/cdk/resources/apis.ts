@@ -4,7 +4,7 @@ import { apiTargets, LOG_FORMAT, routePath } from '../../plan/api-routes';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { addTags, create, output, reachService, setting } from '../cdk-context';
+import { addTags, create, given, output, reachService, setting } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -62,12 +62,13 @@ function addStage(service: Service, api: Code, context: CdkContext): void {
   const home = context.moduleOf(service);
   const logs = logRetention === 'none' ? undefined : addLogGroup(service, logRetention, context);
   const name = ident(`${camelOf(service.id)}Stage`);
+  const limit = given(service, 'requestsPerSecond', requestsPerSecond, context);
   home.add(
     ts`const ${name} = ${construct(ts`apigwv2.HttpStage`, `${pascalOf(service.id)}Stage`, {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: object({ rateLimit: requestsPerSecond, burstLimit: requestsPerSecond }),
+      throttle: object({ rateLimit: limit, burstLimit: limit }),
       accessLogSettings: logs
         ? object({
             destination: call(ts`new apigwv2.LogGroupLogDestination`, logs),

@@ -6,7 +6,7 @@ import { groupsTo } from '../../cloudformation/targets';
 import { CONTAINER, containerPorts, readEcrImage } from '../../plan/containers';
 import { capacityOf } from '../../plan/spot';
 import type { CdkContext } from '../cdk-context';
-import { addTags, create, reachNetwork, selectSubnets } from '../cdk-context';
+import { addTags, create, given, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -112,9 +112,9 @@ export function ecsService(service: Service, context: CdkContext): void {
   if (max > min)
     home.add(
       call(
-        ts`${member}.autoScaleTaskCount(${object({ minCapacity: min, maxCapacity: max })}).scaleOnCpuUtilization`,
+        ts`${member}.autoScaleTaskCount(${object({ minCapacity: min, maxCapacity: given(service, 'max', max, context) })}).scaleOnCpuUtilization`,
         'ScaleOnCpu',
-        object({ targetUtilizationPercent: settings.targetCpuPercent }),
+        object({ targetUtilizationPercent: given(service, 'targetCpuPercent', settings.targetCpuPercent, context) }),
       ),
     );
   waitForRoutes(member, home, subnets, context);
