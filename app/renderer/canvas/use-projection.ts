@@ -63,12 +63,12 @@ export function useProjection(): Projection {
     () => ({ design, preview, selection, findingsOf, outageOf: outage?.stateOf }),
     [design, preview, selection, findingsOf, outage],
   );
-  const held = last.current;
+  const drawn = last.current?.of;
   const isHeld =
-    held !== null && preview === null && outage === null && !isSame(ready, wanted) && isMuch(held.of, wanted);
+    drawn !== undefined && preview === null && outage === null && !isSame(ready, wanted) && isMuch(drawn, wanted);
   useEffect(() => {
-    if (!isHeld || !held) return;
-    const steps = towards(held.of.design, input.design);
+    if (!isHeld || !last.current) return;
+    const steps = towards(last.current.of.design, input.design);
     const goOn = (): void => {
       const step = steps.next();
       if (step.done) setReady(wanted);
@@ -79,11 +79,12 @@ export function useProjection(): Projection {
     };
     let cancel = later(goOn);
     return () => cancel();
-  }, [isHeld, held, project, input, wanted]);
+  }, [isHeld, project, input, wanted]);
+  // The ref is no dependency: while the drawing is dragged, the board renders at every frame and must find what it knows.
   return useMemo(() => {
-    if (isHeld && held) return held.projection;
+    if (isHeld && last.current) return last.current.projection;
     const projection = project(input);
     last.current = { of: wanted, projection };
     return projection;
-  }, [isHeld, held, project, input, wanted]);
+  }, [isHeld, project, input, wanted]);
 }
