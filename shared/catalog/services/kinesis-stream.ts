@@ -20,7 +20,7 @@ export const kinesisStream = defineKind({
     mode: choice(
       { 'on-demand': 'On demand', provisioned: 'Provisioned shards' },
       {
-        label: 'Capacity',
+        label: 'Capacity mode',
         help: 'On demand AWS adds shards as the data needs them. Provisioned is cheaper for a steady load.',
         default: 'on-demand',
         section: 'Basics',

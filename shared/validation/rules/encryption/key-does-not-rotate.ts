@@ -18,7 +18,7 @@ const reportTopic = ({ id, name }: Service): Violation => ({
 
 const reportStream = ({ id, name }: Service): Violation => ({
   elements: [id],
-  message: `${name} keeps records unencrypted for as long as consumers may come back to them. Encrypt it, which costs nothing with AWS's own key.`,
+  message: `${name} keeps records unencrypted for as long as consumers may come back to them. Encrypt it with AWS's key for streams, or one of your own.`,
   fixes: [changeSettings(id, 'Encrypt the stream', { encrypted: true })],
 });
 
