@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Design } from '../model/design';
+import { type Design, makeConnection } from '../model/design';
 import { applyEdit, type Edit, editArbitrary, networksArbitrary } from '../testing/arbitrary-edits';
 import { buildNetwork } from '../testing/builder';
 import type { JsonObject } from '../util/json';
@@ -106,6 +106,20 @@ const change = (id: string, settings: JsonObject): Design => {
 describe('resolving a design that follows from another', () => {
   it('gives what resolving it afresh gives, and leaves the earlier topology alone', () => {
     fc.assert(fc.property(networksArbitrary, fc.array(editArbitrary, { maxLength: 8 }), followEdits), { numRuns: 100 });
+  });
+
+  it('lets in those who come to ask for a name, also where what is asked is no DNS zone', () => {
+    const shop = buildNetwork(['a', 'b'], { web: 'public' })
+      .add('office', 'office')
+      .add('other', 'office')
+      .add('web', 'ec2-instance', { parent: 'web-a' })
+      .connect('dns', 'office', 'web')
+      .build();
+    const line = makeConnection({ id: 'line', kind: 'traffic', from: 'other', to: 'office' });
+    const joined = { ...shop, connections: new Map(shop.connections).set(line.id, line) };
+    const { ingress } = resolve(joined, resolve(shop)).service('web') ?? {};
+    expect(ingress?.length).toBeGreaterThan(0);
+    expect(ingress).toEqual(resolve(joined).service('web')?.ingress);
   });
 
   it('keeps the objects of VPCs and services in which nothing changed, and makes the others anew', () => {

@@ -86,14 +86,13 @@ function noteElement({ from, to }: Change<Element>, homeBefore: HomeOf, homeOf: 
   return true;
 }
 
-/** Notes what a connection that came, went or changed makes stale: what it leads to, and the VPCs at its ends. */
-function noteConnection(
-  { kind, from, to }: Connection,
-  { ranks, all }: Workings,
-  design: Design,
-  stale: Stale,
-): boolean {
-  if (kind === 'dns' || design.elements.get(to)?.kind === 'route53-zone') return false;
+/**
+ * Notes what a connection that came, went or changed makes stale: what it leads to, and the VPCs at its ends. False where it is, or
+ * leads to what has, a connection that says where names lead: those who ask there are let in where they lead.
+ */
+function noteConnection({ kind, from, to }: Connection, { ranks, all, outgoing }: Workings, stale: Stale): boolean {
+  const isName = (link: { readonly kind: string }): boolean => link.kind === 'dns';
+  if (isName({ kind }) || outgoing[ranks.get(to) ?? -1]?.some(isName)) return false;
   for (const id of [from, to]) {
     const vpc = all[ranks.get(id) ?? -1]?.vpc;
     if (vpc) stale.vpcs.add(vpc.id);
@@ -109,7 +108,7 @@ function findStale(design: Design, elements: readonly Element[], before: Working
   const stale: Stale = { vpcs: new Set(), services: new Set() };
   for (const change of changes) if (!noteElement(change, homeBefore, homeOf, stale)) return undefined;
   for (const connection of connectionChanges(before.design.connections, design.connections))
-    if (!noteConnection(connection, before, design, stale)) return undefined;
+    if (!noteConnection(connection, before, stale)) return undefined;
   return stale;
 }
 
