@@ -110,13 +110,13 @@ const MATRIX: readonly Row[] = [
   ],
 ];
 
-const pairs = new Map<string, readonly ConnectionKind[]>();
+const pairs = new Map<string, Map<string, readonly ConnectionKind[]>>();
 for (const [sources, targets, kinds] of MATRIX)
-  for (const from of sources)
-    for (const to of targets) {
-      const key = `${from}>${to}`;
-      pairs.set(key, [...new Set([...(pairs.get(key) ?? []), ...kinds])]);
-    }
+  for (const from of sources) {
+    const leaving = pairs.get(from) ?? new Map<string, readonly ConnectionKind[]>();
+    pairs.set(from, leaving);
+    for (const to of targets) leaving.set(to, [...new Set([...(leaving.get(to) ?? []), ...kinds])]);
+  }
 
 const NONE: readonly ConnectionKind[] = [];
 
@@ -125,7 +125,7 @@ export function connectionKindsBetween(fromKind: string, toKind: string): readon
   const from = definitionOf(fromKind);
   const to = definitionOf(toKind);
   if (!from || !to) return NONE;
-  return pairs.get(`${from.family}>${to.family}`) ?? NONE;
+  return pairs.get(from.family)?.get(to.family) ?? NONE;
 }
 
 /** Why the two kinds cannot be connected that way; undefined where they can. Unknown kinds are left alone. */

@@ -24,8 +24,12 @@ export interface Known {
   readonly estimateLevel?: EstimateLevel;
 }
 
-export function gatherFacts(topology: Topology, { amounts = null, estimateLevel }: Known = {}): Facts {
-  let losses: LossAnalysis | undefined;
+export function gatherFacts(
+  topology: Topology,
+  { amounts = null, estimateLevel }: Known = {},
+  knownLosses?: LossAnalysis,
+): Facts {
+  let losses = knownLosses;
   let level: ServiceLevel | undefined;
   let units: readonly ServingUnit[] | undefined;
   return {

@@ -126,8 +126,12 @@ function runRule(rule: Rule, topology: Topology, facts: Facts, context: Context)
   }
 }
 
-function runRules(rules: readonly Rule[], topology: Topology, context: Context): Finding[] {
-  const facts = gatherFacts(topology, context.options);
+function runRules(
+  rules: readonly Rule[],
+  topology: Topology,
+  context: Context,
+  facts = gatherFacts(topology, context.options),
+): Finding[] {
   return rules.flatMap((rule) => runRule(rule, topology, facts, context));
 }
 
@@ -147,7 +151,9 @@ function runWithMemory(
   // A rule that stops with an error is told of once, whatever the parts.
   if (!found || found.some(({ ruleId }) => ruleId === 'INTERNAL')) return undefined;
   const rest = rules.filter((rule) => !isByPart(rule));
-  return [...runRules(rest, topology, context), ...found];
+  const facts = gatherFacts(topology, context.options, memory.losses);
+  memory.losses = facts.losses;
+  return [...runRules(rest, topology, context, facts), ...found];
 }
 
 /** Every rule's place in the order of ids. */

@@ -4,16 +4,16 @@ import type { Digraph } from './dominators';
 /** The synchronous, non-optional calls of services, by index. */
 function callGraph({ services, links }: Topology): Digraph {
   const size = services.length;
-  const indexOf = new Map<Service, number>();
-  services.forEach((service, index) => {
-    indexOf.set(service, index);
+  const indexOf = new Map<string, number>();
+  services.forEach(({ id }, index) => {
+    indexOf.set(id, index);
   });
   const calls: number[] = [];
   const starts = new Int32Array(size + 1);
   for (const { from, to, synchronous, optional } of links) {
     if (!synchronous || optional) continue;
-    const source = indexOf.get(from);
-    const target = indexOf.get(to);
+    const source = indexOf.get(from.id);
+    const target = indexOf.get(to.id);
     if (source === undefined || target === undefined) continue;
     calls.push(source, target);
     starts[source + 1] = (starts[source + 1] ?? 0) + 1;

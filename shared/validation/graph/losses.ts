@@ -22,6 +22,7 @@ export interface ZoneCut {
 }
 
 export interface LossAnalysis {
+  readonly graph: RequestGraph;
   /** Actors that were not followed, because there are too many ways through the design. */
   readonly skipped: readonly Service[];
   readonly serviceCuts: readonly ServiceCut[];
@@ -145,9 +146,43 @@ export function analyseLosses(topology: Topology, most = MOST_VISITS): LossAnaly
   const work: Work = { left: most };
   const zoneCuts = findZoneCuts(graph, work);
   return {
+    graph,
     serviceCuts: cuts,
     zoneCuts,
     skipped: work.left <= 0 ? topology.actors.slice(Math.min(followed, 1)) : topology.actors.slice(followed),
     evidence: (services, zones = []) => lossEvidence(topology, graph, services, zones),
   };
+}
+
+const present = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found]);
+
+/** The same losses in a design that has the same `lossShape`, told of its own services and zones. */
+export function renewLosses(known: LossAnalysis, topology: Topology): LossAnalysis {
+  const { serviceCuts, zoneCuts, skipped } = known;
+  const graph = { ...known.graph, tiers: topology.tiers };
+  const anew = (services: readonly Service[]): Service[] => services.flatMap(({ id }) => present(topology.service(id)));
+  return {
+    graph,
+    serviceCuts: serviceCuts.flatMap(({ service, lost, entries }) =>
+      present(topology.service(service.id)).map((same) => ({ service: same, lost, entries: anew(entries) })),
+    ),
+    zoneCuts: zoneCuts.flatMap(({ zone, failing }) =>
+      present(topology.zone(zone.id)).map((same) => ({ zone: same, failing: anew(failing) })),
+    ),
+    skipped: anew(skipped),
+    evidence: (services, zones = []) => lossEvidence(topology, graph, services, zones),
+  };
+}
+
+/** Everything about some services that decides what is lost with what, one after the other. */
+export function lossShape(topology: Topology, services: readonly Service[]): readonly unknown[] {
+  const shape: unknown[] = [];
+  for (const service of services) {
+    const { id, tier, role, definition, zones } = service;
+    shape.push(id, tier?.id, role, definition.family, survivesCopyLoss(service));
+    for (const zone of zones) shape.push(zone.id, survivesZoneLoss(service, zone.id));
+    for (const { id: line, to, kind, synchronous, optional } of topology.outgoing(id))
+      shape.push(line, to.id, kind, synchronous, optional);
+  }
+  return shape;
 }

@@ -40,11 +40,10 @@ function fixFor(serving: readonly Service[]): Fix {
 
 function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | undefined {
   const serving = tier.members.filter(isServing);
-  const zones = [...new Set(serving.flatMap((member) => member.zones))];
-  const [zone] = zones;
+  const zone = serving.find(({ zones }) => zones.length > 0)?.zones[0];
+  if (zone && serving.some(({ zones }) => zones.some((other) => other !== zone))) return undefined;
   const critical = serving.some(({ id }) => topology.isCritical(id));
   if (!zone) return critical ? ask(tier, serving, serving[0]) : undefined;
-  if (zones.length > 1) return undefined;
   if (topology.actors.length === 0) return ask(tier, serving, undefined);
   if (!critical) return undefined;
   const ids = serving.map(({ id }) => id);

@@ -2,6 +2,7 @@ import { definitionOf } from '../../../catalog/catalog';
 import { connectionKindsBetween, connectionMeanings, isConnectionKind } from '../../../catalog/connections';
 import type { Connection, Design } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
+import { mapDefinedValues } from '../../../util/lists';
 import { mendConnections } from '../../fixes/mend-connections';
 import type { Rule, Violation } from '../../rule';
 import { countOf } from '../../wording';
@@ -46,10 +47,11 @@ function report(source: string, lines: readonly { id: string; text: string }[]):
 
 function check({ design }: Topology): Violation[] {
   const bySource = new Map<string, { id: string; text: string }[]>();
-  const lines = [...design.connections.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const line of lines) {
+  const lines = mapDefinedValues(design.connections, (line) => {
     const text = readNonsense(design, line);
-    if (text === undefined) continue;
+    return text === undefined ? undefined : { line, text };
+  });
+  for (const { line, text } of lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))) {
     const known = bySource.get(line.from);
     if (known) known.push({ id: line.id, text });
     else bySource.set(line.from, [{ id: line.id, text }]);
