@@ -1,6 +1,8 @@
+import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
 import type { Design } from '../shared/model/design';
+import { withDevelopment } from '../shared/model/development';
 import { buildNetwork } from '../shared/testing/builder';
 import { resolve } from '../shared/topology/resolve';
 import type { Json, JsonObject } from '../shared/util/json';
@@ -76,5 +78,41 @@ describe.skipIf(!isAvailable(moto))('a deployed design that is drawn on', { time
     const left = await readAccount(settings);
     expect(left.fleets.size).toBe(0);
     expect(left.databases.size).toBe(0);
+  });
+
+  it('is made small in development and as drawn in production, from one template', async () => {
+    const settings = clientSettings(aws.endpoint);
+    const drawn = site({ max: 4, port: 22, withQueue: true });
+    const values: Readonly<Record<string, JsonObject>> = {
+      db: { instanceClass: 'db.t4g.micro', multiAz: false },
+      app: { min: 1, desired: 1, max: 1 },
+    };
+    const elements = [...drawn.elements].map(
+      ([id, element]) => [id, withDevelopment(element, values[id] ?? {})] as const,
+    );
+    const template = templateOf({ ...drawn, elements: new Map(elements) });
+    const given = await prepareAccount(settings, template);
+    const body = JSON.stringify(adaptForEmulator(template, settings.region));
+    const rds = new RDSClient(settings);
+    const read = async (environment: 'development' | 'production') => {
+      const stack = await deployStack(settings, `site-${environment}`, body, { ...given, Environment: environment });
+      const [id, fleet] = ['Db', 'App'].map((name) => stack.physicalIds.get(name) ?? '');
+      const { DBInstances: [database] = [] } = await rds.send(
+        new DescribeDBInstancesCommand({ DBInstanceIdentifier: id }),
+      );
+      const { fleets } = await readAccount(settings);
+      const { min, max } = fleets.get(fleet ?? '') ?? {};
+      return { class: database?.DBInstanceClass, multiAz: database?.MultiAZ, min, max };
+    };
+    const production = {
+      class: 'db.t4g.medium',
+      multiAz: true,
+      min: 2,
+      max: 4,
+    };
+    expect(await read('production')).toEqual(production);
+    const development = { class: 'db.t4g.micro', multiAz: false, min: 1, max: 1 };
+    expect(await read('development')).toEqual(development);
+    for (const name of ['site-production', 'site-development']) await deleteStack(settings, name);
   });
 });
