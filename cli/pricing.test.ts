@@ -111,6 +111,21 @@ describe('price', () => {
     );
   });
 
+  it('tells what development costs, and judges it apart', async () => {
+    const twofold = readFileSync(example('high-power-wordpress'), 'utf8').replace(
+      /("kind": "rds-instance",[\s\S]*?"frame": [^\n]*\n)/,
+      '$1      "development": { "instanceClass": "db.t4g.micro", "multiAz": false },\n',
+    );
+    const file = write('twofold.stratiform', twofold);
+    const production = Number((await bill(file)).monthly);
+    expect(Number((await bill(file, '--environment', 'production')).monthly)).toBe(production);
+    const development = Number((await bill(file, '--environment', 'development')).monthly);
+    expect(development).toBeLessThan(production - 100);
+    const most = ['--fail-on', 'none', '--max-monthly', String(Math.round(production - 50))];
+    expect((await run('validate', file, ...most)).code).toBe(1);
+    expect((await run('validate', file, ...most, '--environment', 'development')).code).toBe(0);
+  });
+
   it('tells what a change costs', async () => {
     const old = example('low-power-wordpress');
     const next = write('next.stratiform', readFileSync(old, 'utf8').replace('t3.small', 't3.medium'));

@@ -21,10 +21,12 @@ import type { AddCommand } from '../parts/command-context';
 import { openCliDesk } from '../parts/price-desk';
 import { readDesignFile } from '../parts/read-design-file';
 import { exitCodes, type Problem, printable, reportProblem, type Terminal } from '../parts/terminal';
+import { type Environment, environmentOption, withEnvironment } from '../parts/with-environment';
 
 export interface PriceOptions extends AskOptions {
   readonly scenario?: string;
   readonly plan?: string;
+  readonly environment?: Environment;
   /** The earlier design to compare with. */
   readonly diff?: string;
   readonly live?: true;
@@ -53,7 +55,7 @@ function applyWishes(design: Design, { scenario, plan }: PriceOptions): Result<D
 
 async function readWished(file: string, options: PriceOptions): Promise<Result<Design, Problem>> {
   const read = await readDesignFile(file);
-  return read.ok ? applyWishes(read.value, options) : read;
+  return read.ok ? applyWishes(withEnvironment(read.value, options.environment), options) : read;
 }
 
 /** Bundled prices, under those of the cache and those read just now. */
@@ -113,6 +115,7 @@ export const addPriceCommand: AddCommand = (program, { terminal, done }) => {
     .argument('<file>', 'the design')
     .option('--scenario <name>', 'usage scenario: quiet, expected, launch-day or one of the design')
     .addOption(new Option('--plan <plan>', 'how capacity is bought').choices(Object.keys(PURCHASES).filter(isPurchase)))
+    .addOption(environmentOption())
     .option('--diff <old>', 'the earlier design: price --diff OLD NEW')
     .option('--live', 'read the prices it needs from AWS')
     .addOption(new Option('--bundled', 'leave out cached prices').conflicts('live'))

@@ -8,6 +8,7 @@ import type { AddCommand, CommandContext } from '../parts/command-context';
 import { readDesignSource } from '../parts/read-design-file';
 import { readNumber } from '../parts/read-number';
 import { exitCodes, reportProblem } from '../parts/terminal';
+import { type Environment, environmentOption, withEnvironment } from '../parts/with-environment';
 import { profileOption, withProfile } from '../parts/with-profile';
 import { reportJson } from '../reports/json';
 import { reportJunit } from '../reports/junit';
@@ -29,13 +30,14 @@ export interface ValidateOptions extends Targets {
   readonly format: keyof typeof reporters;
   readonly failOn: Bar;
   readonly profile?: Profile;
+  readonly environment?: Environment;
 }
 
 /** Checks designs. 1 where a finding reaches the bar or a target is missed, 2 where a file could not be read; the other files are checked all the same. */
 export async function runValidate(
   { terminal, version, today }: Pick<CommandContext, 'terminal' | 'version' | 'today'>,
   files: readonly string[],
-  { format, failOn, profile, ...targets }: ValidateOptions,
+  { format, failOn, profile, environment, ...targets }: ValidateOptions,
 ): Promise<number> {
   const books = await loadBundledBooks();
   const reports: FileReport[] = [];
@@ -45,7 +47,9 @@ export async function runValidate(
       reports.push({ file, problem: read.error });
       continue;
     }
-    const design = withProfile(read.value.design, profile);
+    // What is development weighs as development, unless a profile is asked for.
+    const weight = profile ?? (environment === 'development' ? 'development' : undefined);
+    const design = withProfile(withEnvironment(read.value.design, environment), weight);
     const topology = resolve(design);
     reports.push({
       file,
@@ -79,6 +83,7 @@ export const addValidateCommand: AddCommand = (program, context) => {
         .default('error'),
     )
     .addOption(profileOption())
+    .addOption(environmentOption())
     .option(
       '--min-availability <percent>',
       'estimated availability that every design must reach, such as 99.95',
