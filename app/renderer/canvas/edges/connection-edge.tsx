@@ -24,8 +24,9 @@ const isLong = (points: readonly Point[]): boolean => {
 };
 
 const DashedLine = ({ points }: { readonly points: readonly Point[] }) =>
-  pathPieces(points, ARROW).map(({ path, at }) => (
-    <path key={path} className="canvas-edge__line" d={path} strokeDashoffset={at} />
+  pathPieces(points, ARROW).map(({ path, at }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces keep their order, and their paths change at every frame of a drag
+    <path key={index} className="canvas-edge__line" d={path} strokeDashoffset={at} />
   ));
 
 const rectOf = (node: InternalNode<FlowNode>): Rect => ({
@@ -34,12 +35,13 @@ const rectOf = (node: InternalNode<FlowNode>): Rect => ({
   height: node.height ?? 0,
 });
 
-/** Corners go along where both ends are dragged together. */
-function carried(bends: readonly Point[], { fromRect, toRect }: EdgeData, from: Rect, to: Rect): readonly Point[] {
+/** The planned path where it goes when both ends are dragged together: it keeps its shape. Undefined where only one is, or they part. */
+function carried({ fromRect, toRect, points }: EdgeData, from: Rect, to: Rect): readonly Point[] | undefined {
   const x = from.x - fromRect.x;
   const y = from.y - fromRect.y;
-  const isTogether = x === to.x - toRect.x && y === to.y - toRect.y;
-  return isTogether ? bends.map((bend) => ({ x: bend.x + x, y: bend.y + y })) : bends;
+  const isWhole = isSameRect(from, { ...fromRect, x: from.x, y: from.y });
+  const isTogether = isWhole && isSameRect(to, { ...toRect, x: toRect.x + x, y: toRect.y + y });
+  return isTogether ? points.map((point) => ({ x: point.x + x, y: point.y + y })) : undefined;
 }
 
 /** The planned path, and where an end has been dragged away from it, one to where that is now. */
@@ -51,7 +53,7 @@ function useLivePoints({ source, target }: Pick<EdgeProps, 'source' | 'target'>,
     const fromRect = rectOf(from);
     const toRect = rectOf(to);
     if (isSameRect(fromRect, data.fromRect) && isSameRect(toRect, data.toRect)) return data.points;
-    return routeFreely(fromRect, toRect, data.bends && carried(data.bends, data, fromRect, toRect));
+    return carried(data, fromRect, toRect) ?? routeFreely(fromRect, toRect, data.bends);
   }, [from, to, data]);
 }
 
