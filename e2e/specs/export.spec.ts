@@ -19,6 +19,8 @@ test('the preview and the canvas light up together', async ({ app }) => {
   const code = page.getByRole('listbox', { name: 'Preview of template.yaml' });
   await expect(code).toContainText('AWSTemplateFormatVersion');
   await expect(code.locator('.code-key').first()).toBeVisible();
+  // Written beside the page, which goes on meanwhile.
+  expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining('export-worker'));
 
   // From the canvas to the lines, which come into view.
   await board.select('WordPress database');
