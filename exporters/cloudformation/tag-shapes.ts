@@ -63,6 +63,7 @@ export const TAG_SHAPES: Readonly<Record<string, TagShape>> = {
   'AWS::RDS::DBInstance': PLAIN,
   'AWS::RDS::DBParameterGroup': PLAIN,
   'AWS::RDS::DBSubnetGroup': PLAIN,
+  'AWS::Route53::HealthCheck': { property: 'HealthCheckTags', form: 'list' },
   'AWS::Route53::HostedZone': { property: 'HostedZoneTags', form: 'list' },
   'AWS::S3::Bucket': PLAIN,
   'AWS::SNS::Topic': PLAIN,

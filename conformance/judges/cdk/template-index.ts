@@ -31,12 +31,14 @@ export function targetId(value: Json | undefined): string | undefined {
 
 /** The tags of a resource, however its type writes them. */
 export function tagsOf({ properties }: TemplateResource): ReadonlyMap<string, string> {
-  const { Tags, FileSystemTags, HostedZoneTags, ResourceTags, TagSpecifications, LaunchTemplateData } = properties;
+  const { Tags, FileSystemTags, HealthCheckTags, HostedZoneTags, ResourceTags } = properties;
+  const { TagSpecifications, LaunchTemplateData } = properties;
   const specifications = [...listOf(TagSpecifications), ...listOf(objectOf(LaunchTemplateData).TagSpecifications)];
   const nested = specifications.flatMap((entry) => listOf(objectOf(entry).Tags));
   const pairs = [
     ...listOf(Tags),
     ...listOf(FileSystemTags),
+    ...listOf(HealthCheckTags),
     ...listOf(HostedZoneTags),
     ...listOf(ResourceTags),
     ...nested,

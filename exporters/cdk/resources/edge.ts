@@ -8,7 +8,7 @@ import { stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, output, reachService, setting } from '../cdk-context';
+import { acknowledge, create, output, reachService, setting, tagWith } from '../cdk-context';
 import type { Code, Fields, Value } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import type { Module } from '../module';
@@ -161,6 +161,8 @@ function addHealthCheck(zone: Service, link: Link, isNamed: boolean, context: Cd
     failureThreshold: 3,
   });
   root.add(isNamed ? ts`const ${name} = ${made}` : made);
+  const check = call(ts`this.node.findChild`, id);
+  for (const tag of context.tags.ofElement(zone.id, root)) root.add(tagWith(check, tag));
   return name;
 }
 
