@@ -64,6 +64,12 @@ export const privateSite = (): Design =>
       },
     })
     .add('open', 'api-gateway', { parent: 'region' })
+    .add('names', 'route53-zone', { settings: { domain: 'tokens.example' } })
+    .add('proof', 'certificate', { parent: 'region', settings: { domain: 'tokens.example' } })
+    .connect('traffic', 'users', 'names')
+    .connect('dns', 'names', 'front')
+    .connect('dns', 'names', 'open', { label: 'open' })
+    .connect('uses', 'front', 'proof')
     .connect('traffic', 'users', 'front')
     .connect('traffic', 'users', 'open')
     .connect('traffic', 'front', 'report')

@@ -54,17 +54,22 @@ function reach(into: Module, home: Module, member: string, type: Code, doc: stri
   return into.prop(into.nameFor(member, `${home.file} ${member}`), { type, doc, supply });
 }
 
+const typeOf = (service: Service, part: string): Code => {
+  if (part === 'Connections') return ts`ec2.Connections`;
+  return part === 'Domain' ? ts`apigwv2.DomainName` : classOf(service.kind);
+};
+
 /** A service's construct, from inside of a module; where it lives elsewhere the stack passes it on. */
 export const reachService = (into: Module, service: Service, context: CdkContext, part = ''): Code => {
   const home = context.moduleOf(service);
-  const type = part === 'Connections' ? ts`ec2.Connections` : classOf(service.kind);
+  const type = typeOf(service, part);
   return reach(into, home, memberOf(home, service, part), type, `${service.definition.title}.`, context);
 };
 
 /** Makes a service's construct a member of its module. */
 export const keep = (service: Service, value: Code, context: CdkContext, part = ''): Code => {
   const home = context.moduleOf(service);
-  const type = part === 'Connections' ? ts`ec2.Connections` : classOf(service.kind);
+  const type = typeOf(service, part);
   const member = home.field(memberOf(home, service, part), type);
   home.add(ts`${member} = ${value}`);
   return member;

@@ -2,6 +2,7 @@ import { kinds } from '../../shared/catalog/services';
 import type { Link, Service } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { compareBy } from '../../shared/util/sorting';
+import { apiNameOf } from '../plan/api-names';
 import { steeredRecords } from '../plan/health-checks';
 import type { DesignView, EmitContext } from './emit-context';
 import { join } from './intrinsics';
@@ -22,16 +23,19 @@ const RANK: Readonly<Record<string, number>> = {
   cloudfront: 0,
   'application-load-balancer': 1,
   'network-load-balancer': 2,
+  'api-gateway': 3,
 };
 
-const canBeNamed = ({ to }: Link): boolean =>
-  to.kind in RANK || (to.kind === 'ec2-instance' && to.traits.publicAddress);
+const canBeNamed = (link: Link, context: DesignView): boolean =>
+  link.to.kind === 'api-gateway' ? apiNameOf(context, link.to) === link : isNamed(link);
+
+const isNamed = ({ to }: Link): boolean => to.kind in RANK || (to.kind === 'ec2-instance' && to.traits.publicAddress);
 
 /** Connections of a zone that become records, the one that gets the bare domain first. */
 export const recordsOf = (zone: Service, context: DesignView): readonly Link[] =>
   context.topology
     .outgoing(zone.id)
-    .filter((link) => link.kind === 'dns' && context.stack.has(link.to.id) && canBeNamed(link))
+    .filter((link) => link.kind === 'dns' && context.stack.has(link.to.id) && canBeNamed(link, context))
     .sort(
       compareBy(
         (link) => RANK[link.to.kind] ?? 9,

@@ -72,7 +72,7 @@ const TLS_POLICIES = {
 } as const;
 
 /** The drawn certificate, else one that whoever deploys names. */
-function certificate(service: Service, context: EmitContext): JsonObject {
+export function certificateArn(service: Service, context: EmitContext): JsonObject {
   const drawn = certificateOf(context, service);
   if (drawn) return ref(context.id(drawn.id));
   return context.parameter(context.id(service.id, 'CertificateArn'), {
@@ -90,5 +90,5 @@ export const tlsProperties = (
   context: EmitContext,
 ): JsonObject => ({
   SslPolicy: TLS_POLICIES[policy],
-  Certificates: [{ CertificateArn: certificate(service, context) }],
+  Certificates: [{ CertificateArn: certificateArn(service, context) }],
 });

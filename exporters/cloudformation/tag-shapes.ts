@@ -18,6 +18,7 @@ const MAP: TagShape = { property: 'Tags', form: 'map' };
 /** Every type among those we write that takes tags, as its CloudFormation schema says; the judges hold it against the schemas. */
 export const TAG_SHAPES: Readonly<Record<string, TagShape>> = {
   'AWS::ApiGatewayV2::Api': MAP,
+  'AWS::ApiGatewayV2::DomainName': MAP,
   'AWS::ApiGatewayV2::Stage': MAP,
   'AWS::ApplicationAutoScaling::ScalableTarget': PLAIN,
   'AWS::AutoScaling::AutoScalingGroup': { property: 'Tags', form: 'group' },

@@ -1,5 +1,6 @@
 import { isActorKind } from '../../shared/catalog/catalog';
 import type { Link, Service } from '../../shared/topology/topology';
+import { apiNameOf } from '../plan/api-names';
 import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
 import { CLOUDFRONT_REGION, firewallOf } from '../plan/firewalls';
@@ -22,6 +23,8 @@ function reasonForCertificate(from: Service, context: EmitContext): string | und
     return certificateOf(context, from)
       ? undefined
       : 'CloudFront takes certificates from us-east-1 only; one is asked for as a parameter';
+  if (from.kind === 'api-gateway')
+    return apiNameOf(context, from) ? undefined : 'no name of a drawn hosted zone leads to it';
   if (isTlsListener(from)) return undefined;
   return from.kind === 'network-load-balancer'
     ? 'its listener passes connections on as they are; let it listen on TLS'

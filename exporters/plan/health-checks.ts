@@ -30,6 +30,9 @@ export const checkedRecords = (zone: Service, records: readonly Link[], sharers:
     .filter((link) => healthQuestion(link) !== undefined)
     .slice(0, checksOf(zone));
 
+/** What AWS itself keeps up behind one name. */
+const MANAGED: ReadonlySet<string> = new Set(['cloudfront', 'api-gateway']);
+
 /**
  * Records that share one name, so that users are sent to those that answer: targets without a name of their own, where the zone
  * has health checks. Empty where fewer than two would share it, since nothing could be steered then.
@@ -40,7 +43,7 @@ export function steeredRecords(
   hasOwnName: (link: Link) => boolean,
 ): readonly Link[] {
   if (checksOf(zone) === 0) return [];
-  const shared = records.filter((link) => link.to.kind !== 'cloudfront' && !hasOwnName(link));
+  const shared = records.filter((link) => !MANAGED.has(link.to.kind) && !hasOwnName(link));
   return shared.length > 1 ? shared : [];
 }
 

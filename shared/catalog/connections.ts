@@ -62,7 +62,7 @@ const MATRIX: readonly Row[] = [
   [['actor'], ['function', 'api'], ['traffic']],
   [['api'], ['function'], ['traffic']],
   [['actor'], ['object-store', 'relational'], ['traffic']],
-  [['dns'], ['cdn', 'load-balancer', 'object-store', 'compute'], ['dns']],
+  [['dns'], ['cdn', 'load-balancer', 'object-store', 'compute', 'api'], ['dns']],
   [['cdn'], ['load-balancer', 'object-store', 'compute'], ['traffic']],
   [['load-balancer'], ['compute', 'function'], ['traffic']],
   [['compute'], ['load-balancer', 'compute'], ['traffic']],
@@ -89,6 +89,7 @@ const MATRIX: readonly Row[] = [
     ['uses'],
   ],
   [['load-balancer', 'cdn'], ['certificate', 'firewall'], ['uses']],
+  [['api'], ['certificate'], ['uses']],
   [[...COMPUTE], ['secret'], ['data']],
   [['secret'], ['key', 'function'], ['uses']],
   [

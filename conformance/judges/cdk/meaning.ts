@@ -141,6 +141,11 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
     'DefaultRouteSettings.ThrottlingBurstLimit',
     'AccessLogSettings.Format',
   ],
+  'AWS::ApiGatewayV2::DomainName': [
+    'DomainNameConfigurations.0.EndpointType',
+    'DomainNameConfigurations.0.SecurityPolicy',
+  ],
+  'AWS::ApiGatewayV2::ApiMapping': [],
   'AWS::ApiGatewayV2::Route': ['RouteKey', 'AuthorizationType'],
   'AWS::ApiGatewayV2::Integration': ['IntegrationType', 'PayloadFormatVersion'],
   'AWS::ApiGatewayV2::Authorizer': ['AuthorizerType', 'IdentitySource'],

@@ -20,7 +20,9 @@ const LIMITS: readonly Limit[] = [
     reason: 'its CloudFormation has no such resources',
     types: [
       'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::ApiMapping',
       'AWS::ApiGatewayV2::Authorizer',
+      'AWS::ApiGatewayV2::DomainName',
       'AWS::ApiGatewayV2::Integration',
       'AWS::ApiGatewayV2::Route',
       'AWS::ApiGatewayV2::Stage',

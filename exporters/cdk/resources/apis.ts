@@ -1,14 +1,18 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
+import { hostLabelOf, namesakeOf, recordsOf } from '../../cloudformation/dns-names';
+import { apiNameOf } from '../../plan/api-names';
 import { apiTargets, LOG_FORMAT, routePath } from '../../plan/api-routes';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { addTags, create, given, output, reachService, setting } from '../cdk-context';
+import { addTags, create, given, keep, output, reachService, setting } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
 import { camelOf, pascalOf } from '../names';
+import { reachCertificate } from './certificates';
+import { domainOf } from './edge';
 
 const settingsOf = (service: Service) => kinds['api-gateway'].read(service.element.settings);
 
@@ -57,10 +61,32 @@ function addRoutes(service: Service, api: Code, context: CdkContext): void {
   }
 }
 
+const FOR_API =
+  'ARN of the certificate for the name of the API, in AWS Certificate Manager in the Region of the stack.';
+
+/** The name that a drawn hosted zone gives the API, and the certificate for it. */
+function addDomain(service: Service, context: CdkContext): Code | undefined {
+  const link = apiNameOf(context, service);
+  if (!link) return undefined;
+  const home = context.moduleOf(service);
+  const domain = domainOf(link.from, home, context);
+  const namesake = namesakeOf(link.from, link, context);
+  const isFirst = recordsOf(link.from, context)[0] === namesake;
+  const made = construct(ts`apigwv2.DomainName`, `${pascalOf(service.id)}Domain`, {
+    domainName: isFirst ? domain : call(ts`cdk.Fn.join`, '.', list([hostLabelOf(namesake), domain])),
+    certificate: reachCertificate(service, home, FOR_API, context),
+    securityPolicy: ts`apigwv2.SecurityPolicy.TLS_1_2`,
+  });
+  const member = keep(service, made, context, 'Domain');
+  addTags(home, member, service, context);
+  return member;
+}
+
 function addStage(service: Service, api: Code, context: CdkContext): void {
   const { logRetention, requestsPerSecond } = settingsOf(service);
   const home = context.moduleOf(service);
   const logs = logRetention === 'none' ? undefined : addLogGroup(service, logRetention, context);
+  const domain = addDomain(service, context);
   const name = ident(`${camelOf(service.id)}Stage`);
   const limit = given(service, 'requestsPerSecond', requestsPerSecond, context);
   home.add(
@@ -68,6 +94,7 @@ function addStage(service: Service, api: Code, context: CdkContext): void {
       httpApi: api,
       stageName: '$default',
       autoDeploy: true,
+      domainMapping: domain ? object({ domainName: domain }) : undefined,
       throttle: object({ rateLimit: limit, burstLimit: limit }),
       accessLogSettings: logs
         ? object({

@@ -64,7 +64,7 @@ function furtherBehaviors(links: readonly Link[], viewer: string, context: CdkCo
   return behaviors.size > 0 ? object(Object.fromEntries(behaviors)) : undefined;
 }
 
-const domainOf = (zone: Service, into: Module, context: CdkContext): Code =>
+export const domainOf = (zone: Service, into: Module, context: CdkContext): Code =>
   setting(into, zone, 'DomainName', 'Domain of the hosted zone.', context);
 
 const FOR_DISTRIBUTION = 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1.';
@@ -122,6 +122,11 @@ function recordTarget(link: Link, context: CdkContext): Code {
   const target = reachService(context.root, link.to, context);
   if (link.to.kind === 'ec2-instance')
     return call(ts`route53.RecordTarget.fromIpAddresses`, ts`${target}.instancePublicIp`);
+  if (link.to.kind === 'api-gateway') {
+    const domain = reachService(context.root, link.to, context, 'Domain');
+    const names = [ts`${domain}.regionalDomainName`, ts`${domain}.regionalHostedZoneId`];
+    return call(ts`route53.RecordTarget.fromAlias`, call(ts`new targets.ApiGatewayv2DomainProperties`, ...names));
+  }
   const alias =
     link.to.kind === 'cloudfront'
       ? call(ts`new targets.CloudFrontTarget`, target)

@@ -1,11 +1,14 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
+import { apiNameOf } from '../../plan/api-names';
 import { apiTargets, LOG_FORMAT, routePath } from '../../plan/api-routes';
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription, toTagValue } from '../../plan/plain-text';
+import { recordName } from '../dns-names';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, join, ref, sub } from '../intrinsics';
+import { certificateArn } from '../load-balancer';
 import { emitLogGroup } from '../log-groups';
 
 const settingsOf = (service: Service) => kinds['api-gateway'].read(service.element.settings);
@@ -86,6 +89,30 @@ function emitStage(service: Service, context: EmitContext): void {
   });
 }
 
+/** The name that a drawn hosted zone gives the API, and the certificate for it. */
+function emitDomain(service: Service, context: EmitContext): void {
+  const link = apiNameOf(context, service);
+  if (!link) return;
+  context.add(service, 'Domain', {
+    Type: 'AWS::ApiGatewayV2::DomainName',
+    Properties: {
+      DomainName: recordName(link.from, link, context),
+      DomainNameConfigurations: [
+        { EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2', CertificateArn: certificateArn(service, context) },
+      ],
+      Tags: tags(service.name),
+    },
+  });
+  context.add(service, 'Mapping', {
+    Type: 'AWS::ApiGatewayV2::ApiMapping',
+    Properties: {
+      ApiId: ref(context.id(service.id)),
+      DomainName: ref(context.id(service.id, 'Domain')),
+      Stage: ref(context.id(service.id, 'Stage')),
+    },
+  });
+}
+
 export const apiGateway: Emitter = (service, context) => {
   const targets = apiTargets(context, service);
   context.add(service, '', {
@@ -115,6 +142,7 @@ export const apiGateway: Emitter = (service, context) => {
       `${service.name} answers nothing: no function is connected behind it.`,
     );
   emitStage(service, context);
+  emitDomain(service, context);
   context.output(service, 'Url', {
     Description: `Where ${service.definition.title} answers`,
     Value: getAtt(context.id(service.id), 'ApiEndpoint'),

@@ -16,6 +16,15 @@ function targetOf(link: Link, context: EmitContext): JsonObject {
   const id = context.id(link.to.id);
   if (link.to.kind === 'cloudfront')
     return { AliasTarget: { DNSName: getAtt(id, 'DomainName'), HostedZoneId: CLOUDFRONT_ZONE } };
+  if (link.to.kind === 'api-gateway') {
+    const domain = context.id(link.to.id, 'Domain');
+    return {
+      AliasTarget: {
+        DNSName: getAtt(domain, 'RegionalDomainName'),
+        HostedZoneId: getAtt(domain, 'RegionalHostedZoneId'),
+      },
+    };
+  }
   if (link.to.kind === 'ec2-instance') return { TTL: SECONDS_TO_LIVE, ResourceRecords: [getAtt(id, 'PublicIp')] };
   return {
     AliasTarget: {
@@ -74,13 +83,15 @@ function emitRecord(zone: Service, link: Link, type: 'A' | 'AAAA', context: Emit
   });
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  's3-bucket': 'only a bucket that is a website can be named; use CloudFront',
+  'api-gateway': 'another name leads to it already',
+};
+
 function noteUnwritten(zone: Service, records: readonly Link[], context: EmitContext): void {
   for (const link of context.topology.outgoing(zone.id)) {
     if (link.kind !== 'dns' || records.includes(link)) continue;
-    const reason =
-      link.to.kind === 's3-bucket'
-        ? 'only a bucket that is a website can be named; use CloudFront'
-        : 'it has no public address in the template';
+    const reason = REASONS[link.to.kind] ?? 'it has no public address in the template';
     context.notes.add('left-out', [link.id], `${zone.name} does not point at ${link.to.name}: ${reason}.`);
   }
 }

@@ -54,7 +54,7 @@ function checkCertificates(topology: Topology, listener: Service): Violation | u
   };
 }
 
-const LISTENERS = ['application-load-balancer', 'network-load-balancer', 'cloudfront'] as const;
+const LISTENERS = ['application-load-balancer', 'network-load-balancer', 'api-gateway', 'cloudfront'] as const;
 
 export const tlsIsWeak: Rule = {
   id: 'ENC-02',
