@@ -79,6 +79,7 @@ describe('the list of settings that may differ in development', () => {
   it('names settings that there are, and says of every other one why not', () => {
     for (const { kind, schema } of allDefinitions()) {
       expect(Object.keys(schema.shape)).toEqual(expect.arrayContaining([...developmentKeys(kind)]));
+      expect(new Set(developmentKeys(kind)).size).toBe(developmentKeys(kind).length);
       for (const key of Object.keys(schema.shape))
         expect(developmentProblem(kind, key) === undefined).toBe(developmentKeys(kind).includes(key));
     }

@@ -56,6 +56,7 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
       'Properties/TargetTrackingScalingPolicyConfiguration/TargetValue',
     ),
     max: at('ApplicationAutoScaling::ScalableTarget', 'Properties/MaxCapacity'),
+    startSeconds: at('ECS::Service', 'Properties/HealthCheckGracePeriodSeconds'),
   },
   'api-gateway': {
     requestsPerSecond: at(
@@ -68,7 +69,10 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     instanceType: at('EC2::Instance', 'Properties/InstanceType'),
     volumeGb: at('EC2::Instance', `Properties/${VOLUME}`),
   },
-  'bastion-host': { instanceType: at('EC2::Instance', 'Properties/InstanceType') },
+  'bastion-host': {
+    instanceType: at('EC2::Instance', 'Properties/InstanceType'),
+    volumeGb: at('EC2::Instance', `Properties/${VOLUME}`),
+  },
   'elasticache-redis': {
     nodeType: at('ElastiCache::ReplicationGroup', 'Properties/CacheNodeType'),
     snapshotRetentionDays: at('ElastiCache::ReplicationGroup', 'Properties/SnapshotRetentionLimit'),
@@ -78,12 +82,18 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     deletionProtection: at('DynamoDB::Table', 'Properties/DeletionProtectionEnabled'),
     readUnits: at('DynamoDB::Table', 'Properties/ProvisionedThroughput/ReadCapacityUnits'),
     writeUnits: at('DynamoDB::Table', 'Properties/ProvisionedThroughput/WriteCapacityUnits'),
+    pointInTimeRecovery: at(
+      'DynamoDB::Table',
+      'Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled',
+    ),
   },
+  'kinesis-stream': { shards: at('Kinesis::Stream', 'Properties/ShardCount') },
   'lambda-function': { memoryMb: at('Lambda::Function', 'Properties/MemorySize') },
   'kms-key': { rotation: at('KMS::Key', 'Properties/EnableKeyRotation') },
   'cloudwatch-alarm': {
     threshold: at('CloudWatch::Alarm', 'Properties/Threshold'),
     periods: at('CloudWatch::Alarm', 'Properties/EvaluationPeriods'),
+    periodSeconds: at('CloudWatch::Alarm', 'Properties/Period'),
   },
 };
 

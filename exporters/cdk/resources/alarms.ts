@@ -6,7 +6,7 @@ import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
 import { addTags, given, reachService } from '../cdk-context';
-import type { Code } from '../code-writer';
+import type { Code, Value } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
 
@@ -64,7 +64,7 @@ function writeAlarm(alarm: Service, watched: Service, context: CdkContext): void
     namespace: metric.namespace,
     metricName: metric.name,
     statistic: metric.statistic,
-    period: call(ts`cdk.Duration.seconds`, Number(settings.periodSeconds)),
+    period: call(ts`cdk.Duration.seconds`, periodOf(alarm, settings.periodSeconds, context)),
     dimensionsMap: object(Object.fromEntries(names.map((key) => [key, dimensionValue(key, watched, alarm, context)]))),
   });
   const operator = metric.isFloor ? 'LESS_THAN_THRESHOLD' : 'GREATER_THAN_THRESHOLD';
@@ -81,6 +81,12 @@ function writeAlarm(alarm: Service, watched: Service, context: CdkContext): void
   for (const { to } of messagesTo(context, alarm, 'sns-topic'))
     if (to.element.settings.fifo !== true)
       home.add(call(ts`${name}.addAlarmAction`, call(ts`new actions.SnsAction`, reachService(home, to, context))));
+}
+
+/** A choice among figures: a text for whoever deploys. */
+function periodOf(alarm: Service, seconds: string, context: CdkContext): Value {
+  const value = given(alarm, 'periodSeconds', seconds, context);
+  return typeof value === 'string' ? Number(value) : call(ts`Number`, value);
 }
 
 export function cloudwatchAlarm(service: Service, context: CdkContext): void {

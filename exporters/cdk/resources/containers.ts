@@ -104,7 +104,9 @@ export function ecsService(service: Service, context: CdkContext): void {
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       healthCheckGracePeriod:
-        groupsTo(context, service).length > 0 ? call(ts`cdk.Duration.seconds`, settings.startSeconds) : undefined,
+        groupsTo(context, service).length > 0
+          ? call(ts`cdk.Duration.seconds`, given(service, 'startSeconds', settings.startSeconds, context))
+          : undefined,
       propagateTags: ts`ecs.PropagatedTagSource.SERVICE`,
     },
     context,

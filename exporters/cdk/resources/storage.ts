@@ -79,7 +79,9 @@ export function dynamodbTable(service: Service, context: CdkContext): void {
       billingMode: isProvisioned ? ts`dynamodb.BillingMode.PROVISIONED` : ts`dynamodb.BillingMode.PAY_PER_REQUEST`,
       readCapacity: isProvisioned ? given(service, 'readUnits', settings.readUnits, context) : undefined,
       writeCapacity: isProvisioned ? given(service, 'writeUnits', settings.writeUnits, context) : undefined,
-      pointInTimeRecoverySpecification: object({ pointInTimeRecoveryEnabled: settings.pointInTimeRecovery }),
+      pointInTimeRecoverySpecification: object({
+        pointInTimeRecoveryEnabled: given(service, 'pointInTimeRecovery', settings.pointInTimeRecovery, context),
+      }),
       encryption: key ? ts`dynamodb.TableEncryption.CUSTOMER_MANAGED` : undefined,
       encryptionKey: key,
       deletionProtection: given(service, 'deletionProtection', settings.deletionProtection, context),

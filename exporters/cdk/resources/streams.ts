@@ -1,7 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, output } from '../cdk-context';
+import { create, drawnKey, given, output } from '../cdk-context';
 import { call, ident, ts } from '../code-writer';
 
 export function kinesisStream(service: Service, context: CdkContext): void {
@@ -13,7 +13,7 @@ export function kinesisStream(service: Service, context: CdkContext): void {
     ts`kinesis.Stream`,
     {
       streamMode: ts`kinesis.StreamMode.${ident(mode === 'on-demand' ? 'ON_DEMAND' : 'PROVISIONED')}`,
-      shardCount: mode === 'on-demand' ? undefined : shards,
+      shardCount: mode === 'on-demand' ? undefined : given(service, 'shards', shards, context),
       retentionPeriod: call(ts`cdk.Duration.days`, retentionDays),
       encryption: ts`kinesis.StreamEncryption.${ident(encryption)}`,
       encryptionKey: key,
