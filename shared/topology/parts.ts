@@ -9,7 +9,7 @@ import type { Link, Service, Topology, Vpc } from './topology';
 export interface Part {
   /** The topology with the lists of this part alone; `links` are those that leave it. What is asked by id is answered for the whole design. */
   readonly topology: Topology;
-  /** Everything it holds: its places, its services, the connections at each, whether users depend on it. */
+  /** Everything it holds: its places, its services, the connections at each, whether users depend on it; the design's settings. */
   readonly content: readonly unknown[];
 }
 
@@ -106,6 +106,8 @@ export function divide(topology: Topology, before?: Parts): Parts | undefined {
   const add = (key: string, vpc: Vpc | null): void => {
     const services = groups.get(key) ?? [];
     const content = contentOf(vpc, services, workings);
+    // What holds for the whole design holds for each of its parts.
+    content.push(topology.design.header.settings);
     if (!vpc) content.push(...topology.regions, ...topology.zones.filter((zone) => !zone.vpc));
     const known = before?.get(key);
     const isKnown = known !== undefined && isSame(known.content, content);

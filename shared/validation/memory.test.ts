@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../model/design';
 import { applyEdit, type Edit, editArbitrary, networksArbitrary } from '../testing/arbitrary-edits';
+import { buildDesign } from '../testing/builder';
 import { countingIds } from '../testing/drawing';
 import { ruleExamples } from '../testing/rule-examples';
 import { divide, type Part } from '../topology/parts';
@@ -96,6 +97,20 @@ function expectToStayInside(design: Design): void {
     for (const { id, byPart, check } of rules) if (byPart) expect(() => check(view, facts), id).not.toThrow();
   }
 }
+
+it('checks all parts again when the settings of the design change', () => {
+  const sketch = buildDesign()
+    .add('region', 'region')
+    .add('topic', 'sns-topic', { parent: 'region' })
+    .settings({ environment: 'production' })
+    .build();
+  const audited = { ...sketch, header: { ...sketch.header, settings: { environment: 'regulated' } } };
+  const memory = createMemory();
+  const before = resolve(sketch);
+  const rulesIn = ({ findings }: Validation) => findings.map(({ ruleId }) => ruleId);
+  expect(rulesIn(validate(before, {}, memory))).not.toContain('ENC-08');
+  expect(rulesIn(validate(resolve(audited, before), {}, memory))).toContain('ENC-08');
+});
 
 describe('rules that are checked part by part', () => {
   it('ask nothing about services outside of the part', () => {

@@ -146,7 +146,7 @@ function runWithMemory(
 ): Finding[] | undefined {
   const byPart = rules.filter(isByPart);
   const { today, estimateLevel } = context.options;
-  const circumstances = [rules, topology.design.header.settings, today, estimateLevel];
+  const circumstances = [rules, today, estimateLevel];
   const found = findByPart(topology, memory, circumstances, (part) => runRules(byPart, part, context));
   // A rule that stops with an error is told of once, whatever the parts.
   if (!found || found.some(({ ruleId }) => ruleId === 'INTERNAL')) return undefined;

@@ -20,10 +20,10 @@ const numberIn = (value: unknown, otherwise: number): number => (typeof value ==
 function findSteady(topology: Topology, designHours: number): readonly Service[] {
   return topology.services.filter((service) => {
     const { definition, element, traits } = service;
-    if (!Object.hasOwn(definition.schema.shape, 'purchase')) return false;
     const { purchase, hoursPerMonth } = element.settings;
     if (purchase !== undefined && purchase !== 'design') return false;
     if (numberIn(hoursPerMonth, designHours) < STEADY_HOURS) return false;
+    if (definition.read(element.settings).purchase === undefined) return false;
     if (service.role === 'worker' && judgeSpot(service).survives) return false;
     return traits.copies.min >= ALWAYS_ONE;
   });
