@@ -31,6 +31,7 @@ export const designSettings = settingsReader(
       default: '',
       maxLength: 3,
       pattern: /^([A-Z]{3})?$/,
+      form: 'three capital letters such as EUR, or nothing',
       section: 'Basics',
     }),
     currencyPerUsd: usage({
@@ -57,6 +58,7 @@ export const designSettings = settingsReader(
       default: '',
       maxLength: 254,
       pattern: /^([^@\s]+@[^@\s]+\.[^@\s]+)?$/,
+      form: 'an e-mail address such as name@example.com, or nothing',
       section: 'Targets',
     }),
     targetAvailability: usage({

@@ -16,6 +16,8 @@ export interface FieldMeta {
   /** Which list of types to suggest; the price book knows them. */
   readonly suggestions?: 'ec2' | 'rds' | 'aurora' | 'elasticache';
   readonly placeholder?: string;
+  /** What a text must look like, in words that follow "write": `an IPv4 address`. */
+  readonly form?: string;
   /** Inspector section. */
   readonly section?: 'Basics' | 'Targets' | 'Capacity' | 'State' | 'Network' | 'Protection' | 'Usage';
 }
@@ -50,20 +52,18 @@ export const usage = (spec: Common & { max?: number }) => {
   });
 };
 
-interface TextSpec extends Common {
-  readonly default: string;
-  readonly maxLength?: number;
-  readonly pattern?: RegExp;
-  /** What the pattern asks for, in words that follow "write": `an IPv4 address`. */
-  readonly form?: string;
-}
+/** A pattern is never shown; its words are. */
+type Pattern =
+  | { readonly pattern: RegExp; readonly form: string }
+  | { readonly pattern?: never; readonly form?: never };
+
+type TextSpec = Common & Pattern & { readonly default: string; readonly maxLength?: number };
 
 export const text = (spec: TextSpec) => {
   const { default: value, maxLength = 255, pattern, form, ...meta } = spec;
   const base = z.string().max(maxLength);
-  const matching = pattern && base.regex(pattern, form === undefined ? undefined : `write ${form}`);
-  const schema = (matching ?? base).default(value);
-  return schema.register(fieldMeta, { ...meta, control: 'text', max: maxLength });
+  const schema = (pattern ? base.regex(pattern, `write ${form}`) : base).default(value);
+  return schema.register(fieldMeta, { ...meta, ...(form && { form }), control: 'text', max: maxLength });
 };
 
 /** Text of several lines. */
@@ -81,7 +81,7 @@ export const suggest = (spec: Common & { default: string; suggestions: NonNullab
   const { default: value, ...meta } = spec;
   const schema = z
     .string()
-    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, `write a type such as ${value}`)
     .max(64)
     .default(value);
   return schema.register(fieldMeta, { ...meta, control: 'suggest' });

@@ -33,6 +33,7 @@ export const apiGateway = defineKind({
       default: '',
       maxLength: 255,
       pattern: /^(https:\/\/[A-Za-z0-9.-]+(\/[A-Za-z0-9._~/-]*)?)?$/,
+      form: 'an https address such as https://login.example.com, or nothing',
       section: 'Protection',
     }),
     audience: text({
@@ -41,6 +42,7 @@ export const apiGateway = defineKind({
       default: '',
       maxLength: 128,
       pattern: /^[A-Za-z0-9._:/-]*$/,
+      form: 'letters, digits and . _ : / - only, or nothing',
       section: 'Protection',
     }),
     requestsPerSecond: integer({

@@ -40,6 +40,7 @@ export const applicationLoadBalancer = defineKind({
       default: '/health',
       maxLength: 1024,
       pattern: /^\/\S*$/,
+      form: 'a path that begins with / such as /health',
       section: 'Protection',
     }),
     stickiness: toggle({

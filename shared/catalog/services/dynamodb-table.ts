@@ -22,7 +22,14 @@ export const dynamodbTable = defineKind({
       { 'on-demand': 'On-demand', provisioned: 'Provisioned' },
       { label: 'Capacity mode', default: 'on-demand', section: 'Basics' },
     ),
-    partitionKey: text({ label: 'Partition key', default: 'id', maxLength: 255, pattern: /\S/, section: 'Basics' }),
+    partitionKey: text({
+      label: 'Partition key',
+      default: 'id',
+      maxLength: 255,
+      pattern: /\S/,
+      form: 'the name of an attribute such as id',
+      section: 'Basics',
+    }),
     sortKey: text({ label: 'Sort key', help: 'Empty: none.', default: '', maxLength: 255, section: 'Basics' }),
     readUnits: integer({
       label: 'Read capacity',

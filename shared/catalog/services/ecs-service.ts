@@ -27,6 +27,7 @@ export const ecsService = defineKind({
       help: 'Address of the container image with its tag or digest.',
       default: 'public.ecr.aws/nginx/nginx:stable',
       pattern: /^[A-Za-z0-9][A-Za-z0-9._\-/:@]*$/,
+      form: 'the address of an image such as public.ecr.aws/nginx/nginx:stable',
       section: 'Basics',
     }),
     role: computeRole(),

@@ -22,6 +22,7 @@ export const office = defineKind({
       default: '203.0.113.0/24',
       maxLength: 18,
       pattern: /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+      form: 'a range such as 203.0.113.0/24',
       section: 'Network',
     }),
   }),

@@ -86,6 +86,7 @@ export const rdsInstance = defineKind({
       default: 'app',
       maxLength: 63,
       pattern: /^[A-Za-z][A-Za-z0-9_]*$/,
+      form: 'a letter, then letters, digits and underscores, such as app',
       section: 'Basics',
     }),
     extraIngress: ingressRules(),

@@ -22,6 +22,7 @@ export const route53Zone = defineKind({
       default: 'example.com',
       maxLength: 253,
       pattern: /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+      form: 'a domain name in lower case such as example.com',
       section: 'Basics',
     }),
     healthChecks: integer({

@@ -22,6 +22,7 @@ export const vpc = defineKind({
       default: '10.0.0.0/16',
       maxLength: 18,
       pattern: /^\d{1,3}(\.\d{1,3}){3}\/(1[6-9]|2[0-8])$/,
+      form: 'a range of /16 to /28 such as 10.0.0.0/16',
       section: 'Network',
     }),
   }),

@@ -24,3 +24,10 @@ it('counts the characters of a text that is too long', () => {
     'Label takes at most 3 characters; this has 4.',
   );
 });
+
+it('says what a text must look like', () => {
+  const range = { label: 'IPv4 CIDR', control: 'text', max: 18, form: 'a range such as 10.0.0.0/16' } as const;
+  expect(explainInvalid(range, '10.0.0.0')).toBe(
+    '“10.0.0.0” does not fit IPv4 CIDR: write a range such as 10.0.0.0/16.',
+  );
+});

@@ -25,5 +25,6 @@ export function explainInvalid(meta: FieldMeta, value: string | number): string 
     return `“${shorten(String(value), 24)}” does not look like a type. Types look like m5.large or db.r6g.large.`;
   if (typeof value === 'string' && meta.max !== undefined && value.length > meta.max)
     return `${meta.label} takes at most ${meta.max} characters; this has ${value.length}.`;
-  return `“${shorten(String(value), 24)}” does not fit ${meta.label}. ${meta.help ?? ''}`.trim();
+  const wanted = meta.form === undefined ? `. ${meta.help ?? ''}`.trim() : `: write ${meta.form}.`;
+  return `“${shorten(String(value), 24)}” does not fit ${meta.label}${wanted}`;
 }
