@@ -5,6 +5,7 @@ import type { Service, Topology } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
 import { mapDefined, mapDefinedValues } from '../../../util/lists';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
+import { removeDevelopment } from '../../fixes/remove-development';
 import { removeSettings } from '../../fixes/remove-settings';
 import { keepsState } from '../../instance-state';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -20,7 +21,7 @@ const reportUnknown = ({ id, name, kind }: Element): Violation => ({
 /** Settings never change, so each is looked at once. */
 const checked = new WeakMap<object, readonly string[]>();
 
-function illegalKeys({ kind, settings }: Element): readonly string[] {
+function illegalKeys(kind: string, settings: JsonObject): readonly string[] {
   const known = checked.get(settings);
   if (known) return known;
   const issues = definitionOf(kind)?.check(settings) ?? [];
@@ -29,13 +30,35 @@ function illegalKeys({ kind, settings }: Element): readonly string[] {
   return keys;
 }
 
-function checkSettings(element: Element): Violation | undefined {
-  const keys = illegalKeys(element);
+const say = (keys: readonly string[], values: JsonObject): string =>
+  listNames(keys.map((key) => `${key} = ${JSON.stringify(values[key] ?? null)}`));
+
+/** What is deployed in development has the drawn value then, so that nothing fails. */
+function checkDevelopment({ id, kind, name, development }: Element): Violation | undefined {
+  if (development === undefined) return undefined;
+  const keys = illegalKeys(kind, development);
   if (keys.length === 0) return undefined;
-  const values = keys.map((key) => `${key} = ${JSON.stringify(element.settings[key] ?? null)}`);
+  return {
+    severity: 'warning',
+    elements: [id],
+    message: `${name} has values for development that AWS would refuse: ${say(keys, development)}. Templates use those of production there instead. Correct or drop them.`,
+    fixes: [
+      {
+        id: 'use-production',
+        title: 'Use the value of production in development too',
+        kind: 'auto',
+        apply: (design) => removeDevelopment(design, id, keys),
+      },
+    ],
+  };
+}
+
+function checkSettings(element: Element): Violation | undefined {
+  const keys = illegalKeys(element.kind, element.settings);
+  if (keys.length === 0) return undefined;
   return {
     elements: [element.id],
-    message: `${element.name} has settings that AWS would refuse: ${listNames(values)}. Prices and templates use the usual value instead. Correct or drop them.`,
+    message: `${element.name} has settings that AWS would refuse: ${say(keys, element.settings)}. Prices and templates use the usual value instead. Correct or drop them.`,
     fixes: [
       {
         id: 'use-default',
@@ -87,15 +110,16 @@ export const notExportable: Rule = {
   title: 'Design cannot be exported as drawn',
   why: 'A template that lacks something or holds an illegal value fails halfway through, after minutes of waiting.',
   trigger:
-    'A setting has a value that is not allowed, or a group, cache or file system lies in no subnet. A warning for kinds this version does not know.',
+    'A setting has a value that is not allowed, or a group, cache or file system lies in no subnet. A warning for kinds this version does not know, and for such a value in development only.',
   guide: [],
   references: ['cfn-lint E3003 and E3012'],
   check: (topology) => {
     const wrong = mapDefinedValues(topology.design.elements, checkSettings);
+    const unlike = mapDefinedValues(topology.design.elements, checkDevelopment);
     const told = new Set(wrong.map(({ elements }) => elements[0]));
     const homeless = mapDefined(topology.services, (service) =>
       told.has(service.id) ? undefined : checkPlace(topology, service),
     );
-    return [...topology.unknown.map(reportUnknown), ...wrong, ...homeless];
+    return [...topology.unknown.map(reportUnknown), ...wrong, ...unlike, ...homeless];
   },
 };

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { type Design, emptyDesign, makeElement } from '../model/design';
+import { withDevelopment } from '../model/development';
+import { applyDiff } from '../model/diff';
+import { countingIds } from '../testing/new-id';
+import { resolve } from '../topology/resolve';
+import type { JsonObject } from '../util/json';
+import { validate } from './validate';
+
+const queue = makeElement({ id: 'jobs', kind: 'sqs-queue', name: 'Jobs', parent: 'region' });
+const region = makeElement({ id: 'region', kind: 'region', name: 'Region' });
+const designOf = (values: JsonObject): Design => ({
+  ...emptyDesign(),
+  elements: new Map([
+    ['region', region],
+    ['jobs', withDevelopment(queue, values)],
+  ]),
+});
+const findingsOf = (design: Design) => validate(resolve(design)).findings.filter(({ ruleId }) => ruleId === 'CON-13');
+
+it('warns of a value for development that AWS would refuse, and drops it alone', () => {
+  const design = designOf({ retentionDays: 'long', fifo: true });
+  const [finding, ...others] = findingsOf(design);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ severity: 'warning', message: expect.stringContaining('retentionDays = "long"') });
+  const diff = finding?.fixes.find(({ id }) => id === 'use-production')?.apply?.(design, countingIds());
+  const after = diff?.ok ? applyDiff(design, diff.value) : undefined;
+  expect(after).toMatchObject({ ok: true });
+  expect(after?.ok && after.value.elements.get('jobs')?.development).toEqual({ fifo: true });
+  expect(findingsOf(designOf({ fifo: true }))).toEqual([]);
+});
