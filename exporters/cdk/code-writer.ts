@@ -54,9 +54,12 @@ export function ident(name: string): Code {
   return { marked: name };
 }
 
-const group = (open: string, items: readonly string[], close: string): Code => ({
-  marked: `${marks.open}${open}${items.join(marks.item)}${marks.close}${close}`,
-});
+function group(open: string, items: readonly string[], close: string): Code {
+  let inner = items[0] ?? '';
+  // Put together one by one: joining would copy what lies inside once for every bracket around it.
+  for (let index = 1; index < items.length; index += 1) inner += `${marks.item}${items[index]}`;
+  return { marked: `${marks.open}${open}${inner}${marks.close}${close}` };
+}
 
 export type Fields = Readonly<Record<string, Value | undefined>>;
 

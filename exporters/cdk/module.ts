@@ -189,15 +189,16 @@ function writeClass(
   return [...before.map(unowned), ...body, ...['  }', ...(isStack ? ZONES : []), '}', ''].map(unowned)];
 }
 
+const end = (code: Code): Code => ts`${code};`;
 /** A line of a constructor. */
-const statementOf = (code: Code, indent = 4): string => `${' '.repeat(indent)}${render(ts`${code};`, indent)}`;
+const lineOf = (statement: Code, indent = 4): string => `${' '.repeat(indent)}${render(statement, indent)}`;
 
 /** Lines as they are laid out; constants wait for whoever speaks of them. */
 function makeBody(mentions: Mentions) {
   const body: Owned<string | Constant>[] = [];
   const settle = (line: string | Constant): string => {
     if (typeof line === 'string') return line;
-    return statementOf(mentions.has(line.name) ? ts`const ${ident(line.name)} = ${line.value}` : line.value);
+    return lineOf(end(mentions.has(line.name) ? ts`const ${ident(line.name)} = ${line.value}` : line.value));
   };
   return {
     isEmpty: () => body.length === 0,
@@ -208,11 +209,13 @@ function makeBody(mentions: Mentions) {
         mentions.declare(line.constant.name);
         body.push({ line: line.constant, owners });
       } else if ('statement' in line) {
-        mentions.read(line.statement);
-        body.push({ line: statementOf(line.statement), owners });
+        const statement = end(line.statement);
+        mentions.read(statement);
+        body.push({ line: lineOf(statement), owners });
       } else {
-        for (const code of [line.condition, ...line.statements]) mentions.read(code);
-        const inner = line.statements.map((code) => `${statementOf(code, 6)}\n`).join('');
+        const statements = line.statements.map(end);
+        for (const code of [line.condition, ...statements]) mentions.read(code);
+        const inner = statements.map((statement) => `${lineOf(statement, 6)}\n`).join('');
         body.push({ line: `    if (${render(line.condition, 8)}) {\n${inner}    }`, owners });
       }
     },
