@@ -1,9 +1,10 @@
 import { isActorKind } from '../../shared/catalog/catalog';
-import type { Link, Service } from '../../shared/topology/topology';
+import type { Link } from '../../shared/topology/topology';
+import { keyOf } from '../plan/access';
 import { apiNameOf } from '../plan/api-names';
 import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
-import { CLOUDFRONT_REGION, firewallOf } from '../plan/firewalls';
+import { CLOUDFRONT_REGION, firewallBefore, firewallOf } from '../plan/firewalls';
 import type { EmitContext } from './emit-context';
 import { isTlsListener } from './targets';
 
@@ -11,18 +12,20 @@ import { isTlsListener } from './targets';
 function reasonForFirewall({ from, to }: Link, context: EmitContext): string | undefined {
   if (from.kind === 'network-load-balancer')
     return 'it passes connections on as they are, and a web ACL reads requests';
-  if (from.kind !== 'cloudfront' || firewallOf(context, from) === to) return undefined;
+  const used = from.kind === 'cloudfront' ? firewallOf(context, from) : firewallBefore(context, from);
+  if (used === to) return undefined;
+  if (used) return 'one web ACL stands before it, and another is drawn';
   return to.region?.code === CLOUDFRONT_REGION
     ? 'a web ACL stands before load balancers or before distributions, never both; draw a second one. Its ARN is asked for as a parameter'
     : 'CloudFront takes web ACLs from us-east-1 only; one is asked for as a parameter';
 }
 
 /** Why a certificate is not used. */
-function reasonForCertificate(from: Service, context: EmitContext): string | undefined {
+function reasonForCertificate({ from, to }: Link, context: EmitContext): string | undefined {
+  const used = certificateOf(context, from);
+  if (used && used !== to) return 'it answers with one certificate, and another is drawn';
   if (from.kind === 'cloudfront')
-    return certificateOf(context, from)
-      ? undefined
-      : 'CloudFront takes certificates from us-east-1 only; one is asked for as a parameter';
+    return used ? undefined : 'CloudFront takes certificates from us-east-1 only; one is asked for as a parameter';
   if (from.kind === 'api-gateway')
     return apiNameOf(context, from) ? undefined : 'no name of a drawn hosted zone leads to it';
   if (isTlsListener(from)) return undefined;
@@ -35,12 +38,18 @@ function reasonForCertificate(from: Service, context: EmitContext): string | und
 function reasonFor(link: Link, context: EmitContext): string | undefined {
   const { kind, from, to } = link;
   if (to.kind === 'waf-web-acl') return reasonForFirewall(link, context);
-  if (to.kind === 'certificate') return reasonForCertificate(from, context);
+  if (to.kind === 'certificate') return reasonForCertificate(link, context);
   // The virtual private gateway takes the connection that still works.
   if (kind === 'failover' && from.kind === 'vpn-connection' && from.vpc === to.vpc) return undefined;
   if (kind === 'failover') return 'a template cannot say when to switch over';
   if (kind === 'traffic' && isActorKind(from.kind) && to.kind === 'lambda-function' && !to.traits.publicAddress)
     return 'the function has no address of its own; give it a function URL, or draw an API in front of it';
+  if (kind === 'logs' && from.kind === 'network-load-balancer')
+    return 'access logs of Network Load Balancers are not exported yet; turn them on after deployment';
+  if (kind === 'uses' && to.kind === 'kms-key' && keyOf(context.topology, context.stack, from) !== to)
+    return 'one key encrypts it, and another is drawn';
+  if (kind === 'uses' && to.kind === 'kms-key' && from.element.settings.encrypted === false)
+    return 'its settings leave it unencrypted';
   if (kind === 'uses' && from.kind === 'ecs-service') return 'tasks keep nothing that a key of yours could encrypt';
   if (kind !== 'replicates') return undefined;
   if (from.kind === 's3-bucket') return 'bucket replication is not exported yet; set it up after deployment';

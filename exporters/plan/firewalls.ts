@@ -17,9 +17,21 @@ const usersOf = ({ topology, stack }: View, firewall: Service, kind: Service['ki
     .filter((link) => link.kind === 'uses' && link.from.kind === kind && stack.has(link.from.id))
     .map(({ from }) => from);
 
+const drawnBefore = ({ topology }: View, distribution: Service): readonly Service[] =>
+  topology
+    .outgoing(distribution.id)
+    .filter(({ kind, to }) => kind === 'uses' && to.kind === 'waf-web-acl')
+    .map(({ to }) => to);
+
+/** The web ACL that stands before a load balancer: AWS takes one. */
+export const firewallBefore = (view: View, balancer: Service): Service | undefined =>
+  drawnBefore(view, balancer).find(({ id }) => view.stack.has(id));
+
 /** Load balancers that a web ACL stands before. */
 export const guardedBalancers = (view: View, firewall: Service): readonly Service[] =>
-  usersOf(view, firewall, 'application-load-balancer');
+  usersOf(view, firewall, 'application-load-balancer').filter(
+    (balancer) => firewallBefore(view, balancer) === firewall,
+  );
 
 /** Distributions that a web ACL is drawn before, whichever stack they go with: they lie in no Region. */
 const guardedDistributions = ({ topology }: View, firewall: Service): readonly Service[] =>
@@ -38,12 +50,6 @@ export const firewallScope = (view: View, firewall: Service): 'REGIONAL' | 'CLOU
   guardedDistributions(view, firewall).length > 0
     ? 'CLOUDFRONT'
     : 'REGIONAL';
-
-const drawnBefore = ({ topology }: View, distribution: Service): readonly Service[] =>
-  topology
-    .outgoing(distribution.id)
-    .filter(({ kind, to }) => kind === 'uses' && to.kind === 'waf-web-acl')
-    .map(({ to }) => to);
 
 /** The web ACL of the same stack that stands before a distribution, if there is one. */
 export const firewallOf = (view: View, distribution: Service): Service | undefined =>
