@@ -61,6 +61,14 @@ const valuesOf = (template: JsonObject): Json =>
     ]),
   );
 
+const waitsOf = (template: JsonObject): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(isJsonObject(template.Resources) ? template.Resources : {}).map(([id, resource]) => [
+      id,
+      isJsonObject(resource) && Array.isArray(resource.DependsOn) ? resource.DependsOn.map(String) : [],
+    ]),
+  );
+
 /** What one template for both environments means: each of them is what its own drawing would be. */
 function expectBoth(design: Design): void {
   const merged = templatesOf(design);
@@ -73,6 +81,14 @@ function expectBoth(design: Design): void {
       const plain = inEnvironment(own[index] ?? {}, environment);
       expect(facts(read)).toEqual(facts(plain));
       expect(valuesOf(read)).toEqual(valuesOf(plain));
+      const waits = waitsOf(read);
+      for (const [id, needed] of waitsOf(plain))
+        expect(
+          needed.filter((other) => !waits.get(id)?.includes(other)),
+          id,
+        ).toEqual([]);
+      // What depends on something that is not there is not made either.
+      for (const others of waits.values()) for (const other of others) expect(waits.has(other)).toBe(true);
     }
   }
 }

@@ -48,11 +48,14 @@ const mergePart = (production: JsonObject | undefined, development: JsonObject |
 const only = (resource: Resource, Condition: string): Resource => ({ ...resource, Condition });
 
 /**
- * A resource of both environments. It waits for what it must wait for in either; CloudFormation passes over what is not
- * made. Its type and what becomes of its data follow from its kind, so they are the same.
+ * A resource of both environments. It waits for what both have: what depends on a resource that a condition leaves out is not
+ * made either (CloudFormation Template Reference, "Condition attribute"). Its type and what becomes of its data follow from its
+ * kind, so they are the same.
  */
-function mergeResource(production: Resource, development: Resource): Resource {
-  const waits = [...new Set([...(production.DependsOn ?? []), ...(development.DependsOn ?? [])])].sort(compareText);
+function mergeResource(production: Resource, development: Resource, isInBoth: (id: string) => boolean): Resource {
+  const waits = [...new Set([...(production.DependsOn ?? []), ...(development.DependsOn ?? [])])]
+    .filter(isInBoth)
+    .sort(compareText);
   return {
     ...production,
     DependsOn: waits.length > 0 ? waits : undefined,
@@ -86,12 +89,13 @@ const resourcesOf = (sections: readonly Section[]): ReadonlyMap<string, Resource
 /** Sections of both in their order; what is in development alone stands last in the section of its name. */
 function mergeSections(production: readonly Section[], development: readonly Section[]): readonly Section[] {
   const [drawn, others] = [resourcesOf(production), resourcesOf(development)];
+  const isInBoth = (id: string): boolean => drawn.has(id) && others.has(id);
   const merged: Section[] = production.map((section) => ({
     ...section,
     resources: new Map(
       [...section.resources].map(([id, resource]): [string, Resource] => {
         const other = others.get(id);
-        return [id, other ? mergeResource(resource, other) : only(resource, IS_PRODUCTION)];
+        return [id, other ? mergeResource(resource, other, isInBoth) : only(resource, IS_PRODUCTION)];
       }),
     ),
   }));
