@@ -134,15 +134,17 @@ function drawService({ element, rect }: Box, pen: Pen): string {
   const names = breakLines(element.name, 12, room, isBar ? 1 : 2);
   const headline = definition?.headline(element.settings) ?? `Unknown kind ${element.kind}`;
   const detail = headline === element.name ? '' : cutToFit(headline, 11, room / 0.92);
-  const top = rect.y + 20;
+  // A name of two lines stands closer, so that the setting under it keeps clear of the cost.
+  const [first, step] = names.length === 2 ? [17, 15] : [20, 16];
+  const top = rect.y + first;
   const dash = definition ? '' : ' stroke-dasharray="6 4"';
   return [
     rectTag(rect, `rx="8" fill="${colours.paper}" stroke="${colours.line}"${dash}`),
     icon(definition?.icon ?? '', { x: rect.x + 8, y: rect.y + 8, size: 40 }),
     ...names.map((name, index) =>
-      textTag(name, rect.x + 56, top + index * 16, { size: 12, fill: colours.ink, bold: true }),
+      textTag(name, rect.x + 56, top + index * step, { size: 12, fill: colours.ink, bold: true }),
     ),
-    textTag(detail, rect.x + 56, top + names.length * 16 - 1, { size: 11, fill: colours.muted }),
+    textTag(detail, rect.x + 56, top + names.length * step - 1, { size: 11, fill: colours.muted }),
     textTag(costOf(element.id) ?? '', rect.x + rect.width - 8, rect.y + rect.height - 8, {
       size: 11,
       fill: colours.muted,

@@ -40,15 +40,15 @@ export const CostBar = () => (
       <ScenarioSelect />
       <ScenariosEditor />
     </div>
+    <div className="cost__control">
+      <span aria-hidden="true">Group</span>
+      <GroupSelect />
+      <CurrencyEditor />
+    </div>
     <div className="cost__control cost__control--wide">
       <span aria-hidden="true">Bought</span>
       <PlanSelect />
     </div>
-    <div className="cost__control">
-      <span aria-hidden="true">Group</span>
-      <GroupSelect />
-    </div>
-    <CurrencyEditor />
   </div>
 );
 
