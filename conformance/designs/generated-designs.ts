@@ -38,7 +38,7 @@ const settings = fc.record(
     billingMode: fc.constantFrom('on-demand', 'provisioned'),
     sortKey: fc.constantFrom('', 'id', 'at'),
     metric: fc.constantFrom('auto', 'cpu', 'unhealthy-hosts', 'server-errors', 'free-storage', 'queue-age', 'errors'),
-    environment: fc.constantFrom('', 'A=1\nB=two words'),
+    environment: fc.constantFrom('', 'AB=1\nC=two words'),
     logRetention: fc.constantFrom('none', '30', 'forever'),
     requireTokens: fc.boolean(),
     requireTls: fc.boolean(),
@@ -98,27 +98,62 @@ function placeOf({ definition, place }: Choice, subnets: readonly string[]) {
   }
 }
 
+const world = {
+  zones: fc.constantFrom(['a'], ['a', 'b'], ['a', 'b', 'c']),
+  exposures: fc.tuple(fc.constantFrom(...EXPOSURES), fc.constantFrom(...EXPOSURES), fc.constantFrom(...EXPOSURES)),
+};
+type World = { readonly [K in keyof typeof world]: (typeof world)[K] extends fc.Arbitrary<infer T> ? T : never };
+
+function drawServices({ zones, exposures }: World, choices: readonly Choice[]) {
+  const builder = buildNetwork(zones, Object.fromEntries(TIERS.map((tier, i) => [tier, exposures[i] ?? 'private'])));
+  const subnets = TIERS.flatMap((tier) => zones.map((zone) => `${tier}-${zone}`));
+  const ids = choices.map((entry, index) => {
+    const id = `${entry.definition.kind}-${index}`;
+    builder.add(id, entry.definition.kind, { ...placeOf(entry, subnets), settings: { ...entry.settings } });
+    return id;
+  });
+  return { builder, ids };
+}
+
 /** Designs of any services anywhere, connected in any way that the catalog allows: sound ones, and many that are not. */
 export const anyDesign: fc.Arbitrary<Design> = fc
   .record({
-    zones: fc.constantFrom(['a'], ['a', 'b'], ['a', 'b', 'c']),
-    exposures: fc.tuple(fc.constantFrom(...EXPOSURES), fc.constantFrom(...EXPOSURES), fc.constantFrom(...EXPOSURES)),
+    ...world,
     choices: fc.array(choice, { minLength: 1, maxLength: 14 }),
     links: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { maxLength: 30 }),
   })
-  .map(({ zones, exposures, choices, links }) => {
-    const builder = buildNetwork(zones, Object.fromEntries(TIERS.map((tier, i) => [tier, exposures[i] ?? 'private'])));
-    const subnets = TIERS.flatMap((tier) => zones.map((zone) => `${tier}-${zone}`));
-    const ids = choices.map((entry, index) => {
-      const id = `${entry.definition.kind}-${index}`;
-      builder.add(id, entry.definition.kind, { ...placeOf(entry, subnets), settings: { ...entry.settings } });
-      return id;
-    });
+  .map(({ choices, links, ...where }) => {
+    const { builder, ids } = drawServices(where, choices);
     for (const [a, b, c] of links) {
       const [from, to] = [a % ids.length, b % ids.length];
       const kinds = connectionKindsBetween(choices[from]?.definition.kind ?? '', choices[to]?.definition.kind ?? '');
       const kind = kinds[c % Math.max(1, kinds.length)];
       if (kind && from !== to) builder.connect(kind, ids[from] ?? '', ids[to] ?? '');
+    }
+    return builder.build();
+  });
+
+/** Designs like them, each with many of the connections that the catalog allows between its services. */
+export const linkedDesign: fc.Arbitrary<Design> = fc
+  .record({
+    ...world,
+    choices: fc.array(choice, { minLength: 2, maxLength: 9, size: 'max' }),
+    links: fc.array(fc.nat({ max: 5039 }), { minLength: 1, maxLength: 12, size: 'max' }),
+  })
+  .map(({ choices, links, ...where }) => {
+    const { builder, ids } = drawServices(where, choices);
+    const legal = choices.flatMap((from, i) =>
+      choices.flatMap((to, j) =>
+        i === j
+          ? []
+          : connectionKindsBetween(from.definition.kind, to.definition.kind).map(
+              (kind) => [kind, ids[i] ?? '', ids[j] ?? ''] as const,
+            ),
+      ),
+    );
+    for (const index of new Set(links.map((link) => link % Math.max(1, legal.length)))) {
+      const line = legal[index];
+      if (line) builder.connect(...line);
     }
     return builder.build();
   });

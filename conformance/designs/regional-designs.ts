@@ -13,7 +13,7 @@ export const messagingSite = (): Design =>
     .add('orders', 'sqs-queue', inRegion({ fifo: true, visibilityTimeoutSeconds: 10 }))
     .add('events', 'sns-topic', inRegion())
     .add('alerts', 'sns-topic', inRegion())
-    .add('receive', 'lambda-function', inRegion())
+    .add('receive', 'lambda-function', inRegion({ environment: 'MODE=strict' }))
     .add('resize', 'lambda-function', inRegion({ runtime: 'java21', architecture: 'x86_64', timeoutSeconds: 120 }))
     .add('table', 'dynamodb-table', inRegion({ sortKey: 'at' }))
     .add('ledger', 'dynamodb-table', inRegion({ billingMode: 'provisioned', readUnits: 10 }))
@@ -38,6 +38,7 @@ export const messagingSite = (): Design =>
     .connect('uses', 'inbox', 'key')
     .connect('uses', 'alerts', 'key')
     .connect('uses', 'table', 'key')
+    .connect('uses', 'receive', 'key')
     .build();
 
 /** An alarm on each kind that has a metric. */

@@ -1,5 +1,4 @@
-import { kinds } from '../../shared/catalog/services';
-import { rotatorOf } from '../plan/secrets';
+import { rotationDaysOf, rotatorOf } from '../plan/secrets';
 import type { CdkContext } from './cdk-context';
 import { reachService } from './cdk-context';
 import { call, object, ts } from './code-writer';
@@ -9,7 +8,7 @@ export function writeRotations(context: CdkContext): void {
   const { root, stack } = context;
   const pairs = stack.services.flatMap((secret) => {
     if (secret.kind !== 'secret') return [];
-    const days = kinds.secret.read(secret.element.settings).rotationDays;
+    const days = rotationDaysOf(secret);
     const rotator = rotatorOf(context, secret);
     return days > 0 && rotator ? [{ secret, days, rotator }] : [];
   });

@@ -27,7 +27,11 @@ export function logStatement(bucket: Service, context: EmitContext): JsonObject 
   const writers = context.topology
     .incoming(bucket.id)
     .filter(
-      ({ kind, from }) => kind === 'logs' && from.kind === 'application-load-balancer' && context.stack.has(from.id),
+      ({ kind, from }) =>
+        kind === 'logs' &&
+        from.kind === 'application-load-balancer' &&
+        context.stack.has(from.id) &&
+        logBucketOf(from, context) === bucket,
     );
   const account = ELB_ACCOUNTS[context.stack.region ?? ''];
   if (writers.length === 0 || account === undefined) return undefined;

@@ -1,10 +1,14 @@
 import { isActorKind } from '../../shared/catalog/catalog';
-import type { Link } from '../../shared/topology/topology';
+import type { Link, Service } from '../../shared/topology/topology';
 import { keyOf } from '../plan/access';
 import { apiNameOf } from '../plan/api-names';
+import { isOpenBucket } from '../plan/buckets';
 import { certificateOf } from '../plan/certificates';
 import { hasEndpointTowards } from '../plan/endpoint-users';
 import { CLOUDFRONT_REGION, firewallBefore, firewallOf } from '../plan/firewalls';
+import { functionKey } from '../plan/function-variables';
+import { rotationDaysOf, rotatorOf } from '../plan/secrets';
+import { logBucketOf } from './access-logs';
 import type { EmitContext } from './emit-context';
 import { isTlsListener } from './targets';
 
@@ -20,8 +24,12 @@ function reasonForFirewall({ from, to }: Link, context: EmitContext): string | u
     : 'CloudFront takes web ACLs from us-east-1 only; one is asked for as a parameter';
 }
 
+const isNamed = (service: Service, { topology, stack }: EmitContext): boolean =>
+  topology.incoming(service.id).some(({ kind, from }) => kind === 'dns' && stack.has(from.id));
+
 /** Why a certificate is not used. */
 function reasonForCertificate({ from, to }: Link, context: EmitContext): string | undefined {
+  if (from.kind === 'cloudfront' && !isNamed(from, context)) return 'no name of a drawn hosted zone leads to it';
   const used = certificateOf(context, from);
   if (used && used !== to) return 'it answers with one certificate, and another is drawn';
   if (from.kind === 'cloudfront')
@@ -34,6 +42,30 @@ function reasonForCertificate({ from, to }: Link, context: EmitContext): string 
     : 'its listener is plain HTTP; let it listen on HTTPS';
 }
 
+/** Why a key does not encrypt something. */
+function reasonForKey({ from, to }: Link, context: EmitContext): string | undefined {
+  if (keyOf(context.topology, context.stack, from) !== to) return 'one key encrypts it, and another is drawn';
+  if (from.element.settings.encrypted === false) return 'its settings leave it unencrypted';
+  if (from.kind === 'ecs-service') return 'tasks keep nothing that a key of yours could encrypt';
+  if (from.kind === 'lambda-function' && !functionKey(context, from))
+    return 'the key encrypts variables of the function, and it has none';
+  return undefined;
+}
+
+/** Why logs do not go into a bucket. */
+function reasonForLogs({ from, to }: Link, context: EmitContext): string | undefined {
+  if (from.kind === 'network-load-balancer')
+    return 'access logs of Network Load Balancers are not exported yet; turn them on after deployment';
+  if (from.kind !== 'application-load-balancer' && from.kind !== 'cloudtrail') return undefined;
+  return logBucketOf(from, context) === to ? undefined : 'it writes its logs into one bucket, and another is drawn';
+}
+
+/** Why a function does not change a secret. */
+function reasonForRotation({ from, to }: Link, context: EmitContext): string | undefined {
+  if (rotatorOf(context, from) !== to) return 'one function changes it, and another is drawn';
+  return rotationDaysOf(from) === 0 ? 'it is never changed; say after how many days' : undefined;
+}
+
 /** Why a connection of this kind changes nothing in a template; undefined where emitters look after it. */
 function reasonFor(link: Link, context: EmitContext): string | undefined {
   const { kind, from, to } = link;
@@ -44,13 +76,13 @@ function reasonFor(link: Link, context: EmitContext): string | undefined {
   if (kind === 'failover') return 'a template cannot say when to switch over';
   if (kind === 'traffic' && isActorKind(from.kind) && to.kind === 'lambda-function' && !to.traits.publicAddress)
     return 'the function has no address of its own; give it a function URL, or draw an API in front of it';
-  if (kind === 'logs' && from.kind === 'network-load-balancer')
-    return 'access logs of Network Load Balancers are not exported yet; turn them on after deployment';
-  if (kind === 'uses' && to.kind === 'kms-key' && keyOf(context.topology, context.stack, from) !== to)
-    return 'one key encrypts it, and another is drawn';
-  if (kind === 'uses' && to.kind === 'kms-key' && from.element.settings.encrypted === false)
-    return 'its settings leave it unencrypted';
-  if (kind === 'uses' && from.kind === 'ecs-service') return 'tasks keep nothing that a key of yours could encrypt';
+  if (kind === 'logs') return reasonForLogs(link, context);
+  if (to.kind === 'kms-key') return reasonForKey(link, context);
+  if (kind === 'uses' && from.kind === 'secret') return reasonForRotation(link, context);
+  if (from.kind === 'cloudwatch-alarm' && to.kind === 'sns-topic' && to.element.settings.fifo === true)
+    return 'alarms tell no FIFO topic; connect a standard one';
+  if (from.kind === 'office' && to.kind === 's3-bucket' && !isOpenBucket(context.topology, to))
+    return 'a bucket opens to everybody or to nobody; let the office sign its requests, or put a CloudFront distribution before it';
   if (kind !== 'replicates') return undefined;
   if (from.kind === 's3-bucket') return 'bucket replication is not exported yet; set it up after deployment';
   if (from.definition.family === 'relational')

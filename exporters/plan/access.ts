@@ -1,6 +1,6 @@
 import type { Link, Service, Topology } from '../../shared/topology/topology';
 import type { StackPlan } from './placement';
-import { rotatorOf } from './secrets';
+import { rotationDaysOf, rotatorOf } from './secrets';
 
 /** What a program must be allowed to do with another service, as far as IAM decides it. */
 export type AccessLevel =
@@ -59,10 +59,11 @@ function readAccess(link: Link): Access | undefined {
   }
 }
 
-/** A function that changes a secret reads, stages and finishes its versions. */
+/** A function that changes a secret every so many days reads, stages and finishes its versions. */
 const rotations = (topology: Topology, stack: StackPlan): readonly Access[] =>
   topology.ofKind('secret').flatMap((secret) => {
-    const rotator = stack.has(secret.id) ? rotatorOf({ topology, stack }, secret) : undefined;
+    const rotator =
+      stack.has(secret.id) && rotationDaysOf(secret) > 0 ? rotatorOf({ topology, stack }, secret) : undefined;
     return rotator ? [{ principal: rotator, target: secret, level: 'rotate' } as const] : [];
   });
 

@@ -1,5 +1,9 @@
 import type { EnvironmentVariable } from '../../shared/catalog/program-fields';
 import { readEnvironment } from '../../shared/catalog/program-fields';
+import { kinds } from '../../shared/catalog/services';
+import type { Service, Topology } from '../../shared/topology/topology';
+import { keyOf } from './access';
+import type { StackPlan } from './placement';
 
 /** Pattern of the resource schema of AWS::Lambda::Function. */
 const NAME = /^[A-Za-z][A-Za-z0-9_]+$/;
@@ -32,4 +36,13 @@ export function functionVariables(text: string): {
   const all = readEnvironment(text);
   const fits = ({ name }: EnvironmentVariable): boolean => NAME.test(name) && !RESERVED.has(name);
   return { taken: all.filter(fits), refused: all.filter((variable) => !fits(variable)).map(({ name }) => name) };
+}
+
+/** The drawn key that encrypts the variables of a function; Lambda keeps none in mind for a function without variables. */
+export function functionKey(
+  { topology, stack }: { readonly topology: Topology; readonly stack: StackPlan },
+  service: Service,
+): Service | undefined {
+  const { environment } = kinds['lambda-function'].read(service.element.settings);
+  return functionVariables(environment).taken.length > 0 ? keyOf(topology, stack, service) : undefined;
 }

@@ -1,9 +1,9 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { HANDLERS, PLACEHOLDERS } from '../../cloudformation/resources/lambda-function';
-import { functionVariables } from '../../plan/function-variables';
+import { functionKey, functionVariables } from '../../plan/function-variables';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, given, output, reachNetwork, selectSubnets, setting } from '../cdk-context';
+import { acknowledge, create, drawnKey, given, output, reachNetwork, selectSubnets, setting } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -70,6 +70,7 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
         variables.length > 0
           ? object(Object.fromEntries(variables.map(({ name, value }) => [name, value])))
           : undefined,
+      environmentEncryption: functionKey(context, service) && drawnKey(service, context),
       reservedConcurrentExecutions:
         settings.reservedConcurrency === null ? undefined : Math.round(settings.reservedConcurrency),
       ...networkProps(service, context),

@@ -1,5 +1,6 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
+import { isOpenBucket } from '../../plan/buckets';
 import type { CdkContext } from '../cdk-context';
 import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
@@ -26,10 +27,6 @@ function lifecycle(storageClass: string, expireDays: number | null): Code {
   ]);
 }
 
-const isOpenToUsers = (service: Service, context: CdkContext): boolean =>
-  context.topology.incoming(service.id).some(({ from }) => from.kind === 'users') &&
-  !kinds['s3-bucket'].read(service.element.settings).blockPublicAccess;
-
 export function s3Bucket(service: Service, context: CdkContext): void {
   const settings = kinds['s3-bucket'].read(service.element.settings);
   const key = drawnKey(service, context);
@@ -49,7 +46,7 @@ export function s3Bucket(service: Service, context: CdkContext): void {
               restrictPublicBuckets: false,
             }),
           ),
-      publicReadAccess: isOpenToUsers(service, context) ? true : undefined,
+      publicReadAccess: isOpenBucket(context.topology, service) ? true : undefined,
       objectOwnership: ts`s3.ObjectOwnership.BUCKET_OWNER_ENFORCED`,
       enforceSSL: true,
       encryption: key ? ts`s3.BucketEncryption.KMS` : ts`s3.BucketEncryption.S3_MANAGED`,

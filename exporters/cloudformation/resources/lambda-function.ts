@@ -1,7 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
-import { functionVariables } from '../../plan/function-variables';
+import { functionKey, functionVariables } from '../../plan/function-variables';
 import { stemOf } from '../../plan/logical-ids';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
@@ -113,6 +113,7 @@ export const lambdaFunction: Emitter = (service, context) => {
   const policy = emitAccessPolicy(service, context);
   const logs = emitLogGroup(service, settings.logRetention, context);
   const { taken: variables, refused } = functionVariables(settings.environment);
+  const key = functionKey(context, service);
   if (refused.length > 0)
     context.notes.add(
       'left-out',
@@ -133,6 +134,7 @@ export const lambdaFunction: Emitter = (service, context) => {
       ...(variables.length > 0
         ? { Environment: { Variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])) } }
         : {}),
+      ...(key ? { KmsKeyArn: getAtt(context.id(key.id), 'Arn') } : {}),
       ...(settings.reservedConcurrency === null
         ? {}
         : { ReservedConcurrentExecutions: Math.round(settings.reservedConcurrency) }),

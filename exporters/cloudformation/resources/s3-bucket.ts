@@ -2,6 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { keyOf } from '../../plan/access';
+import { isOpenBucket, isReadByUsers } from '../../plan/buckets';
 import { stemOf } from '../../plan/logical-ids';
 import { logStatement, trailStatements } from '../access-logs';
 import type { EmitContext, Emitter } from '../emit-context';
@@ -145,9 +146,8 @@ function emitPolicy(service: Service, isOpen: boolean, context: EmitContext): vo
 
 export const s3Bucket: Emitter = (service, context) => {
   const settings = kinds['s3-bucket'].read(service.element.settings);
-  const fromUsers = context.topology.incoming(service.id).some(({ from }) => from.kind === 'users');
-  const isOpen = fromUsers && !settings.blockPublicAccess;
-  if (fromUsers && !isOpen)
+  const isOpen = isOpenBucket(context.topology, service);
+  if (isReadByUsers(context.topology, service) && !isOpen)
     context.notes.add(
       'will-not-work',
       [service.id],
