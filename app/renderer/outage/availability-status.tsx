@@ -5,7 +5,7 @@ import { showAvailability, showMinutesDown, showShare, worstEntry } from '../../
 import { app, useApp } from '../store/app';
 import { Button } from '../ui/button';
 import { Popover } from '../ui/popover';
-import './outage.css';
+import './availability.css';
 
 /** Estimated when the page has nothing else to do; until then the figure of before stays. */
 function useAvailability(): AvailabilityReport | null {

@@ -3,6 +3,7 @@ import { app, useApp } from '../store/app';
 import { Button } from '../ui/button';
 import { Kbd } from '../ui/kbd';
 import './outage.css';
+import './outage-canvas.css';
 
 /** Above the drawing in outage mode: what is simulated, what follows, and how to leave. */
 export const OutageBanner = () => {

@@ -8,6 +8,7 @@ import { outageIcons } from './outage-mark';
 import { type OutageState, type OutageView, outageWords } from './outage-view';
 import { tellCapacity } from './tier-left';
 import './outage.css';
+import './outage-canvas.css';
 
 const entryWords = { up: 'all works', degraded: 'degraded', down: 'nothing works' } as const;
 

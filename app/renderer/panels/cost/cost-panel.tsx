@@ -13,6 +13,7 @@ import { useGrouping } from './cost-view';
 import { groupLines } from './group-lines';
 import { PurchaseAdviceSection } from './purchase-advice';
 import './cost.css';
+import './bill-table.css';
 
 const Notes = () => {
   const estimate = useApp((state) => state.estimate);

@@ -18,6 +18,9 @@ import { copyFile, isProject, type Review, saveExport } from './save-export';
 import { spansOf, useExport } from './use-export';
 import { useLit } from './use-lit';
 import './export.css';
+import './code.css';
+import './changes.css';
+import './deploy.css';
 
 const targets = [
   { value: 'cloudformation-yaml', label: 'CloudFormation YAML' },

@@ -4,6 +4,7 @@ import { DesignInspector } from './design-inspector';
 import { EditEffectLine } from './edit-effect-line';
 import { ElementInspector } from './element-inspector';
 import './inspector.css';
+import './variants.css';
 import { ManyInspector } from './many-inspector';
 
 const Selected = () => {
