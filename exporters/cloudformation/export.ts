@@ -20,6 +20,7 @@ import { planSecurity } from '../plan/security-rules';
 import { planSubnets } from '../plan/subnets';
 import { suppressionsFor } from '../plan/suppressions';
 import { planTags } from '../plan/tags';
+import { noteUnmetSettings } from '../plan/unmet-settings';
 import { emitBudget } from './budget';
 import type { EmitContext } from './emit-context';
 import { mergeTemplates } from './environments';
@@ -149,6 +150,7 @@ function writeStack(
   for (const service of stack.services) if (isServiceKind(service.kind)) emitters[service.kind](service, context);
   emitSubnets(context);
   noteUnwrittenLinks(context);
+  noteUnmetSettings(stack, notes);
   const budget = planBudget(topology, stack, stacks);
   if (budget) emitBudget(budget, context);
   const name = cutText(toOneLine(topology.design.header.name), LONGEST_DESCRIPTION - 100) || 'Untitled design';

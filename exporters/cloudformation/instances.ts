@@ -64,6 +64,12 @@ export function volumesFor(service: Service, volume: Volume, context: EmitContex
       `${service.name} boots from a gp3 volume of ${IMAGE_GB} GB and gets its st1 volume beside it: st1 cannot be booted from.`,
     );
     const data = Math.max(SMALLEST_ST1_GB, volume.gigabytes);
+    if (data !== volume.gigabytes)
+      context.notes.add(
+        'assumed',
+        [service.id],
+        `The st1 volume of ${service.name} gets ${data} GB, the least it can have.`,
+      );
     return [disk('/dev/xvda', 'gp3', IMAGE_GB), disk('/dev/sdf', 'st1', data)];
   }
   const iops = volumeIopsOf(volume.type, volume.iops, size);

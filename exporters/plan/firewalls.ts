@@ -83,7 +83,8 @@ export const visibility = (name: string): JsonObject => ({
   SampledRequestsEnabled: true,
 });
 
-const SMALLEST_LIMIT = 10;
+/** The lowest limit of a rate that AWS takes. */
+export const SMALLEST_LIMIT = 10;
 
 /** The rules of a web ACL in the words of its API, cheap ones first. */
 export function firewallRules(firewall: Service): readonly JsonObject[] {

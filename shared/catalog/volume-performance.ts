@@ -1,5 +1,5 @@
 /** Kinds of EBS volumes with performance of their own choice. */
-type VolumeKind = 'gp2' | 'gp3' | 'io2' | 'st1';
+export type VolumeKind = 'gp2' | 'gp3' | 'io2' | 'st1';
 
 /** What each gp3 volume includes. Amazon EBS User Guide, "General Purpose SSD volumes". */
 export const GP3_IOPS = 3000;
