@@ -4,12 +4,14 @@ import { exportCdk } from '../exporters/cdk/export';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
 import { parameterProblem, parameterTargets } from '../exporters/plan/parameters';
 import { definitionOf, isServiceKind } from '../shared/catalog/catalog';
+import type { FieldMeta } from '../shared/catalog/fields';
 import { fieldMeta } from '../shared/catalog/fields';
 import type { Design, Element } from '../shared/model/design';
 import { resolve } from '../shared/topology/resolve';
 import type { Json, JsonObject } from '../shared/util/json';
 import { isJsonObject } from '../shared/util/json';
 import { allDesigns } from './designs/all-designs';
+import { containerSite } from './designs/container-designs';
 import { readExamples } from './designs/examples';
 import { otherValue } from './designs/other-value';
 import { withParameters } from './designs/with-parameters';
@@ -22,14 +24,28 @@ import { describeComplaint } from './judges/check-template/complaint';
 import { validateWithAws } from './judges/cloudformation-validate';
 import { isAvailable } from './judges/command';
 
+/** The same design with the images of its tasks in Amazon ECR, where they may fetch nothing else. */
+const withOwnImages = (design: Design): Design => ({
+  ...design,
+  elements: new Map(
+    [...design.elements].map(([id, element]) => {
+      const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1.4';
+      return [id, element.kind === 'ecs-service' ? { ...element, settings: { ...element.settings, image } } : element];
+    }),
+  ),
+});
+
 const subjects: readonly { readonly name: string; readonly design: Design }[] = [
+  { name: 'images of ones own', design: withOwnImages(containerSite()) },
   ...Object.entries(allDesigns).map(([name, make]) => ({ name, design: make() })),
   ...readExamples(),
 ];
 
 /** Designs that draw every kind with parameters between them. */
 const various = subjects.filter(({ name }) =>
-  /^(everything in a VPC|messaging|watched site|high-power site)$/.test(name),
+  /^(everything in a VPC|messaging|watched site|high-power site|guarded site|(joined|audited) site|images of ones own)$/.test(
+    name,
+  ),
 );
 
 const objectOf = (text: string): JsonObject => {
@@ -85,6 +101,17 @@ function withDefaults(template: JsonObject): Json {
 /** A zone is left to AWS where a parameter says whether there are two. */
 const withoutZones = (path: string): boolean => !path.endsWith('/AvailabilityZone');
 
+/** A queue keeps its visibility timeout where that of the function is given: the parameter's bounds see to it. */
+const isNotFollowed =
+  (key: string) =>
+  (path: string): boolean =>
+    key !== 'timeoutSeconds' || !path.endsWith('/VisibilityTimeout');
+
+const otherValues = (meta: FieldMeta, value: unknown): readonly Json[] =>
+  meta.options
+    ? meta.options.map((option) => option.value).filter((option) => option !== value)
+    : [otherValue(meta, value), ...(typeof value === 'number' ? [value * 2] : [])];
+
 describe('the list of settings that can be parameters', () => {
   const elements = subjects.flatMap(({ design }) =>
     [...design.elements.values()].filter(({ kind }) => isServiceKind(kind)).map((element) => ({ design, element })),
@@ -102,14 +129,17 @@ describe('the list of settings that can be parameters', () => {
           const field = definition?.schema.shape[key];
           const meta = field && fieldMeta.get(field);
           if (!definition || !meta) throw new Error(`${kind} has no setting ${key}`);
-          // Where a group does not scale, its largest size decides more than one property.
-          const settings = definition.read(element.settings);
-          if (key === 'max' && Reflect.get(settings, 'max') === Reflect.get(settings, 'min')) continue;
-          const value: unknown = Reflect.get(settings, key);
-          const found = differences(before, templateOf(change(design, element, key, otherValue(meta, value))))
+          // Some values stand in no property, or decide whether there is one.
+          const value: unknown = Reflect.get(definition.read(element.settings), key);
+          const other = otherValues(meta, value).find(
+            (candidate) => parameterProblem(kind, key, { ...element.settings, [key]: candidate }) === undefined,
+          );
+          if (other === undefined || parameterProblem(kind, key, element.settings) !== undefined) continue;
+          const found = differences(before, templateOf(change(design, element, key, other)))
             .filter(withoutZones)
+            .filter(isNotFollowed(key))
             .map((path) => path.replace(/^Resources\/[^/]+\//, ''));
-          const allowed = targets.map(({ path }) => path.join('/').replace(/\/(-1|@[^/]+)\//g, '/N/'));
+          const allowed = targets.map(({ path }) => path.join('/').replace(/\/(-1|\d+|@[^/]+)\//g, '/N/'));
           expect([key, ...found.map((path) => path.replace(/\/\d+\//g, '/N/'))].slice(1)).toEqual(
             found.map(() => expect.stringMatching(new RegExp(`^(${allowed.join('|')})$`))),
           );

@@ -33,6 +33,16 @@ export const READERS = {
     "  return value === 'true';",
     '}',
   ],
+  choice: [
+    '',
+    'function choice<T extends string>(name: string, ...allowed: readonly T[]): T {',
+    '  const value = setting(name);',
+    '  const found = allowed.find((known) => known === value);',
+    '  if (found === undefined)',
+    "    throw new Error(['The value of', name, 'must be one of', allowed.join(', ')].join(' '));",
+    '  return found;',
+    '}',
+  ],
 } as const;
 
 /** The environment, where both can be deployed. */

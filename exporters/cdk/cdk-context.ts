@@ -2,7 +2,7 @@ import type { Service, Topology, Vpc } from '../../shared/topology/topology';
 import type { Access } from '../plan/access';
 import { keyOf } from '../plan/access';
 import type { FunctionNetwork } from '../plan/functions';
-import { parametersOf } from '../plan/parameters';
+import { isParameter, parametersOf } from '../plan/parameters';
 import type { StackPlan } from '../plan/placement';
 import { toTagValue } from '../plan/plain-text';
 import type { SecurityPlan } from '../plan/security-rules';
@@ -102,19 +102,32 @@ export function setting(into: Module, owner: Service, part: string, doc: string,
   return context.root.prop(name, prop);
 }
 
-/** Whether whoever deploys may say this setting. */
-export const isParameter = (service: Service, key: string): boolean =>
-  service.element.parameters !== undefined && parametersOf(service).some((parameter) => parameter.key === key);
+/** One of some texts, as a type. */
+const oneOf = (texts: readonly string[]): Code => {
+  const [first = '', ...others] = texts;
+  return others.reduce((union, text) => ts`${union} | ${text}`, ts`${first}`);
+};
 
-/** A setting's value: as it is drawn, or the prop for it where its designer made it a parameter. */
-export function given<T extends Setting>(service: Service, key: string, value: T, context: CdkContext): Value {
-  const parameter = service.element.parameters && parametersOf(service).find((candidate) => candidate.key === key);
+/**
+ * A setting's value: as it is drawn, or the prop for it where its designer made it a parameter.
+ * @param into the module that speaks of it, where that is not the service's own
+ */
+export function given<T extends Setting>(
+  service: Service,
+  key: string,
+  value: T,
+  context: CdkContext,
+  into = context.moduleOf(service),
+): Value {
+  const parameter = isParameter(service, key)
+    ? parametersOf(service, context).find((candidate) => candidate.key === key)
+    : undefined;
   if (!parameter) return value;
   const name = `${camelOf(service.id)}${key.slice(0, 1).toUpperCase()}${key.slice(1)}`;
   const doc = `${parameter.label} of ${service.definition.title}.`;
-  const prop = { type: ident(typeof value), doc, supply: ts`props.${ident(name)}` };
-  const into = context.moduleOf(service);
-  context.root.prop(name, { ...prop, standard: parameter.value });
+  const allowed = typeof value === 'string' ? parameter.allowed : undefined;
+  const prop = { type: allowed ? oneOf(allowed) : ident(typeof value), doc, supply: ts`props.${ident(name)}` };
+  context.root.prop(name, { ...prop, standard: parameter.value, ...(allowed ? { allowed } : {}) });
   return into === context.root ? ts`props.${ident(name)}` : into.prop(name, prop);
 }
 

@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/topology/topology';
+import { isParameter } from '../plan/parameters';
 import type { CdkContext } from './cdk-context';
-import { addTags } from './cdk-context';
+import { addTags, given } from './cdk-context';
 import type { Code } from './code-writer';
 import { construct, ident, ts } from './code-writer';
 import { camelOf, pascalOf } from './names';
@@ -23,7 +24,9 @@ export function addLogGroup(service: Service, retention: string, context: CdkCon
   const logs = ident(`${camelOf(service.id)}Logs`);
   home.add(
     ts`const ${logs} = ${construct(ts`logs.LogGroup`, `${pascalOf(service.id)}Logs`, {
-      retention: retentionOf(retention),
+      retention: isParameter(service, 'logRetention')
+        ? given(service, 'logRetention', Number(retention), context)
+        : retentionOf(retention),
       removalPolicy: ts`cdk.RemovalPolicy.DESTROY`,
     })}`,
   );

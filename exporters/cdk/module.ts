@@ -56,6 +56,8 @@ interface Prop {
   readonly supply: Code;
   /** What the design says, for props that whoever deploys may give. */
   readonly standard?: Setting;
+  /** What may be given, where only a few texts may. */
+  readonly allowed?: readonly string[];
 }
 
 /** A value that differs by environment. */

@@ -77,6 +77,9 @@ function stackOf({ root, region }: StackCode, app: string, id: Value, props: Fie
 const asksEnvironment = ({ environments }: StackCode): boolean =>
   environments !== undefined && environments.users.size > 0;
 
+const asksChoice = ({ root }: StackCode): boolean =>
+  [...root.props.values()].some(({ allowed }) => allowed !== undefined);
+
 /** Where both environments are deployed, each has stacks of its own. */
 const idOf = (stack: StackCode): Value => {
   const id = stack.root.constructId;
@@ -86,6 +89,8 @@ const idOf = (stack: StackCode): Value => {
 /** How the app comes by the value of a prop. */
 function readProp(name: string, stack: StackCode, settings: Project['settings']): Code {
   if (name === ENVIRONMENT_PROP && asksEnvironment(stack)) return call(ident('environment'));
+  const allowed = stack.root.props.get(name)?.allowed;
+  if (allowed) return call(ident('choice'), name, ...allowed);
   return call(ident(readerOf(settings.get(name) ?? '')), name);
 }
 
@@ -97,6 +102,7 @@ function writeApp({ stacks, title, tags, hasTitleTag, settings }: Project): stri
     ...READERS.setting,
     ...(used.has('amount') ? READERS.amount : []),
     ...(used.has('flag') ? READERS.flag : []),
+    ...(stacks.some(asksChoice) ? READERS.choice : []),
     ...(first ? ENVIRONMENT_READER : []),
   ];
   const made = stacks.map((stack) => {

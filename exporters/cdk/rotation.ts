@@ -1,6 +1,6 @@
 import { rotationDaysOf, rotatorOf } from '../plan/secrets';
 import type { CdkContext } from './cdk-context';
-import { reachService } from './cdk-context';
+import { given, reachService } from './cdk-context';
 import { call, object, ts } from './code-writer';
 
 /** Functions change the secrets that are connected to them, once both exist. */
@@ -20,7 +20,7 @@ export function writeRotations(context: CdkContext): void {
         'Rotation',
         object({
           rotationLambda: reachService(root, rotator, context),
-          automaticallyAfter: call(ts`cdk.Duration.days`, days),
+          automaticallyAfter: call(ts`cdk.Duration.days`, given(secret, 'rotationDays', days, context, root)),
           rotateImmediatelyOnUpdate: false,
         }),
       ),

@@ -95,7 +95,7 @@ function makeContext(
     id: (elementId, part) => ids.of(elementId, part),
     designId: (part) => ids.ofDesign(part),
     add: (service, part, resource) => {
-      const whole = parameterize(service, resource, (parameter) => {
+      const whole = parameterize(service, resource, { topology, stack }, (parameter) => {
         const id = ids.of(service.id, `${parameter.key.slice(0, 1).toUpperCase()}${parameter.key.slice(1)}`);
         into.parameters.set(id, toParameter(service, parameter));
         return ref(id);

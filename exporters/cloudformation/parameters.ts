@@ -4,29 +4,26 @@ import { isJsonObject } from '../../shared/util/json';
 import type { SettingParameter } from '../plan/parameters';
 import { parametersOf, parameterTargets } from '../plan/parameters';
 import { toDescription } from '../plan/plain-text';
+import type { Surroundings } from '../plan/queues';
 import { ref } from './intrinsics';
 import type { Parameter, Resource } from './template';
 
 /** The parameter of a template for a setting: type, default and bounds from the catalog. */
 export function toParameter(service: Service, parameter: SettingParameter): Parameter {
-  const { label, value, min, max, allowed, pattern } = parameter;
+  const { label, value, min, max, allowed, pattern, explanation } = parameter;
   const Description = toDescription(`${label} of ${service.name}`, label);
   const Default = String(value);
   if (typeof value === 'boolean') return { Type: 'String', Description, Default, AllowedValues: ['true', 'false'] };
-  if (typeof value === 'number')
-    return {
-      Type: 'Number',
-      Description,
-      Default,
-      ...(min === undefined ? {} : { MinValue: min }),
-      ...(max === undefined ? {} : { MaxValue: max }),
-    };
+  const isNumber = typeof value === 'number';
   return {
-    Type: 'String',
+    Type: isNumber ? 'Number' : 'String',
     Description,
     Default,
     ...(allowed ? { AllowedValues: allowed } : {}),
-    ...(pattern ? { AllowedPattern: pattern.text, ConstraintDescription: pattern.explanation } : {}),
+    ...(!isNumber || allowed || min === undefined ? {} : { MinValue: min }),
+    ...(!isNumber || allowed || max === undefined ? {} : { MaxValue: max }),
+    ...(pattern === undefined ? {} : { AllowedPattern: pattern }),
+    ...(explanation === undefined ? {} : { ConstraintDescription: explanation }),
   };
 }
 
@@ -62,12 +59,13 @@ function withoutZone(properties: JsonObject): JsonObject {
 export function parameterize(
   service: Service,
   resource: Resource,
+  around: Surroundings,
   parameterFor: (parameter: SettingParameter) => JsonObject,
 ): Resource {
   if (service.element.parameters === undefined || !resource.Properties) return resource;
   const targets = parameterTargets(service.kind);
   let properties: Json = resource.Properties;
-  for (const parameter of parametersOf(service))
+  for (const parameter of parametersOf(service, around))
     for (const { type, path } of targets[parameter.key] ?? []) {
       if (type !== resource.Type) continue;
       const next = replaceAt(properties, path.slice(1), String(parameter.value), ref('?'));

@@ -13,25 +13,25 @@ import { isOfUse, parameterTargets } from './parameters';
 const DIFFER: Readonly<Record<string, readonly string[]>> = {
   'aurora-cluster': ['instances', 'minorUpgrades'],
   'auto-scaling-group': ['min', 'desired', 'healthCheck', 'volumeType', 'volumeIops', 'volumeThroughput'],
-  cloudfront: ['priceClass'],
   'dynamodb-table': ['billingMode'],
   'ec2-instance': ['volumeType', 'volumeIops'],
-  'ecs-service': ['cpu', 'memoryMb', 'diskGb', 'image', 'desired', 'min', 'environment', 'logRetention'],
+  'ecs-service': ['desired', 'min', 'environment'],
   efs: ['throughputMode', 'backup'],
   'elasticache-memcached': ['nodes'],
   'elasticache-redis': ['automaticFailover', 'multiAz', 'replicas'],
   'kinesis-stream': ['mode', 'retentionDays'],
-  'lambda-function': ['timeoutSeconds', 'reservedConcurrency', 'logRetention', 'environment'],
+  'lambda-function': ['environment'],
   'rds-instance': ['storageType', 'minorUpgrades'],
-  's3-bucket': ['versioning', 'expireDays', 'storageClass'],
-  secret: ['rotationDays'],
-  'sqs-queue': ['retentionDays', 'visibilityTimeoutSeconds'],
-  'waf-web-acl': ['requestsPerFiveMinutes'],
+  's3-bucket': ['versioning', 'storageClass'],
+  'sqs-queue': ['retentionDays'],
 };
+
+/** What may be a parameter, but decides between its values whether other parts are there. */
+const SAME: ReadonlySet<string> = new Set(['api-gateway.logRetention', 'cloudtrail.logRetention']);
 
 /** Keys of the settings that may have another value in development. */
 export const developmentKeys = (kind: string): readonly string[] => [
-  ...Object.keys(parameterTargets(kind)),
+  ...Object.keys(parameterTargets(kind)).filter((key) => !SAME.has(`${kind}.${key}`)),
   ...(DIFFER[kind] ?? []),
 ];
 
@@ -40,6 +40,8 @@ export function developmentProblem(kind: string, key: string): string | undefine
   if (!isServiceKind(kind)) return 'Places such as VPCs and tiers are the same in both environments.';
   if (developmentKeys(kind).includes(key)) return undefined;
   if (isOfUse(kind, key)) return 'It describes use or price: no property of a resource says it.';
+  if (SAME.has(`${kind}.${key}`))
+    return 'Whether logs are kept decides on other resources too, and those are the same in both environments.';
   return 'What it is connected to follows from it, and that is the same in both environments.';
 }
 

@@ -2,6 +2,9 @@ import { definitionOf } from '../../shared/catalog/catalog';
 import type { FieldMeta } from '../../shared/catalog/fields';
 import { fieldMeta } from '../../shared/catalog/fields';
 import type { Service } from '../../shared/topology/topology';
+import type { JsonObject } from '../../shared/util/json';
+import { limitsOf, valueProblem } from './parameter-limits';
+import type { Surroundings } from './queues';
 
 /** The one property of a resource that says a setting. */
 export interface ParameterTarget {
@@ -13,6 +16,7 @@ export interface ParameterTarget {
 const at = (type: string, ...paths: readonly string[]): readonly ParameterTarget[] =>
   paths.map((path) => ({ type: `AWS::${type}`, path: path.split('/') }));
 
+const LOGS = at('Logs::LogGroup', 'Properties/RetentionInDays');
 const VOLUME = 'BlockDeviceMappings/-1/Ebs/VolumeSize';
 const balancerAttribute = (name: string): readonly ParameterTarget[] =>
   at('ElasticLoadBalancingV2::LoadBalancer', `Properties/LoadBalancerAttributes/@${name}/Value`);
@@ -57,6 +61,11 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     ),
     max: at('ApplicationAutoScaling::ScalableTarget', 'Properties/MaxCapacity'),
     startSeconds: at('ECS::Service', 'Properties/HealthCheckGracePeriodSeconds'),
+    image: at('ECS::TaskDefinition', 'Properties/ContainerDefinitions/0/Image'),
+    cpu: at('ECS::TaskDefinition', 'Properties/Cpu'),
+    memoryMb: at('ECS::TaskDefinition', 'Properties/Memory'),
+    diskGb: at('ECS::TaskDefinition', 'Properties/EphemeralStorage/SizeInGiB'),
+    logRetention: LOGS,
   },
   'api-gateway': {
     requestsPerSecond: at(
@@ -64,6 +73,7 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
       'Properties/DefaultRouteSettings/ThrottlingRateLimit',
       'Properties/DefaultRouteSettings/ThrottlingBurstLimit',
     ),
+    logRetention: LOGS,
   },
   'ec2-instance': {
     instanceType: at('EC2::Instance', 'Properties/InstanceType'),
@@ -88,7 +98,27 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     ),
   },
   'kinesis-stream': { shards: at('Kinesis::Stream', 'Properties/ShardCount') },
-  'lambda-function': { memoryMb: at('Lambda::Function', 'Properties/MemorySize') },
+  'lambda-function': {
+    memoryMb: at('Lambda::Function', 'Properties/MemorySize'),
+    timeoutSeconds: at('Lambda::Function', 'Properties/Timeout'),
+    reservedConcurrency: at('Lambda::Function', 'Properties/ReservedConcurrentExecutions'),
+    logRetention: LOGS,
+  },
+  'sqs-queue': { visibilityTimeoutSeconds: at('SQS::Queue', 'Properties/VisibilityTimeout') },
+  'waf-web-acl': {
+    requestsPerFiveMinutes: at('WAFv2::WebACL', 'Properties/Rules/0/Statement/RateBasedStatement/Limit'),
+  },
+  cloudfront: { priceClass: at('CloudFront::Distribution', 'Properties/DistributionConfig/PriceClass') },
+  cloudtrail: {
+    allRegions: at('CloudTrail::Trail', 'Properties/IsMultiRegionTrail'),
+    validation: at('CloudTrail::Trail', 'Properties/EnableLogFileValidation'),
+    logRetention: LOGS,
+  },
+  's3-bucket': { expireDays: at('S3::Bucket', 'Properties/LifecycleConfiguration/Rules/-1/ExpirationInDays') },
+  secret: {
+    rotationDays: at('SecretsManager::RotationSchedule', 'Properties/RotationRules/AutomaticallyAfterDays'),
+  },
+  'vpn-connection': { asn: at('EC2::CustomerGateway', 'Properties/BgpAsn') },
   'kms-key': { rotation: at('KMS::Key', 'Properties/EnableKeyRotation') },
   'cloudwatch-alarm': {
     threshold: at('CloudWatch::Alarm', 'Properties/Threshold'),
@@ -124,9 +154,13 @@ export function isOfUse(kind: string, key: string): boolean {
   return section === 'Usage' || section === 'State' || OF_USE.has(key);
 }
 
-/** Why a setting cannot be a parameter of the export; undefined where it can. */
-export function parameterProblem(kind: string, key: string): string | undefined {
-  if (Object.hasOwn(parameterTargets(kind), key)) return undefined;
+/**
+ * Why a setting cannot be a parameter of the export; undefined where it can.
+ * @param raw the settings beside it, where the answer is to be about one element
+ */
+export function parameterProblem(kind: string, key: string, raw?: JsonObject): string | undefined {
+  if (Object.hasOwn(parameterTargets(kind), key))
+    return raw && valueProblem(kind, key, definitionOf(kind)?.read(raw) ?? {});
   if (isOfUse(kind, key)) return 'It describes use or price: no property of a resource says it.';
   return 'More than one property follows from it, and CloudFormation cannot work those out from a parameter.';
 }
@@ -139,21 +173,26 @@ export interface SettingParameter {
   readonly min?: number;
   readonly max?: number;
   readonly allowed?: readonly string[];
-  /** Regular expression, with the sentence that explains it. */
-  readonly pattern?: { readonly text: string; readonly explanation: string };
+  /** Regular expression. */
+  readonly pattern?: string;
+  /** What any other value is refused with. */
+  readonly explanation?: string;
 }
 
 const ARM_TYPE = '^(a1|[a-z]+[0-9]+g[a-z]*)\\.[a-z0-9-]+$';
 const X86_TYPE = '^(?!a1\\.)(?![a-z]+[0-9]+g[a-z]*\\.)[a-z0-9-]+\\.[a-z0-9-]+$';
 
 /** Types of one architecture: the image is chosen for it. */
-function typePattern(value: string): NonNullable<SettingParameter['pattern']> {
+function typePattern(value: string): Pick<SettingParameter, 'pattern' | 'explanation'> {
   const [prefix] = /^(db|cache)\./.exec(value) ?? [];
   if (prefix !== undefined)
-    return { text: `^${prefix.replace('.', '\\.')}[a-z0-9-]+\\.[a-z0-9-]+$`, explanation: `A class such as ${value}` };
+    return {
+      pattern: `^${prefix.replace('.', '\\.')}[a-z0-9-]+\\.[a-z0-9-]+$`,
+      explanation: `A class such as ${value}`,
+    };
   const isArm = new RegExp(ARM_TYPE).test(value);
   return {
-    text: isArm ? ARM_TYPE : X86_TYPE,
+    pattern: isArm ? ARM_TYPE : X86_TYPE,
     explanation: `A type for ${isArm ? 'arm64' : 'x86_64'} such as ${value}: the image is made for it`,
   };
 }
@@ -171,24 +210,23 @@ function boundsOf(service: Service, key: string, meta: FieldMeta): Pick<SettingP
   };
 }
 
-/** Smallest size that an image fits into. */
-const isAdjusted = (service: Service, key: string, value: string | number | boolean): boolean =>
-  (key === 'volumeGb' && (Number(value) < 8 || service.element.settings.volumeType === 'st1')) ||
-  (SCALED.has(service.kind) && key === 'max' && service.traits.copies.max <= service.traits.copies.min);
+/** Whether somebody made a setting a parameter, and it can be one. */
+export const isParameter = ({ kind, element }: Service, key: string): boolean =>
+  element.parameters?.includes(key) === true && parameterProblem(kind, key, element.settings) === undefined;
 
 /** The settings of a service that its designer made parameters, as far as they can be. */
-export function parametersOf(service: Service): readonly SettingParameter[] {
+export function parametersOf(service: Service, around: Surroundings): readonly SettingParameter[] {
   const settings: Readonly<Record<string, unknown>> = service.definition.read(service.element.settings);
   return (service.element.parameters ?? []).flatMap((key): SettingParameter[] => {
     const value = settings[key];
     const meta = metaOf(service.kind, key);
-    if (parameterProblem(service.kind, key) !== undefined || !meta) return [];
+    if (!meta || !isParameter(service, key)) return [];
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return [];
-    if (isAdjusted(service, key, value)) return [];
-    const label = meta.unit === undefined ? meta.label : `${meta.label} (${meta.unit})`;
-    const base = { key, label, value, ...boundsOf(service, key, meta) };
-    if (meta.control === 'choice') return [{ ...base, allowed: (meta.options ?? []).map((option) => option.value) }];
-    if (meta.control === 'suggest' && typeof value === 'string') return [{ ...base, pattern: typePattern(value) }];
+    const { unit = meta.unit, ...limits } = limitsOf(service, key, around);
+    const label = unit === undefined ? meta.label : `${meta.label} (${unit})`;
+    const base = { key, label, value, ...boundsOf(service, key, meta), ...limits };
+    if (meta.control === 'choice') return [{ allowed: (meta.options ?? []).map((option) => option.value), ...base }];
+    if (meta.control === 'suggest' && typeof value === 'string') return [{ ...base, ...typePattern(value) }];
     return [base];
   });
 }

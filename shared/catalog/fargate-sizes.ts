@@ -25,6 +25,15 @@ export const FARGATE_CPU: Readonly<Record<FargateCpu, string>> = {
   '16384': SIZES['16384'].label,
 };
 
+/** Sizes of memory that AWS sells with a CPU, in MB. */
+export const fargateSizes = (cpu: FargateCpu): readonly number[] => SIZES[cpu].memory;
+
+/** CPU units that AWS sells, with so much memory where that is stated; small ones first. */
+export const fargateCpuFor = (memoryMb: number | undefined): readonly string[] =>
+  Object.entries(SIZES)
+    .filter(([, { memory }]) => memoryMb === undefined || memory.some((size) => size === memoryMb))
+    .map(([cpu]) => cpu);
+
 /** The least memory AWS sells with that CPU that is not below what is asked for; the most there is where nothing is enough. */
 export function fargateMemory(cpu: FargateCpu, wantedMb: number): number {
   const { memory } = SIZES[cpu];

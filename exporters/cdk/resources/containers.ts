@@ -3,10 +3,12 @@ import { readEnvironment } from '../../../shared/catalog/program-fields';
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { groupsTo } from '../../cloudformation/targets';
+import type { EcrImage } from '../../plan/containers';
 import { CONTAINER, containerPorts, readEcrImage } from '../../plan/containers';
+import { isParameter } from '../../plan/parameters';
 import { capacityOf } from '../../plan/spot';
 import type { CdkContext } from '../cdk-context';
-import { addTags, create, given, reachNetwork, selectSubnets } from '../cdk-context';
+import { acknowledge, addTags, create, given, reachNetwork, selectSubnets } from '../cdk-context';
 import type { Code } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
@@ -16,22 +18,32 @@ import { addSecurityGroup } from '../security-groups';
 
 const settingsOf = (service: Service) => kinds['ecs-service'].read(service.element.settings);
 
-function imageOf(service: Service): Code {
-  const { image } = settingsOf(service);
-  const ecr = readEcrImage(image);
-  if (!ecr) return call(ts`ecs.ContainerImage.fromRegistry`, image);
-  const { account, region, repository, version } = ecr;
+/** The repository in Amazon ECR that a service's image is in. */
+function repositoryOf(service: Service, { account, region, repository }: EcrImage): Code {
   const arn = call(
     ts`cdk.Stack.of(this).formatArn`,
     object({ service: 'ecr', account, region, resource: 'repository', resourceName: repository }),
   );
-  const found = call(
+  return call(
     ts`ecr.Repository.fromRepositoryAttributes`,
     ts`this`,
     `${pascalOf(service.id)}Repository`,
     object({ repositoryArn: arn, repositoryName: repository }),
   );
-  return call(ts`ecs.ContainerImage.fromEcrRepository`, found, version);
+}
+
+function imageOf(service: Service, context: CdkContext): Code {
+  const { image } = settingsOf(service);
+  const ecr = readEcrImage(image);
+  if (ecr && !isParameter(service, 'image'))
+    return call(ts`ecs.ContainerImage.fromEcrRepository`, repositoryOf(service, ecr), ecr.version);
+  if (ecr)
+    acknowledge(
+      context.moduleOf(service),
+      '@aws-cdk/aws-ecs:ecrImageRequiresPolicy',
+      'The leave to fetch it is granted beside it.',
+    );
+  return call(ts`ecs.ContainerImage.fromRegistry`, given(service, 'image', image, context));
 }
 
 function addTaskDefinition(service: Service, context: CdkContext): Code {
@@ -41,9 +53,9 @@ function addTaskDefinition(service: Service, context: CdkContext): Code {
   const task = ident(`${camelOf(service.id)}Task`);
   home.add(
     ts`const ${task} = ${construct(ts`ecs.FargateTaskDefinition`, `${pascalOf(service.id)}TaskDefinition`, {
-      cpu: Number(settings.cpu),
-      memoryLimitMiB: fargateMemory(settings.cpu, settings.memoryMb),
-      ephemeralStorageGiB: settings.diskGb > 20 ? settings.diskGb : undefined,
+      cpu: given(service, 'cpu', Number(settings.cpu), context),
+      memoryLimitMiB: given(service, 'memoryMb', fargateMemory(settings.cpu, settings.memoryMb), context),
+      ephemeralStorageGiB: settings.diskGb > 20 ? given(service, 'diskGb', settings.diskGb, context) : undefined,
       runtimePlatform: object({
         cpuArchitecture: ts`ecs.CpuArchitecture.${ident(settings.architecture === 'arm64' ? 'ARM64' : 'X86_64')}`,
         operatingSystemFamily: ts`ecs.OperatingSystemFamily.LINUX`,
@@ -58,7 +70,7 @@ function addTaskDefinition(service: Service, context: CdkContext): Code {
       ts`${task}.addContainer`,
       CONTAINER,
       object({
-        image: imageOf(service),
+        image: imageOf(service, context),
         portMappings: list(ports.map((containerPort) => object({ containerPort }))),
         environment:
           variables.length > 0
@@ -68,6 +80,8 @@ function addTaskDefinition(service: Service, context: CdkContext): Code {
       }),
     ),
   );
+  const ecr = isParameter(service, 'image') ? readEcrImage(settings.image) : undefined;
+  if (ecr) home.add(call(ts`${repositoryOf(service, ecr)}.grantPull`, ts`${task}.obtainExecutionRole()`));
   return task;
 }
 

@@ -2,19 +2,10 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { MASTER_USER, parametersDescription } from '../../cloudformation/databases';
 import { engineParameters, namedVersion } from '../../plan/database-parameters';
+import { isParameter } from '../../plan/parameters';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
-import {
-  create,
-  drawnKey,
-  given,
-  isParameter,
-  output,
-  reachNetwork,
-  reachSubnet,
-  selectSubnets,
-  tagWith,
-} from '../cdk-context';
+import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets, tagWith } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';

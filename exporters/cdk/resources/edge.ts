@@ -6,9 +6,10 @@ import { keyOf } from '../../plan/access';
 import { checkedRecords, healthQuestion } from '../../plan/health-checks';
 import { stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
+import { isParameter } from '../../plan/parameters';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, output, reachService, setting, tagWith } from '../cdk-context';
+import { acknowledge, create, given, output, reachService, setting, tagWith } from '../cdk-context';
 import type { Code, Fields, Value } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import type { Module } from '../module';
@@ -87,6 +88,18 @@ function domainProps(service: Service, context: CdkContext): Fields {
   };
 }
 
+const PRICE_CLASSES = {
+  PriceClass_100: ts`cloudfront.PriceClass.PRICE_CLASS_100`,
+  PriceClass_200: ts`cloudfront.PriceClass.PRICE_CLASS_200`,
+  PriceClass_All: ts`cloudfront.PriceClass.PRICE_CLASS_ALL`,
+};
+
+function priceClassOf(service: Service, context: CdkContext): Code {
+  const { priceClass } = kinds.cloudfront.read(service.element.settings);
+  if (!isParameter(service, 'priceClass')) return PRICE_CLASSES[priceClass];
+  return ts`(${object(PRICE_CLASSES)})[${given(service, 'priceClass', priceClass, context)}]`;
+}
+
 export function cloudfrontDistribution(service: Service, context: CdkContext): void {
   const settings = kinds.cloudfront.read(service.element.settings);
   const links = originsOf(context.topology, service).filter(({ to }) => context.stack.has(to.id));
@@ -106,7 +119,7 @@ export function cloudfrontDistribution(service: Service, context: CdkContext): v
       comment: toDescription(service.name, 'Distribution').slice(0, 128),
       ...domainProps(service, context),
       webAclId: firewallArn(service, context),
-      priceClass: ts`cloudfront.PriceClass.${ident(settings.priceClass.replace('PriceClass', 'PRICE_CLASS').toUpperCase())}`,
+      priceClass: priceClassOf(service, context),
       httpVersion: ts`cloudfront.HttpVersion.HTTP2_AND_3`,
       defaultRootObject: isBucket(byDefault) ? 'index.html' : undefined,
       defaultBehavior: behaviorOf(byDefault, settings.viewerProtocol, context),

@@ -13,7 +13,7 @@ import {
 import { stemOf } from '../../plan/logical-ids';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { create, output, reachService, setting } from '../cdk-context';
+import { create, given, output, reachService, setting } from '../cdk-context';
 import type { Code, Value } from '../code-writer';
 import { construct, list, object, ts } from '../code-writer';
 import { pascalOf } from '../names';
@@ -21,12 +21,22 @@ import { pascalOf } from '../names';
 const camel = (key: string): string => `${key.slice(0, 1).toLowerCase()}${key.slice(1)}`;
 
 /** What the API calls SomeName, aws-cdk-lib calls someName. */
-function inCode(value: Json | undefined): Value {
-  if (Array.isArray(value)) return list(value.map((item: Json) => inCode(item)));
+function inCode(value: Json | undefined, readLimit: (limit: number) => Value = (limit) => limit): Value {
+  if (Array.isArray(value)) return list(value.map((item: Json) => inCode(item, readLimit)));
   if (typeof value === 'object' && value !== null)
-    return object(Object.fromEntries(Object.entries(value).map(([key, item]) => [camel(key), inCode(item)])));
+    return object(
+      Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [
+          camel(key),
+          key === 'Limit' && typeof item === 'number' ? readLimit(item) : inCode(item, readLimit),
+        ]),
+      ),
+    );
   return value ?? '';
 }
+
+const limitOf = (service: Service, limit: number, context: CdkContext): Value =>
+  given(service, 'requestsPerFiveMinutes', limit, context);
 
 /** There is only the plain resource. */
 export function wafWebAcl(service: Service, context: CdkContext): void {
@@ -37,7 +47,7 @@ export function wafWebAcl(service: Service, context: CdkContext): void {
       description: toDescription(service.name.replace(/[^\w+=:#@/,.-]+/g, ' '), 'Firewall'),
       scope: firewallScope(context, service),
       defaultAction: object({ allow: object({}) }),
-      rules: list(firewallRules(service).map(inCode)),
+      rules: list(firewallRules(service).map((rule) => inCode(rule, (limit) => limitOf(service, limit, context)))),
       visibilityConfig: inCode(visibility(pascalOf(service.id))),
     },
     context,

@@ -63,7 +63,7 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
       runtime: RUNTIMES[settings.runtime],
       architecture: settings.architecture === 'arm64' ? ts`lambda.Architecture.ARM_64` : ts`lambda.Architecture.X86_64`,
       memorySize: given(service, 'memoryMb', settings.memoryMb, context),
-      timeout: call(ts`cdk.Duration.seconds`, settings.timeoutSeconds),
+      timeout: call(ts`cdk.Duration.seconds`, given(service, 'timeoutSeconds', settings.timeoutSeconds, context)),
       ...codeProps(service, settings.runtime, context),
       logGroup: logs,
       environment:
@@ -72,7 +72,9 @@ export function lambdaFunction(service: Service, context: CdkContext): void {
           : undefined,
       environmentEncryption: functionKey(context, service) && drawnKey(service, context),
       reservedConcurrentExecutions:
-        settings.reservedConcurrency === null ? undefined : Math.round(settings.reservedConcurrency),
+        settings.reservedConcurrency === null
+          ? undefined
+          : given(service, 'reservedConcurrency', Math.round(settings.reservedConcurrency), context),
       ...networkProps(service, context),
     },
     context,

@@ -1,8 +1,8 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
-import { visibilityFor } from '../../cloudformation/resources/sqs-queue';
+import { visibilityFor } from '../../plan/queues';
 import type { CdkContext } from '../cdk-context';
-import { addTags, create, drawnKey, output } from '../cdk-context';
+import { addTags, create, drawnKey, given, output } from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -32,7 +32,10 @@ export function sqsQueue(service: Service, context: CdkContext): void {
     ts`sqs.Queue`,
     {
       ...common,
-      visibilityTimeout: call(ts`cdk.Duration.seconds`, visibilityFor(service, context)),
+      visibilityTimeout: call(
+        ts`cdk.Duration.seconds`,
+        given(service, 'visibilityTimeoutSeconds', visibilityFor(service, context), context),
+      ),
       retentionPeriod: days(settings.retentionDays),
       deadLetterQueue: settings.deadLetterQueue
         ? object({ queue: letters, maxReceiveCount: FAILURES_BEFORE_DEAD_LETTER })

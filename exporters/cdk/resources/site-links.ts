@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service, Vpc } from '../../../shared/topology/topology';
 import { siteLinksOf, siteRange, vpnsOf } from '../../plan/site-links';
 import type { CdkContext } from '../cdk-context';
-import { addTags, keep, output, selectSubnets, setting } from '../cdk-context';
+import { addTags, given, keep, output, selectSubnets, setting } from '../cdk-context';
 import { call, construct, list, object, ts } from '../code-writer';
 import { pascalOf } from '../names';
 
@@ -15,7 +15,7 @@ function addSite(service: Service, context: CdkContext): void {
     const link = construct(ts`ec2.VpnConnection`, `${pascalOf(service.id)}${part}`, {
       vpc: ts`this.vpc`,
       ip: address === '' ? setting(home, service, `${part}GatewayAddress`, doc, context) : address,
-      asn,
+      asn: given(service, 'asn', asn, context),
       staticRoutes: routing === 'static' && range !== undefined ? list([range]) : undefined,
     });
     const member = keep(service, link, context, part);

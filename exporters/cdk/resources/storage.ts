@@ -3,11 +3,11 @@ import type { Service } from '../../../shared/topology/topology';
 import { isOpenBucket } from '../../plan/buckets';
 import type { CdkContext } from '../cdk-context';
 import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
-import type { Code } from '../code-writer';
+import type { Code, Value } from '../code-writer';
 import { call, list, object, ts } from '../code-writer';
 import { addSecurityGroup } from '../security-groups';
 
-const days = (count: number): Code => call(ts`cdk.Duration.days`, count);
+const days = (count: Value): Code => call(ts`cdk.Duration.days`, count);
 const transitions = (storageClass: Code, after: number): Code =>
   list([object({ storageClass, transitionAfter: days(after) })]);
 
@@ -18,12 +18,20 @@ const TRANSITIONS: Readonly<Record<string, Code>> = {
   'intelligent-tiering': transitions(ts`s3.StorageClass.INTELLIGENT_TIERING`, 0),
 };
 
-function lifecycle(storageClass: string, expireDays: number | null): Code {
+function lifecycle(service: Service, context: CdkContext): Code {
+  const { storageClass, expireDays } = kinds['s3-bucket'].read(service.element.settings);
   const moves = TRANSITIONS[storageClass];
   return list([
     object({ id: 'DropUnfinishedUploads', abortIncompleteMultipartUploadAfter: days(7) }),
     ...(moves ? [object({ id: 'StorageClass', transitions: moves })] : []),
-    ...(expireDays === null ? [] : [object({ id: 'Expire', expiration: days(Math.max(1, Math.round(expireDays))) })]),
+    ...(expireDays === null
+      ? []
+      : [
+          object({
+            id: 'Expire',
+            expiration: days(given(service, 'expireDays', Math.max(1, Math.round(expireDays)), context)),
+          }),
+        ]),
   ]);
 }
 
@@ -53,7 +61,7 @@ export function s3Bucket(service: Service, context: CdkContext): void {
       encryptionKey: key,
       bucketKeyEnabled: key ? true : undefined,
       versioned: settings.versioning ? true : undefined,
-      lifecycleRules: lifecycle(settings.storageClass, settings.expireDays),
+      lifecycleRules: lifecycle(service, context),
       removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
     },
     context,

@@ -2,7 +2,7 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { trailBucketOf } from '../../plan/trails';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, reachService } from '../cdk-context';
+import { create, drawnKey, given, reachService } from '../cdk-context';
 import { ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
 
@@ -17,8 +17,8 @@ export function cloudtrail(service: Service, context: CdkContext): void {
     ts`cloudtrail.Trail`,
     {
       bucket: reachService(context.moduleOf(service), bucket, context),
-      isMultiRegionTrail: allRegions,
-      enableFileValidation: validation,
+      isMultiRegionTrail: given(service, 'allRegions', allRegions, context),
+      enableFileValidation: given(service, 'validation', validation, context),
       encryptionKey: drawnKey(service, context),
       sendToCloudWatchLogs: logs ? true : undefined,
       cloudWatchLogGroup: logs,

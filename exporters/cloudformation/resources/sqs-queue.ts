@@ -2,24 +2,16 @@ import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import type { JsonObject } from '../../../shared/util/json';
 import { keyOf } from '../../plan/access';
-import type { DesignView, EmitContext, Emitter } from '../emit-context';
+import { visibilityFor } from '../../plan/queues';
+import type { EmitContext, Emitter } from '../emit-context';
 import { dropData } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
-import { messagesFrom, messagesTo } from '../messaging';
+import { messagesFrom } from '../messaging';
 import { allowService, policyDocument } from '../permissions';
 
 const SECONDS_A_DAY = 86_400;
 const FAILURES_BEFORE_DEAD_LETTER = 5;
 const LONGEST_RETENTION_DAYS = 14;
-
-/** A function must finish before its messages are shown to others. Lambda Developer Guide, "Using Lambda with SQS". */
-export function visibilityFor(service: Service, context: DesignView): number {
-  const { visibilityTimeoutSeconds } = kinds['sqs-queue'].read(service.element.settings);
-  const timeouts = messagesTo(context, service, 'lambda-function').map(
-    ({ to }) => kinds['lambda-function'].read(to.element.settings).timeoutSeconds,
-  );
-  return Math.max(visibilityTimeoutSeconds, ...timeouts);
-}
 
 function visibilityTimeout(service: Service, context: EmitContext): number {
   const { visibilityTimeoutSeconds } = kinds['sqs-queue'].read(service.element.settings);

@@ -17,7 +17,7 @@ export const ParameterButton = ({ element, settingKey: key, label }: ParameterBu
   const isOn = element.parameters?.includes(key) ?? false;
   const problem =
     element.development?.[key] === undefined
-      ? parameterProblem(element.kind, key)
+      ? parameterProblem(element.kind, key, element.settings)
       : 'It has another value in development, and a parameter has one default.';
   const toggle = () => {
     if (problem !== undefined && !isOn) return;
@@ -25,7 +25,11 @@ export const ParameterButton = ({ element, settingKey: key, label }: ParameterBu
       setParameter(design, { ids: [element.id], key, isParameter: !isOn }),
     );
   };
-  const name = isOn ? 'Parameter of the export: press to fix it' : 'Make it a parameter of the export';
+  const pressed =
+    problem === undefined
+      ? 'Parameter of the export: press to fix it'
+      : `No parameter of the export as it is: press to fix it. ${problem}`;
+  const name = isOn ? pressed : 'Make it a parameter of the export';
   return (
     <IconButton
       size="small"
