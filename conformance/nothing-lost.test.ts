@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { exportDesign } from '../exporters/export-design';
 import { siteRange } from '../exporters/plan/site-links';
-import { isActorKind } from '../shared/catalog/catalog';
+import { isActorKind, isServiceKind } from '../shared/catalog/catalog';
 import type { Connection, Design } from '../shared/model/design';
 import { resolve } from '../shared/topology/resolve';
 import type { Service, Topology } from '../shared/topology/topology';
@@ -75,19 +75,33 @@ function lostIn(design: Design): readonly string[] {
   });
 }
 
+/** Services that no line of a file comes from, and that no note says are left out. */
+function servicesLostIn(design: Design): readonly string[] {
+  return targets.flatMap((target) => {
+    const { files, notes } = exportDesign(resolve(design), target, '2026-01-01');
+    const shown = new Set(files.flatMap((file) => file.spans().map(({ subject }) => subject)));
+    const listed = new Set(notes.flatMap(({ kind, subjects }) => (kind === 'left-out' ? subjects : [])));
+    return [...design.elements.values()].flatMap(({ id, kind }) =>
+      isServiceKind(kind) && !shown.has(id) && !listed.has(id) ? [`${target}: ${kind}`] : [],
+    );
+  });
+}
+
 const drawn: readonly (readonly [string, Design])[] = [
   ...Object.entries(allDesigns).map(([name, make]) => [name, make()] as const),
   ...readExamples().map(({ name, design }) => [name, design] as const),
 ];
 
-it.each(drawn)('no connection of %s is lost without a word', (_name, design) => {
+it.each(drawn)('nothing of %s is lost without a word', (_name, design) => {
   expect(lostIn(design)).toEqual([]);
+  expect(servicesLostIn(design)).toEqual([]);
 });
 
-it('no connection of any design is lost without a word', { timeout: TIMEOUT_MS }, () => {
+it('nothing of any design is lost without a word', { timeout: TIMEOUT_MS }, () => {
   fc.assert(
     fc.property(linkedDesign, (design) => {
       expect(lostIn(design)).toEqual([]);
+      expect(servicesLostIn(design)).toEqual([]);
     }),
     { numRuns: RUNS },
   );

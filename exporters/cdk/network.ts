@@ -151,7 +151,7 @@ export function writeNetwork(vpc: Vpc, context: CdkContext): void {
     (service) => service.kind === 'gateway-endpoint' && service.vpc === vpc,
   );
   if (endpoints.length > 0) home.heading('The way to S3 and DynamoDB, from every subnet.');
-  for (const endpoint of endpoints) gatewayEndpoint(endpoint, context);
+  for (const endpoint of endpoints) context.pen.during([endpoint.id], () => gatewayEndpoint(endpoint, context));
   writeSites(vpc, context);
 }
 
