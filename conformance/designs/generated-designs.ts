@@ -4,6 +4,7 @@ import { connectionKindsBetween } from '../../shared/catalog/connections';
 import type { KindDefinition } from '../../shared/catalog/kind';
 import type { Design } from '../../shared/model/design';
 import { buildNetwork } from '../../shared/testing/builder';
+import type { JsonObject } from '../../shared/util/json';
 
 const EXPOSURES = ['public', 'private', 'isolated'] as const;
 const TIERS = ['load-balancing', 'web', 'database'] as const;
@@ -133,14 +134,47 @@ export const anyDesign: fc.Arbitrary<Design> = fc
     return builder.build();
   });
 
-/** Designs like them, each with many of the connections that the catalog allows between its services. */
+const AWAY = 4;
+
+/** Regional services that lie in a second Region, certificates and web ACLs among them. */
+function withSecondRegion(design: Design, choices: readonly Choice[], ids: readonly string[], code: string): Design {
+  const elements = new Map(design.elements);
+  const first = elements.get('region');
+  if (first) elements.set('region', { ...first, settings: { ...first.settings, code } });
+  const second = code === 'us-east-1' ? 'eu-west-1' : 'us-east-1';
+  const away = choices.flatMap(({ definition, place }, index) =>
+    definition.scope === 'regional' && place % AWAY === 1 ? (ids[index] ?? []) : [],
+  );
+  if (first && away.length > 0) elements.set('away', { ...first, id: 'away', settings: { code: second } });
+  for (const id of away) {
+    const element = elements.get(id);
+    if (element) elements.set(id, { ...element, parent: 'away' });
+  }
+  return { ...design, elements };
+}
+
+/** What connections say beside their kind. */
+const stated = fc.constantFrom<JsonObject>(
+  {},
+  {},
+  { access: 'read' },
+  { access: 'write' },
+  { port: 8080 },
+  { protocol: 'https' },
+  { protocol: 'udp', port: 53 },
+  { label: 'api' },
+  { label: '/images/*' },
+);
+
+/** Designs like them, each with many of the connections that the catalog allows between its services, and some over two Regions. */
 export const linkedDesign: fc.Arbitrary<Design> = fc
   .record({
     ...world,
+    code: fc.constantFrom('us-east-1', 'us-east-1', 'eu-central-1'),
     choices: fc.array(choice, { minLength: 2, maxLength: 9, size: 'max' }),
-    links: fc.array(fc.nat({ max: 5039 }), { minLength: 1, maxLength: 12, size: 'max' }),
+    links: fc.array(fc.record({ index: fc.nat({ max: 5039 }), stated }), { minLength: 1, maxLength: 12, size: 'max' }),
   })
-  .map(({ choices, links, ...where }) => {
+  .map(({ choices, links, code, ...where }) => {
     const { builder, ids } = drawServices(where, choices);
     const legal = choices.flatMap((from, i) =>
       choices.flatMap((to, j) =>
@@ -151,9 +185,10 @@ export const linkedDesign: fc.Arbitrary<Design> = fc
             ),
       ),
     );
-    for (const index of new Set(links.map((link) => link % Math.max(1, legal.length)))) {
+    const drawn = new Map(links.map((link) => [link.index % Math.max(1, legal.length), link.stated]));
+    for (const [index, settings] of drawn) {
       const line = legal[index];
-      if (line) builder.connect(...line);
+      if (line) builder.connect(...line, settings);
     }
-    return builder.build();
+    return withSecondRegion(builder.build(), choices, ids, code);
   });

@@ -97,7 +97,7 @@ export interface StackPlan extends Placement {
 
 /**
  * Divides a placement over the Regions, one stack for each Region code. A global service goes with the first Region that
- * it is connected to, since its stack refers to what it serves.
+ * it is connected to, since its stack refers to what it serves; a distribution with what it fetches from.
  */
 export function planStacks(topology: Topology, placement: Placement): readonly StackPlan[] {
   const codes = new Set(placement.services.flatMap((service) => service.region?.code ?? []));
@@ -105,7 +105,8 @@ export function planStacks(topology: Topology, placement: Placement): readonly S
   const regions = [...codes].sort();
   const homeOf = (service: Service): string | null => {
     if (!isGlobal(service)) return service.region?.code ?? null;
-    return findRegionOf(topology, service) ?? regions[0] ?? null;
+    const nearest = findRegionOf(topology, service);
+    return regionOfOrigins(topology, service, nearest, placement) ?? nearest ?? regions[0] ?? null;
   };
   const stacks = regions.length > 0 ? regions : placement.services.length > 0 ? [null] : [];
   return stacks.map((region) => {
@@ -119,6 +120,20 @@ export function planStacks(topology: Topology, placement: Placement): readonly S
       has: (id) => ids.has(id),
     };
   });
+}
+
+/** A distribution fetches from what its stack can name: it goes where an origin lies, the nearest Region before others. */
+function regionOfOrigins(
+  topology: Topology,
+  service: Service,
+  nearest: string | undefined,
+  { services }: Placement,
+): string | undefined {
+  if (service.kind !== 'cloudfront') return undefined;
+  const codes = originsOf(topology, service).flatMap(({ to }) =>
+    services.includes(to) ? (to.region?.code ?? []) : [],
+  );
+  return codes.find((code) => code === nearest) ?? codes[0];
 }
 
 /** Region of the nearest service along outgoing connections: of what it serves, before what it merely uses. */
