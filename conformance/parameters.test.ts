@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportCdk } from '../exporters/cdk/export';
 import { exportCloudFormation } from '../exporters/cloudformation/export';
-import { parameterProblem, parameterTargets } from '../exporters/plan/parameters';
+import { parameterReason } from '../exporters/plan/parameter-reasons';
+import { isOfUse, parameterProblem, parameterTargets } from '../exporters/plan/parameters';
 import { definitionOf, isServiceKind } from '../shared/catalog/catalog';
 import type { FieldMeta } from '../shared/catalog/fields';
 import { fieldMeta } from '../shared/catalog/fields';
@@ -24,13 +25,14 @@ import { describeComplaint } from './judges/check-template/complaint';
 import { validateWithAws } from './judges/cloudformation-validate';
 import { isAvailable } from './judges/command';
 
-/** The same design with the images of its tasks in Amazon ECR, where they may fetch nothing else. */
+/** The same design with the images of its tasks in Amazon ECR, where they may fetch nothing else, and more of them to start with. */
 const withOwnImages = (design: Design): Design => ({
   ...design,
   elements: new Map(
     [...design.elements].map(([id, element]) => {
       const image = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1.4';
-      return [id, element.kind === 'ecs-service' ? { ...element, settings: { ...element.settings, image } } : element];
+      const settings = { ...element.settings, image, min: 2, desired: 3, max: 6 };
+      return [id, element.kind === 'ecs-service' ? { ...element, settings } : element];
     }),
   ),
 });
@@ -152,8 +154,12 @@ describe('the list of settings that can be parameters', () => {
 
   it('says of every other setting why it cannot be one', () => {
     for (const kind of kinds)
-      for (const key of Object.keys(definitionOf(kind)?.schema.shape ?? {}))
+      for (const key of Object.keys(definitionOf(kind)?.schema.shape ?? {})) {
         expect(parameterProblem(kind, key) === undefined).toBe(Object.hasOwn(parameterTargets(kind), key));
+        // What is neither of use nor a parameter has a reason of its own.
+        const isAccounted = isOfUse(kind, key) || Object.hasOwn(parameterTargets(kind), key);
+        expect([kind, key, isAccounted || parameterReason(kind, key) !== undefined]).toEqual([kind, key, true]);
+      }
   });
 });
 

@@ -12,22 +12,26 @@ import { isOfUse, parameterTargets } from './parameters';
  */
 const DIFFER: Readonly<Record<string, readonly string[]>> = {
   'aurora-cluster': ['instances', 'minorUpgrades'],
-  'auto-scaling-group': ['min', 'desired', 'healthCheck', 'volumeType', 'volumeIops', 'volumeThroughput'],
+  'auto-scaling-group': ['min', 'healthCheck', 'volumeType', 'volumeIops', 'volumeThroughput'],
   'dynamodb-table': ['billingMode'],
   'ec2-instance': ['volumeType', 'volumeIops'],
-  'ecs-service': ['desired', 'min', 'environment'],
-  efs: ['throughputMode', 'backup'],
+  'ecs-service': ['min', 'environment'],
+  efs: ['backup'],
   'elasticache-memcached': ['nodes'],
   'elasticache-redis': ['automaticFailover', 'multiAz', 'replicas'],
   'kinesis-stream': ['mode', 'retentionDays'],
   'lambda-function': ['environment'],
-  'rds-instance': ['storageType', 'minorUpgrades'],
+  'rds-instance': ['minorUpgrades'],
   's3-bucket': ['versioning', 'storageClass'],
   'sqs-queue': ['retentionDays'],
 };
 
 /** What may be a parameter, but decides between its values whether other parts are there. */
-const SAME: ReadonlySet<string> = new Set(['api-gateway.logRetention', 'cloudtrail.logRetention']);
+const SAME: ReadonlySet<string> = new Set([
+  'api-gateway.logRetention',
+  'auto-scaling-group.logRetention',
+  'cloudtrail.logRetention',
+]);
 
 /** Keys of the settings that may have another value in development. */
 export const developmentKeys = (kind: string): readonly string[] => [

@@ -108,6 +108,12 @@ type Settings = Readonly<Record<string, unknown>>;
 const scales = ({ min, max }: Settings): string | undefined =>
   Number(max) > Number(min) ? undefined : 'Nothing scales here: choose a maximum above the minimum first.';
 
+/** The number to start with is left to scaling unless it is above the minimum. */
+const starts = ({ min, max, desired }: Settings): string | undefined =>
+  Number(desired) > Number(min) && Number(desired) <= Number(max)
+    ? undefined
+    : 'The number is left to scaling: choose one above the minimum, and not above the maximum, first.';
+
 const ofVolume = ({ volumeGb, volumeType }: Settings): string | undefined =>
   Number(volumeGb) < 8 || volumeType === 'st1'
     ? 'The image needs a volume of its own: choose SSD storage of 8 GB or more first.'
@@ -122,6 +128,8 @@ const ofMemory = ({ cpu, memoryMb }: Settings): string | undefined => {
 const PROBLEMS: Readonly<Record<string, (settings: Settings) => string | undefined>> = {
   'auto-scaling-group.max': scales,
   'ecs-service.max': scales,
+  'auto-scaling-group.desired': starts,
+  'ecs-service.desired': starts,
   'auto-scaling-group.volumeGb': ofVolume,
   'ec2-instance.volumeGb': ofVolume,
   'ecs-service.cpu': ofMemory,

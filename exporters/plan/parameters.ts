@@ -4,6 +4,7 @@ import { fieldMeta } from '../../shared/catalog/fields';
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
 import { limitsOf, valueProblem } from './parameter-limits';
+import { parameterReason } from './parameter-reasons';
 import type { Surroundings } from './queues';
 
 /** The one property of a resource that says a setting. */
@@ -41,6 +42,7 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     multiAz: at('RDS::DBInstance', 'Properties/MultiAZ'),
     deletionProtection: at('RDS::DBInstance', 'Properties/DeletionProtection'),
     databaseName: at('RDS::DBInstance', 'Properties/DBName'),
+    storageType: at('RDS::DBInstance', 'Properties/StorageType'),
   },
   'aurora-cluster': {
     instanceClass: at('RDS::DBInstance', 'Properties/DBInstanceClass'),
@@ -53,6 +55,8 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
     volumeGb: at('EC2::LaunchTemplate', `Properties/LaunchTemplateData/${VOLUME}`),
     targetCpuPercent: at('AutoScaling::ScalingPolicy', 'Properties/TargetTrackingConfiguration/TargetValue'),
     max: at('AutoScaling::AutoScalingGroup', 'Properties/MaxSize'),
+    desired: at('AutoScaling::AutoScalingGroup', 'Properties/DesiredCapacity'),
+    logRetention: LOGS,
   },
   'ecs-service': {
     targetCpuPercent: at(
@@ -60,6 +64,7 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
       'Properties/TargetTrackingScalingPolicyConfiguration/TargetValue',
     ),
     max: at('ApplicationAutoScaling::ScalableTarget', 'Properties/MaxCapacity'),
+    desired: at('ECS::Service', 'Properties/DesiredCount'),
     startSeconds: at('ECS::Service', 'Properties/HealthCheckGracePeriodSeconds'),
     image: at('ECS::TaskDefinition', 'Properties/ContainerDefinitions/0/Image'),
     cpu: at('ECS::TaskDefinition', 'Properties/Cpu'),
@@ -97,6 +102,7 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, readonly Paramete
       'Properties/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled',
     ),
   },
+  efs: { throughputMode: at('EFS::FileSystem', 'Properties/ThroughputMode') },
   'kinesis-stream': { shards: at('Kinesis::Stream', 'Properties/ShardCount') },
   'lambda-function': {
     memoryMb: at('Lambda::Function', 'Properties/MemorySize'),
@@ -161,8 +167,7 @@ export function isOfUse(kind: string, key: string): boolean {
 export function parameterProblem(kind: string, key: string, raw?: JsonObject): string | undefined {
   if (Object.hasOwn(parameterTargets(kind), key))
     return raw && valueProblem(kind, key, definitionOf(kind)?.read(raw) ?? {});
-  if (isOfUse(kind, key)) return 'It describes use or price: no property of a resource says it.';
-  return 'More than one property follows from it, and CloudFormation cannot work those out from a parameter.';
+  return parameterReason(kind, key) ?? 'It describes use or price: no property of a resource says it.';
 }
 
 /** A setting as a parameter: what whoever deploys may give for it. */
@@ -202,8 +207,11 @@ const SCALED: ReadonlySet<string> = new Set(['auto-scaling-group', 'ecs-service'
 
 /** Bounds that follow from other settings beside the catalog's own. */
 function boundsOf(service: Service, key: string, meta: FieldMeta): Pick<SettingParameter, 'min' | 'max'> {
-  const { min: fewest, desired } = service.traits.copies;
-  const least = SCALED.has(service.kind) && key === 'max' ? Math.max(desired, fewest + 1) : meta.min;
+  const { min: fewest, desired, max: most } = service.traits.copies;
+  // Whatever is given for the one suits whatever is given for the other.
+  if (SCALED.has(service.kind) && key === 'desired') return { min: fewest, max: most };
+  const start = service.element.parameters?.includes('desired') ? most : desired;
+  const least = SCALED.has(service.kind) && key === 'max' ? Math.max(start, fewest + 1) : meta.min;
   return {
     ...(least === undefined ? {} : { min: least }),
     ...(meta.max === undefined || meta.control !== 'number' ? {} : { max: meta.max }),

@@ -7,6 +7,9 @@ export interface Surroundings {
   readonly stack: { readonly has: (id: string) => boolean };
 }
 
+/** Seconds. AWS Lambda Developer Guide, "Lambda quotas". */
+const LONGEST_TIMEOUT = 900;
+
 const timeoutOf = (reader: Service): number => kinds['lambda-function'].read(reader.element.settings).timeoutSeconds;
 
 /** Functions that read a queue. */
@@ -28,7 +31,7 @@ export function longestRun(reader: Service, around: Surroundings): number | unde
     .incoming(reader.id)
     .filter((link) => link.kind === 'async' && link.from.kind === 'sqs-queue' && around.stack.has(link.from.id))
     .map(({ from }) => visibilityFor(from, around));
-  return queues.length > 0 ? Math.min(...queues) : undefined;
+  return queues.length > 0 ? Math.min(LONGEST_TIMEOUT, ...queues) : undefined;
 }
 
 /** The shortest visibility timeout that suits whatever the functions that read a queue may be given as theirs. */

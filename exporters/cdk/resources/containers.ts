@@ -109,7 +109,7 @@ export function ecsService(service: Service, context: CdkContext): void {
       taskDefinition: task,
       capacityProviderStrategies: strategiesOf(service),
       // Left to scaling once it runs: a number here would be set again at every deployment.
-      desiredCount: max > min && desired === min ? undefined : desired,
+      desiredCount: max > min && desired === min ? undefined : given(service, 'desired', desired, context),
       assignPublicIp: settings.publicIp,
       vpcSubnets: selectSubnets(home, subnets, context),
       securityGroups: list([securityGroup]),

@@ -118,6 +118,13 @@ function engineProps(
   };
 }
 
+const STORAGE_TYPES = { gp2: ts`rds.StorageType.GP2`, gp3: ts`rds.StorageType.GP3` };
+
+function storageType(service: Service, type: keyof typeof STORAGE_TYPES, context: CdkContext): Code {
+  if (!isParameter(service, 'storageType')) return STORAGE_TYPES[type];
+  return ts`(${object(STORAGE_TYPES)})[${given(service, 'storageType', type, context)}]`;
+}
+
 export function rdsInstance(service: Service, context: CdkContext): void {
   const settings = kinds['rds-instance'].read(service.element.settings);
   const [primary] = context.subnets.perZone(service);
@@ -131,7 +138,7 @@ export function rdsInstance(service: Service, context: CdkContext): void {
       ...placeProps(service, context),
       databaseName: given(service, 'databaseName', settings.databaseName, context),
       allocatedStorage: given(service, 'storageGb', settings.storageGb, context),
-      storageType: ts`rds.StorageType.${ident(settings.storageType.toUpperCase())}`,
+      storageType: storageType(service, settings.storageType, context),
       multiAz: given(service, 'multiAz', settings.multiAz, context),
       // AWS chooses both zones of a Multi-AZ database and refuses a named one.
       availabilityZone:

@@ -227,7 +227,7 @@ export function autoScalingGroup(service: Service, context: CdkContext): void {
       minCapacity: min,
       maxCapacity: given(service, 'max', max, context),
       // Left to scaling once it runs; equal sizes leave nothing to say.
-      desiredCapacity: desired > min ? desired : undefined,
+      desiredCapacity: desired > min ? given(service, 'desired', desired, context) : undefined,
       healthChecks: healthChecks(service, context),
       updatePolicy: call(
         ts`autoscaling.UpdatePolicy.rollingUpdate`,

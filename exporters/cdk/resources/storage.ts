@@ -1,6 +1,7 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { isOpenBucket } from '../../plan/buckets';
+import { isParameter } from '../../plan/parameters';
 import type { CdkContext } from '../cdk-context';
 import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
 import type { Code, Value } from '../code-writer';
@@ -114,7 +115,9 @@ export function fileSystem(service: Service, context: CdkContext): void {
       securityGroup: addSecurityGroup(service, context),
       encrypted: settings.encrypted,
       kmsKey: settings.encrypted ? drawnKey(service, context) : undefined,
-      throughputMode: modes[settings.throughputMode],
+      throughputMode: isParameter(service, 'throughputMode')
+        ? ts`(${object(modes)})[${given(service, 'throughputMode', settings.throughputMode, context)}]`
+        : modes[settings.throughputMode],
       enableAutomaticBackups: settings.backup,
       removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
     },
