@@ -46,6 +46,23 @@ test('zooming with buttons, keys and wheel, and back to the whole drawing', asyn
   expect(await board.box('Region')).toEqual(whole);
 });
 
+test('the map of the drawing takes the view along', async ({ app }) => {
+  const board = await openExample(app, shop);
+  const { page } = app;
+  await page.getByRole('button', { name: /click for 100 %/ }).click();
+  await waitForStill(page);
+  const before = await board.box('Region');
+  const map = await page.getByRole('img', { name: 'Map of the drawing' }).boundingBox();
+  if (!map) throw new Error('The map is not shown.');
+  const middle = { x: map.x + map.width / 2, y: map.y + map.height / 2 };
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  await page.mouse.move(middle.x + 20, middle.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await board.box('Region')).x).toBeLessThan(before.x - 20);
+  expect((await board.box('Region')).y).toBeLessThan(before.y);
+});
+
 test('the space bar pans, whatever lies under the pointer', async ({ app }) => {
   const board = await openExample(app, shop);
   const { page } = app;

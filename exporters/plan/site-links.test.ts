@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../shared/testing/builder';
 import { resolve } from '../../shared/topology/resolve';
 import type { JsonObject } from '../../shared/util/json';
+import { exportCdk } from '../cdk/export';
 import { exportCloudFormation } from '../cloudformation/export';
 
 const joined = (settings: JsonObject) =>
@@ -48,5 +49,10 @@ describe('the link to a site', () => {
     expect(exported({ onPremisesCidr: '300.0.0.0/8' }).messages).toContainEqual(
       expect.stringContaining('site leads nowhere'),
     );
+  });
+
+  it('stays without BGP in a CDK project where no route can be written', () => {
+    const { files } = exportCdk(resolve(joined({ routing: 'static', onPremisesCidr: '300.0.0.0/8' }).build()));
+    expect(files.map(({ text }) => text).join()).toContain('staticRoutes: []');
   });
 });

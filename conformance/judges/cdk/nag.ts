@@ -11,7 +11,8 @@ const require = createRequire(import.meta.url);
 /** An app that brings the AwsSolutions checks along. */
 class CheckedApp extends cdk.App {
   constructor(props?: cdk.AppProps) {
-    super(props);
+    // Its code says when; after findings, the app would try once more when the process ends and the folder is gone.
+    super({ ...props, autoSynth: false });
     cdk.Validations.of(this).addPlugins(new AwsSolutionsChecks(this));
   }
 }

@@ -16,7 +16,8 @@ function addSite(service: Service, context: CdkContext): void {
       vpc: ts`this.vpc`,
       ip: address === '' ? setting(home, service, `${part}GatewayAddress`, doc, context) : address,
       asn: given(service, 'asn', asn, context),
-      staticRoutes: routing === 'static' && range !== undefined ? list([range]) : undefined,
+      // An empty list, too, says that there is no BGP.
+      staticRoutes: routing === 'static' ? list(range === undefined ? [] : [range]) : undefined,
     });
     const member = keep(service, link, context, part);
     addTags(home, member, service, context);
