@@ -29,3 +29,32 @@ it('warns of a value for development that AWS would refuse, and drops it alone',
   expect(after?.ok && after.value.elements.get('jobs')?.development).toEqual({ fifo: true });
   expect(findingsOf(designOf({ fifo: true }))).toEqual([]);
 });
+
+const key = (letter: string): string => `AKIA${letter.repeat(16)}`;
+
+it('finds secrets in values for development, and takes them out alone', () => {
+  const worker = makeElement({ id: 'work', kind: 'lambda-function', name: 'Work', parent: 'region' });
+  const design: Design = {
+    ...emptyDesign(),
+    elements: new Map([
+      ['region', region],
+      ['work', withDevelopment(worker, { environment: `DB_PASSWORD=hunter2-dev\nKEY=${key('Q')}`, memoryMb: 256 })],
+    ]),
+  };
+  const secretsOf = (drawn: Design) =>
+    validate(resolve(drawn)).findings.filter(
+      ({ ruleId, subjects }) => (ruleId === 'IAM-02' || ruleId === 'IAM-03') && subjects.elements[0] === 'work',
+    );
+  const found = secretsOf(design);
+  expect(found.map(({ ruleId }) => ruleId).sort()).toEqual(['IAM-02', 'IAM-03']);
+  const after = found.reduce((drawn, { fixes }) => {
+    const diff = fixes[0]?.apply?.(drawn, countingIds());
+    const next = diff?.ok ? applyDiff(drawn, diff.value) : undefined;
+    if (!next?.ok) throw new Error('The fix does not apply.');
+    return next.value;
+  }, design);
+  expect(secretsOf(after)).toEqual([]);
+  expect(after.elements.get('work')).toEqual(
+    withDevelopment(worker, { environment: 'DB_[removed]\nKEY=[removed]', memoryMb: 256 }),
+  );
+});

@@ -62,11 +62,12 @@ function readJson(value: Json): readonly WrittenSecret[] {
 /** Elements and connections never change, so each is read once. */
 const known = new WeakMap<Element | Connection, readonly WrittenSecret[]>();
 
-/** Secrets written into the name or the settings of an element or a connection, each shape once. */
+/** Secrets written into the name, the settings or the values for development of an element or a connection, each shape once. */
 export function secretsIn(part: Element | Connection): readonly WrittenSecret[] {
   const found = known.get(part);
   if (found) return found;
-  const all = [...('name' in part ? readText(part.name) : NONE), ...readJson(part.settings)];
+  const own = 'name' in part ? [...readText(part.name), ...readJson(part.development ?? null)] : NONE;
+  const all = [...own, ...readJson(part.settings)];
   const distinct = all.length === 0 ? NONE : [...new Map(all.map((secret) => [secret.name, secret])).values()];
   known.set(part, distinct);
   return distinct;
