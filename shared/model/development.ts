@@ -1,10 +1,11 @@
 import type { JsonObject } from '../util/json';
+import { compareBy } from '../util/sorting';
 import type { Design, Element } from './design';
 
 /** The element with these values for development; without the field where there are none. */
 export function withDevelopment(element: Element, values: JsonObject): Element {
   const { development: _, ...rest } = element;
-  const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  const entries = Object.entries(values).sort(compareBy(([key]) => key));
   return entries.length === 0 ? rest : { ...rest, development: Object.fromEntries(entries) };
 }
 

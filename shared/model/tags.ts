@@ -1,3 +1,4 @@
+import { compareBy } from '../util/sorting';
 import type { Design, DesignHeader, Element, ElementId } from './design';
 import { ancestorsOf } from './hierarchy';
 
@@ -73,8 +74,7 @@ export const tagsFaults = (tags: Tags): readonly string[] => [
 const NONE: Tags = {};
 
 /** Keys sorted, so that the same tags are the same text. */
-const sorted = (tags: Tags): Tags =>
-  Object.fromEntries(Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
+const sorted = (tags: Tags): Tags => Object.fromEntries(Object.entries(tags).sort(compareBy(([key]) => key)));
 
 /** The element with these tags; without the field where there are none. */
 export function withTags(element: Element, tags: Tags): Element {
@@ -116,7 +116,7 @@ export function taggedAround(design: Pick<Design, 'elements'>, element: Element)
   return around;
 }
 
-const byKey = (a: EffectiveTag, b: EffectiveTag): number => (a.key < b.key ? -1 : Number(a.key > b.key));
+const byKey = compareBy<EffectiveTag>(({ key }) => key);
 
 /** Tags with others over them: a later one takes the place of an earlier one of the same key, whatever its case. */
 function overlay(

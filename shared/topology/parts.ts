@@ -1,5 +1,6 @@
 import { groupBy } from '../util/grouping';
-import { type Workings, workingsOf } from './assemble';
+import { holdsSame } from '../util/lists';
+import { sortById, type Workings, workingsOf } from './assemble';
 import type { Link, Service, Topology, Vpc } from './topology';
 
 /**
@@ -61,15 +62,8 @@ function contentOf(vpc: Vpc | null, services: readonly Service[], { ranks, outgo
   return content;
 }
 
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, at) => item === b[at]);
-
-interface InVpc {
-  readonly vpc: Vpc | null;
-}
-
 function viewOf(whole: Topology, vpc: Vpc | null, inside: readonly Service[]): Topology {
-  const isHere = (place: InVpc): boolean => place.vpc === vpc;
+  const isHere = (place: Pick<Service, 'vpc'>): boolean => place.vpc === vpc;
   const actors = inside.filter(({ role }) => role === 'actor');
   const services = inside.filter(({ role }) => role !== 'actor');
   const ofKind = groupBy<Service, Service['kind']>(inside, ({ kind }) => kind);
@@ -78,12 +72,12 @@ function viewOf(whole: Topology, vpc: Vpc | null, inside: readonly Service[]): T
     ...whole,
     regions: vpc ? [] : whole.regions,
     vpcs: vpc ? [vpc] : [],
-    zones: vpc ? vpc.zones : whole.zones.filter(isHere),
+    zones: vpc?.zones ?? [],
     subnets: whole.subnets.filter(isHere),
     tiers: whole.tiers.filter(isHere),
     services,
     actors,
-    links: inside.flatMap(({ id }) => whole.outgoing(id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    links: sortById(inside.flatMap(({ id }) => whole.outgoing(id))),
     unknown: [],
     ofKind: (kind) => ofKind.get(kind) ?? [],
     ofRole: (role) => ofRole.get(role) ?? [],
@@ -108,9 +102,9 @@ export function divide(topology: Topology, before?: Parts): Parts | undefined {
     const content = contentOf(vpc, services, workings);
     // What holds for the whole design holds for each of its parts.
     content.push(topology.design.header.settings);
-    if (!vpc) content.push(...topology.regions, ...topology.zones.filter((zone) => !zone.vpc));
+    if (!vpc) content.push(...topology.regions);
     const known = before?.get(key);
-    const isKnown = known !== undefined && isSame(known.content, content);
+    const isKnown = known !== undefined && holdsSame(known.content, content);
     parts.set(key, isKnown ? known : { topology: viewOf(topology, vpc, services), content });
   };
   for (const vpc of topology.vpcs) add(vpc.id, vpc);

@@ -2,14 +2,10 @@ import type { Design, Element } from '../model/design';
 import type { Material } from './assemble';
 import { findHomes, type Home } from './homes';
 import type { Places } from './resolve-places';
-import type { Vpc } from './topology';
+import type { Service } from './topology';
 
 const HOLDERS: ReadonlySet<string> = new Set(['region', 'vpc', 'availability-zone', 'subnet', 'group']);
 const PARTS_OF_VPC: ReadonlySet<string> = new Set(['availability-zone', 'subnet', 'tier']);
-
-interface InVpc {
-  readonly vpc: Vpc | null;
-}
 
 /** Whether an element lies where such elements lie, and refers to nothing in another VPC than its own. */
 export function isTidyElement({ elements }: Design, element: Element, home: Home, places: Places): boolean {
@@ -18,7 +14,7 @@ export function isTidyElement({ elements }: Design, element: Element, home: Home
   const own = home.vpc?.id;
   if (kind === 'vpc') return own === undefined;
   if (own === undefined && PARTS_OF_VPC.has(kind)) return false;
-  const isOwn = (place: InVpc | undefined): boolean => place === undefined || place.vpc?.id === own;
+  const isOwn = (place: Pick<Service, 'vpc'> | undefined): boolean => place === undefined || place.vpc?.id === own;
   return (
     isOwn(places.zones.get(home.zone?.id ?? '')) &&
     isOwn(places.subnets.get(home.subnet?.id ?? '')) &&

@@ -9,7 +9,11 @@ export function mapDefined<T, R>(items: readonly T[], read: (item: T) => R | und
   return found;
 }
 
-/** The same for the values of a map. */
+/** Whether two lists hold the very same in the same order. */
+export const holdsSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
+
+/** `mapDefined` for the values of a map. */
 export function mapDefinedValues<T, R>(items: ReadonlyMap<unknown, T>, read: (item: T) => R | undefined): R[] {
   const found: R[] = [];
   items.forEach((item) => {

@@ -1,5 +1,6 @@
 import { divide, type Part, type Parts } from '../topology/parts';
 import type { Topology } from '../topology/topology';
+import { holdsSame } from '../util/lists';
 import { type LossAnalysis, lossShape, renewLosses } from './graph/losses';
 import type { Finding } from './rule';
 
@@ -23,9 +24,6 @@ export const createMemory = (): Memory => ({
   losses: undefined,
 });
 
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, at) => item === b[at]);
-
 function shapeOf({ lossShapes }: Memory, part: Part): readonly unknown[] {
   const known = lossShapes.get(part);
   if (known) return known;
@@ -40,14 +38,14 @@ function hasSameLosses(memory: Memory, before: Parts, after: Parts): boolean {
   if (before.size !== after.size) return false;
   for (const [key, part] of after) {
     const last = before.get(key);
-    if (last !== part && !(last && isSame(shapeOf(memory, last), shapeOf(memory, part)))) return false;
+    if (last !== part && !(last && holdsSame(shapeOf(memory, last), shapeOf(memory, part)))) return false;
   }
   return true;
 }
 
 /** Divides a design; forgets what was found under other circumstances (a list of always the same length) and losses that may be others. */
 function recall(topology: Topology, memory: Memory, circumstances: readonly unknown[]): Parts | undefined {
-  if (!isSame(circumstances, memory.circumstances)) memory.found = new WeakMap();
+  if (!holdsSame(circumstances, memory.circumstances)) memory.found = new WeakMap();
   memory.circumstances = circumstances;
   const before = memory.parts;
   const parts = divide(topology, before);

@@ -1,9 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../util/json';
+import { compareBy } from '../../util/sorting';
 import { type Tags, tagKeysFaults, tagsFaults } from '../tags';
 import { type Report, show } from './report';
-
-const compareText = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
-  a < b ? -1 : Number(a > b);
 
 /** The tags of an element or of the design, sorted by key; undefined where there are none. */
 export function readTags(record: JsonObject, where: string, report: Report): Tags | undefined {
@@ -18,7 +16,7 @@ export function readTags(record: JsonObject, where: string, report: Report): Tag
     if (typeof text === 'string') tags.push([key, text]);
     else report(`${where}: the value of the tag ${show(key)} must be a text, but is ${show(text)}.`);
   }
-  const found = Object.fromEntries(tags.sort(compareText));
+  const found = Object.fromEntries(tags.sort(compareBy(([key]) => key)));
   for (const fault of tagsFaults(found)) report(`${where}: ${fault}`);
   return tags.length === 0 ? undefined : found;
 }

@@ -1,7 +1,7 @@
 import type { Design } from '../../model/design';
 import type { DesignDiff } from '../../model/diff';
 import { type Draft, draftOf } from '../../model/draft';
-import { effectiveTags, foldTagKey, type Tags, withDesignTags, withTags } from '../../model/tags';
+import { foldTagKey, type Tags, tagReader, withDesignTags, withTags } from '../../model/tags';
 import { ok, type Result } from '../../util/result';
 
 /** Tags that are missing, and where they go. */
@@ -42,10 +42,11 @@ export function writeTags(design: Design, missing: readonly MissingTags[]): Resu
   );
   for (const { subject, lacking, tags } of missing) {
     const now = draft.design();
+    const tagsOf = tagReader(now);
     const isMissing = (key: string): boolean =>
       lacking.some((id) => {
         const element = now.elements.get(id);
-        return element && !effectiveTags(now, element).some((tag) => tag.key === key);
+        return element && !tagsOf(element).some((tag) => tag.key === key);
       });
     const added = Object.fromEntries(Object.entries(tags).filter(([key]) => isMissing(key)));
     if (Object.keys(added).length === 0) continue;

@@ -1,6 +1,7 @@
 import { kinds } from '../../../catalog/services';
 import { countConnections } from '../../../catalog/services/vpn-connection';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Facts } from '../../facts';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
@@ -62,9 +63,5 @@ export const siteHasOneLink: Rule = {
     'A VPN connection on the way of requests has one customer gateway, two with one address, or one tunnel set up, and no other VPN connection takes over (a failover connection).',
   guide: [],
   references: ['AWS Well-Architected REL02-BP02'],
-  check: (topology, facts) =>
-    topology
-      .ofKind('vpn-connection')
-      .map((vpn) => checkVpn(topology, facts, vpn))
-      .filter((found) => found !== undefined),
+  check: (topology, facts) => mapDefined(topology.ofKind('vpn-connection'), (vpn) => checkVpn(topology, facts, vpn)),
 };

@@ -47,7 +47,6 @@ function checkTarget(topology: Topology, target: Service): Violation | undefined
   const outside = hidden ? incoming.filter(comesFromOutside) : [];
   const elsewhere = incoming.filter(isElsewhere);
   const blocked = [...outside, ...elsewhere];
-  if (blocked.length === 0) return undefined;
   const callers = namesOf([...new Set(blocked.map(({ from }) => from))]);
   const reason =
     outside.length > 0

@@ -1,3 +1,4 @@
+import { allDefinitions } from '../../../catalog/catalog';
 import { designSettings } from '../../../catalog/design-settings';
 import { isProductive } from '../../../catalog/profiles';
 import { draftOf } from '../../../model/draft';
@@ -16,14 +17,21 @@ const ALWAYS_ONE = 1;
 
 const numberIn = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
+/** Kinds that can be bought otherwise. */
+const BOUGHT: ReadonlySet<string> = new Set(
+  allDefinitions()
+    .filter(({ schema }) => Object.hasOwn(schema.shape, 'purchase'))
+    .map(({ kind }) => kind),
+);
+
 /** Capacity that runs nearly all the time and is bought by the hour because nobody said anything else. */
 function findSteady(topology: Topology, designHours: number): readonly Service[] {
   return topology.services.filter((service) => {
-    const { definition, element, traits } = service;
+    const { kind, element, traits } = service;
+    if (!BOUGHT.has(kind)) return false;
     const { purchase, hoursPerMonth } = element.settings;
     if (purchase !== undefined && purchase !== 'design') return false;
     if (numberIn(hoursPerMonth, designHours) < STEADY_HOURS) return false;
-    if (definition.read(element.settings).purchase === undefined) return false;
     if (service.role === 'worker' && judgeSpot(service).survives) return false;
     return traits.copies.min >= ALWAYS_ONE;
   });

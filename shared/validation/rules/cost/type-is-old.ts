@@ -9,35 +9,23 @@ import { listNames } from '../../wording';
 const TYPE_KEYS = ['instanceType', 'instanceClass', 'nodeType'] as const;
 const DISK_KEYS = ['volumeType', 'storageType'] as const;
 
-/** The newer value of each setting that is of a previous generation. */
-function newerValues({ element, definition }: Service): Record<string, string> {
+/** The newer value of each setting that is of a previous generation; undefined where none is, as with most. */
+function newerValues({ element, definition }: Service): JsonObject | undefined {
   const settings = definition.read(element.settings);
-  const newer: Record<string, string> = {};
+  let newer: JsonObject | undefined;
   for (const key of TYPE_KEYS) {
     const type = settings[key];
     const successor = typeof type === 'string' ? successorOf(type) : undefined;
-    if (successor !== undefined) newer[key] = successor;
+    if (successor !== undefined) newer = { ...newer, [key]: successor };
   }
-  for (const key of DISK_KEYS) if (settings[key] === 'gp2') newer[key] = 'gp3';
+  for (const key of DISK_KEYS) if (settings[key] === 'gp2') newer = { ...newer, [key]: 'gp3' };
   return newer;
 }
 
-/** Most are not: nothing is made for those. */
-function isOld({ element, definition }: Service): boolean {
-  const settings = definition.read(element.settings);
-  for (const key of DISK_KEYS) if (settings[key] === 'gp2') return true;
-  for (const key of TYPE_KEYS) {
-    const type = settings[key];
-    if (typeof type === 'string' && successorOf(type) !== undefined) return true;
-  }
-  return false;
-}
-
 function checkService(service: Service): Violation | undefined {
-  if (!isOld(service)) return undefined;
-  const newer: JsonObject = newerValues(service);
+  const newer = newerValues(service);
+  if (newer === undefined) return undefined;
   const keys = Object.keys(newer);
-  if (keys.length === 0) return undefined;
   const { id, name, element, definition } = service;
   const settings = definition.read(element.settings);
   const old = listNames(keys.map((key) => String(settings[key])));

@@ -1,6 +1,7 @@
 import type { Design, Element } from '../../../model/design';
-import { type EffectiveTag, foldTagKey, taggedAround, tagReader } from '../../../model/tags';
+import { type EffectiveTag, foldTagKey, type Tags, taggedAround, tagReader } from '../../../model/tags';
 import type { Topology } from '../../../topology/topology';
+import { compareBy } from '../../../util/sorting';
 import { type MissingTags, writeTags } from '../../fixes/write-tags';
 import type { Fix, Rule, Violation } from '../../rule';
 import { countOf, listNames } from '../../wording';
@@ -13,6 +14,8 @@ interface View {
   readonly design: Design;
   readonly resources: readonly Element[];
   readonly tagsOf: (element: Element) => readonly EffectiveTag[];
+  /** What a resource could inherit a tag from, and itself; from the outside in. */
+  readonly aroundOf: (resource: Element) => readonly Element[];
   /** Values that the design gives a key. */
   readonly valuesOf: (key: string) => readonly string[];
 }
@@ -27,15 +30,23 @@ const resourcesOf = ({ services, vpcs }: Topology): readonly Element[] => [
   ...services.map(({ element }) => element),
 ];
 
+/** Ids of the resources that lack each key. */
+function findLacking(required: readonly string[], { resources, tagsOf }: View): ReadonlyMap<string, Set<string>> {
+  const lacking = new Map(required.map((key) => [key, new Set<string>()]));
+  for (const resource of resources) {
+    const tags = tagsOf(resource);
+    for (const [key, ids] of lacking) if (!tags.some((tag) => tag.key === key)) ids.add(resource.id);
+  }
+  return lacking;
+}
+
 /** Where a key is missing, each time at the outermost place that lacks it as a whole. */
-function gapsOf(key: string, { design, resources, tagsOf }: View): readonly Gap[] {
-  const lacks = new Set<string>();
-  for (const resource of resources) if (!tagsOf(resource).some((tag) => tag.key === key)) lacks.add(resource.id);
+function gapsOf(key: string, lacks: ReadonlySet<string>, { resources, aroundOf }: View): readonly Gap[] {
   if (lacks.size === 0) return [];
   if (lacks.size === resources.length && lacks.size > 1) return [{ key, subject: null, lacking: [...lacks] }];
   const inside = new Map<string, { all: number; lacking: number }>();
   for (const resource of resources)
-    for (const { id } of taggedAround(design, resource)) {
+    for (const { id } of aroundOf(resource)) {
       const count = inside.get(id) ?? { all: 0, lacking: 0 };
       count.all += 1;
       if (lacks.has(resource.id)) count.lacking += 1;
@@ -48,7 +59,7 @@ function gapsOf(key: string, { design, resources, tagsOf }: View): readonly Gap[
   const gaps = new Map<string, string[]>();
   for (const resource of resources) {
     if (!lacks.has(resource.id)) continue;
-    const place = taggedAround(design, resource).find(({ id }) => isBare(id)) ?? resource;
+    const place = aroundOf(resource).find(({ id }) => isBare(id)) ?? resource;
     const lacking = gaps.get(place.id);
     if (lacking) lacking.push(resource.id);
     else gaps.set(place.id, [resource.id]);
@@ -56,13 +67,42 @@ function gapsOf(key: string, { design, resources, tagsOf }: View): readonly Gap[
   return [...gaps].map(([subject, lacking]) => ({ key, subject, lacking }));
 }
 
-/** Values that the design gives a key anywhere, in whatever case the key is written; the most frequent first. */
-function readValues(key: string, { header, elements }: Design): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const tags of [header.tags, ...[...elements.values()].map((element) => element.tags)])
-    for (const [other, value] of Object.entries(tags ?? {}))
-      if (foldTagKey(other) === foldTagKey(key)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value]) => value);
+/** Values that the design gives each key anywhere, in whatever case the key is written; the most frequent first. */
+function readValues({ header, elements }: Design): ReadonlyMap<string, readonly string[]> {
+  const counts = new Map<string, Map<string, number>>();
+  const note = (tags: Tags = {}): void => {
+    for (const [key, value] of Object.entries(tags)) {
+      const folded = foldTagKey(key);
+      const known = counts.get(folded) ?? new Map<string, number>();
+      counts.set(folded, known.set(value, (known.get(value) ?? 0) + 1));
+    }
+  };
+  note(header.tags);
+  for (const { tags } of elements.values()) if (tags) note(tags);
+  const order = compareBy<readonly [string, number]>(
+    ([, count]) => -count,
+    ([value]) => value,
+  );
+  return new Map([...counts].map(([key, known]) => [key, [...known].sort(order).map(([value]) => value)]));
+}
+
+function viewOf(design: Design, resources: readonly Element[]): View {
+  const around = new Map<Element, readonly Element[]>();
+  let values: ReadonlyMap<string, readonly string[]> | undefined;
+  return {
+    design,
+    resources,
+    tagsOf: tagReader(design),
+    aroundOf: (resource) => {
+      const known = around.get(resource) ?? taggedAround(design, resource);
+      around.set(resource, known);
+      return known;
+    },
+    valuesOf: (key) => {
+      values ??= readValues(design);
+      return values.get(foldTagKey(key)) ?? [];
+    },
+  };
 }
 
 const quoted = (keys: readonly string[]): string => listNames(keys.map((key) => `“${key}”`));
@@ -146,12 +186,12 @@ export const requiredTagsAreMissing: Rule = {
     const resources = resourcesOf(topology);
     const whole = topology.regions[0]?.id ?? resources[0]?.id ?? '';
     const found = new Map<string, Gap[]>();
-    const values = new Map(required.map((key) => [key, readValues(key, design)]));
-    const view = { design, resources, tagsOf: tagReader(design), valuesOf: (key: string) => values.get(key) ?? [] };
-    for (const gap of required.flatMap((key) => gapsOf(key, view))) {
-      const id = gap.subject ?? whole;
-      found.set(id, [...(found.get(id) ?? []), gap]);
-    }
+    const view = viewOf(design, resources);
+    for (const [key, lacks] of findLacking(required, view))
+      for (const gap of gapsOf(key, lacks, view)) {
+        const id = gap.subject ?? whole;
+        found.set(id, [...(found.get(id) ?? []), gap]);
+      }
     return [...found].map(([id, gaps]) => report(id, gaps, view));
   },
 };
