@@ -111,8 +111,6 @@ function subscribeQueueOfSameKey(link: Link, context: CdkContext): readonly Code
   return [letSend(link, 'sns.amazonaws.com', context), call(ts`new sns.Subscription`, ts`this`, id, props)];
 }
 
-const isFifo = ({ to }: Link): boolean => to.element.settings.fifo === true;
-
 function messagesOf(context: CdkContext): readonly Code[] {
   const reach = (link: Link, end: 'from' | 'to'): Code => reachService(context.root, link[end], context);
   const between = (from: string, to: string): readonly Link[] =>
@@ -120,38 +118,29 @@ function messagesOf(context: CdkContext): readonly Code[] {
   const created = ts`s3.EventType.OBJECT_CREATED`;
   const notify = (link: Link, destination: Code): Code =>
     call(ts`${reach(link, 'from')}.addEventNotification`, created, call(destination, reach(link, 'to')));
-  const feeds = (link: Link): boolean => !isFifo(link) || link.from.element.settings.fifo === true;
   return [
-    ...between('s3-bucket', 'sqs-queue')
-      .filter((link) => !isFifo(link))
-      .flatMap((link) =>
-        shareKey(link, context)
-          ? notifyQueueOfSameKey(link, context)
-          : [notify(link, ts`new notifications.SqsDestination`)],
-      ),
-    ...between('s3-bucket', 'sns-topic')
-      .filter((link) => !isFifo(link))
-      .map((link) => notify(link, ts`new notifications.SnsDestination`)),
+    ...between('s3-bucket', 'sqs-queue').flatMap((link) =>
+      shareKey(link, context)
+        ? notifyQueueOfSameKey(link, context)
+        : [notify(link, ts`new notifications.SqsDestination`)],
+    ),
+    ...between('s3-bucket', 'sns-topic').map((link) => notify(link, ts`new notifications.SnsDestination`)),
     ...between('s3-bucket', 'lambda-function').map((link) => notify(link, ts`new notifications.LambdaDestination`)),
-    ...between('sns-topic', 'sqs-queue')
-      .filter(feeds)
-      .flatMap((link) => {
-        if (shareKey(link, context)) return subscribeQueueOfSameKey(link, context);
-        const target = call(
-          ts`new subscriptions.SqsSubscription`,
-          reach(link, 'to'),
-          object({ rawMessageDelivery: true }),
-        );
-        return [call(ts`${reach(link, 'from')}.addSubscription`, target)];
-      }),
-    ...between('sns-topic', 'lambda-function')
-      .filter(({ from }) => from.element.settings.fifo !== true)
-      .map((link) =>
-        call(
-          ts`${reach(link, 'from')}.addSubscription`,
-          call(ts`new subscriptions.LambdaSubscription`, reach(link, 'to')),
-        ),
+    ...between('sns-topic', 'sqs-queue').flatMap((link) => {
+      if (shareKey(link, context)) return subscribeQueueOfSameKey(link, context);
+      const target = call(
+        ts`new subscriptions.SqsSubscription`,
+        reach(link, 'to'),
+        object({ rawMessageDelivery: true }),
+      );
+      return [call(ts`${reach(link, 'from')}.addSubscription`, target)];
+    }),
+    ...between('sns-topic', 'lambda-function').map((link) =>
+      call(
+        ts`${reach(link, 'from')}.addSubscription`,
+        call(ts`new subscriptions.LambdaSubscription`, reach(link, 'to')),
       ),
+    ),
     ...between('sqs-queue', 'lambda-function').map((link) =>
       call(
         ts`${reach(link, 'to')}.addEventSource`,

@@ -27,7 +27,8 @@ import { mergeTemplates } from './environments';
 import { ref } from './intrinsics';
 import { MOST_RESOURCES } from './nested';
 import { emitSubnets, emitVpc } from './network';
-import { parameterize, toParameter } from './parameters';
+import type { Parameterizer } from './parameters';
+import { makeParameterizer } from './parameters';
 import { emitters } from './resources';
 import { makeSections } from './sections';
 import { emitSecurityGroups } from './security-groups';
@@ -67,19 +68,26 @@ export interface CloudFormationExport {
 const MOST_OUTPUTS = 200;
 const LONGEST_DESCRIPTION = 1024;
 
+interface StackWish {
+  readonly ids: LogicalIds;
+  readonly notes: Notes;
+  readonly today: string | undefined;
+  /** Resources are let go, after a look at what is noted of them. */
+  readonly notesOnly: boolean;
+}
+
 interface Collected {
   readonly parameters: Map<string, Parameter>;
   readonly outputs: Map<string, Output>;
   readonly sections: ReturnType<typeof makeSections>;
+  readonly parameterizer: Parameterizer;
 }
 
 function makeContext(
   topology: Topology,
   stack: StackPlan,
-  ids: LogicalIds,
-  notes: Notes,
+  { ids, notes, today, notesOnly }: StackWish,
   into: Collected,
-  today: string | undefined,
 ): EmitContext {
   const subnets = planSubnets(stack, notes);
   const networks = planFunctionNetworks(topology, stack, subnets, notes);
@@ -95,18 +103,19 @@ function makeContext(
     id: (elementId, part) => ids.of(elementId, part),
     designId: (part) => ids.ofDesign(part),
     add: (service, part, resource) => {
-      const whole = parameterize(service, resource, { topology, stack }, (parameter) => {
-        const id = ids.of(service.id, `${parameter.key.slice(0, 1).toUpperCase()}${parameter.key.slice(1)}`);
-        into.parameters.set(id, toParameter(service, parameter));
-        return ref(id);
-      });
+      const whole = into.parameterizer.fill(service, resource);
+      const own = tags.of(service.id);
+      if (notesOnly) return;
       const told = suppress(whole, suppressionsFor(topology, service, today));
-      into.sections.add(service, ids.of(service.id, part), tidy(tagResource(told, tags.of(service.id))));
+      into.sections.add(service, ids.of(service.id, part), tidy(tagResource(told, own)));
     },
-    addToNetwork: (elementId, part, resource) =>
-      into.sections.addToNetwork(ids.of(elementId, part), tidy(tagResource(resource, tags.of(elementId)))),
-    addToDesign: (part, resource) =>
-      into.sections.addToCosts(ids.ofDesign(part), tidy(tagResource(resource, tags.design))),
+    addToNetwork: (elementId, part, resource) => {
+      const own = tags.of(elementId);
+      if (!notesOnly) into.sections.addToNetwork(ids.of(elementId, part), tidy(tagResource(resource, own)));
+    },
+    addToDesign: (part, resource) => {
+      if (!notesOnly) into.sections.addToCosts(ids.ofDesign(part), tidy(tagResource(resource, tags.design)));
+    },
     parameter: (id, parameter): JsonObject => {
       into.parameters.set(id, parameter);
       return ref(id);
@@ -118,31 +127,12 @@ function makeContext(
   };
 }
 
-/** For whoever wants the notes alone: resources are let go. Tags that do not fit are noted when somebody asks for them. */
-function withoutResources(context: EmitContext): EmitContext {
-  const tags = planTags(context.topology, context.notes);
-  const letGo = (elementId: string): void => {
-    tags.of(elementId);
-  };
-  return { ...context, add: ({ id }) => letGo(id), addToNetwork: letGo, addToDesign: () => {} };
-}
-
-interface StackWish {
-  readonly ids: LogicalIds;
-  readonly notes: Notes;
-  readonly today: string | undefined;
-  readonly notesOnly: boolean;
-}
-
-function writeStack(
-  topology: Topology,
-  stack: StackPlan,
-  stacks: readonly StackPlan[],
-  { ids, notes, today, notesOnly }: StackWish,
-): Template {
-  const into: Collected = { parameters: new Map(), outputs: new Map(), sections: makeSections() };
-  const whole = makeContext(topology, stack, ids, notes, into, today);
-  const context = notesOnly ? withoutResources(whole) : whole;
+function writeStack(topology: Topology, stack: StackPlan, stacks: readonly StackPlan[], wish: StackWish): Template {
+  const { ids, notes } = wish;
+  const parameters = new Map<string, Parameter>();
+  const parameterizer = makeParameterizer({ topology, stack }, ids, parameters);
+  const into: Collected = { parameters, outputs: new Map(), sections: makeSections(), parameterizer };
+  const context = makeContext(topology, stack, wish, into);
   // Primary resources take their ids first, so that no part of another element can take them.
   for (const service of stack.services) ids.of(service.id);
   for (const vpc of stack.vpcs) emitVpc(vpc, context);
@@ -151,6 +141,7 @@ function writeStack(
   emitSubnets(context);
   noteUnwrittenLinks(context);
   noteUnmetSettings(stack, notes);
+  parameterizer.noteFixed(stack.services, notes);
   const budget = planBudget(topology, stack, stacks);
   if (budget) emitBudget(budget, context);
   const name = cutText(toOneLine(topology.design.header.name), LONGEST_DESCRIPTION - 100) || 'Untitled design';

@@ -1,15 +1,17 @@
 import type { Service } from '../../shared/topology/topology';
 import type { Json, JsonObject } from '../../shared/util/json';
 import { isJsonObject } from '../../shared/util/json';
+import type { LogicalIds } from '../plan/logical-ids';
+import type { Notes } from '../plan/note';
 import type { SettingParameter } from '../plan/parameters';
-import { parametersOf, parameterTargets } from '../plan/parameters';
+import { labelOf, parameterProblem, parametersOf, parameterTargets } from '../plan/parameters';
 import { toDescription } from '../plan/plain-text';
 import type { Surroundings } from '../plan/queues';
 import { ref } from './intrinsics';
 import type { Parameter, Resource } from './template';
 
 /** The parameter of a template for a setting: type, default and bounds from the catalog. */
-export function toParameter(service: Service, parameter: SettingParameter): Parameter {
+function toParameter(service: Service, parameter: SettingParameter): Parameter {
   const { label, value, min, max, allowed, pattern, explanation } = parameter;
   const Description = toDescription(`${label} of ${service.name}`, label);
   const Default = String(value);
@@ -56,7 +58,7 @@ function withoutZone(properties: JsonObject): JsonObject {
  * Puts references to parameters where the settings stand that somebody made parameters.
  * @param parameterFor makes the parameter, and gives the reference to it
  */
-export function parameterize(
+function parameterize(
   service: Service,
   resource: Resource,
   around: Surroundings,
@@ -74,4 +76,34 @@ export function parameterize(
       if (parameter.key === 'multiAz' && isJsonObject(properties)) properties = withoutZone(properties);
     }
   return isJsonObject(properties) ? { ...resource, Properties: properties } : resource;
+}
+
+/** Puts parameters into the resources of a stack, and knows which of those that its designer named found no place. */
+export interface Parameterizer {
+  fill(service: Service, resource: Resource): Resource;
+  /** Lists settings that a design names as parameters, and that are none in what was filled. */
+  noteFixed(services: readonly Service[], notes: Notes): void;
+}
+
+/** @param into where the parameters of the template are collected */
+export function makeParameterizer(around: Surroundings, ids: LogicalIds, into: Map<string, Parameter>): Parameterizer {
+  const made = new Map<string, Set<string>>();
+  return {
+    fill: (service, resource) =>
+      parameterize(service, resource, around, (parameter) => {
+        const { key } = parameter;
+        made.set(service.id, (made.get(service.id) ?? new Set()).add(key));
+        const id = ids.of(service.id, `${key.slice(0, 1).toUpperCase()}${key.slice(1)}`);
+        into.set(id, toParameter(service, parameter));
+        return ref(id);
+      }),
+    noteFixed(services, notes) {
+      for (const { id, name, kind, element } of services)
+        for (const key of element.parameters ?? []) {
+          if (made.get(id)?.has(key)) continue;
+          const reason = parameterProblem(kind, key, element.settings) ?? 'No property of what is drawn says it.';
+          notes.add('left-out', [id], `${labelOf(kind, key)} of ${name} is as drawn, and no parameter. ${reason}`);
+        }
+    },
+  };
 }

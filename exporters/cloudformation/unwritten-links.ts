@@ -10,6 +10,7 @@ import { functionKey } from '../plan/function-variables';
 import { rotationDaysOf, rotatorOf } from '../plan/secrets';
 import { logBucketOf } from './access-logs';
 import type { EmitContext } from './emit-context';
+import { isDelivered } from './messaging';
 import { isTlsListener } from './targets';
 
 /** Why a web ACL does not stand before something. */
@@ -79,7 +80,7 @@ function reasonFor(link: Link, context: EmitContext): string | undefined {
   if (kind === 'logs') return reasonForLogs(link, context);
   if (to.kind === 'kms-key') return reasonForKey(link, context);
   if (kind === 'uses' && from.kind === 'secret') return reasonForRotation(link, context);
-  if (from.kind === 'cloudwatch-alarm' && to.kind === 'sns-topic' && to.element.settings.fifo === true)
+  if (from.kind === 'cloudwatch-alarm' && to.kind === 'sns-topic' && !isDelivered(link))
     return 'alarms tell no FIFO topic; connect a standard one';
   if (from.kind === 'office' && to.kind === 's3-bucket' && !isOpenBucket(context.topology, to))
     return 'a bucket opens to everybody or to nobody; let the office sign its requests, or put a CloudFront distribution before it';

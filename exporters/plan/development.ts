@@ -1,10 +1,9 @@
 import { definitionOf, isServiceKind } from '../../shared/catalog/catalog';
-import { fieldMeta } from '../../shared/catalog/fields';
 import type { Design } from '../../shared/model/design';
 import { developmentDesign, developmentOf, hasDevelopment, withDevelopment } from '../../shared/model/development';
 import { equalJson, type Json, type JsonObject } from '../../shared/util/json';
 import type { Notes } from './note';
-import { isOfUse, parameterTargets } from './parameters';
+import { COMMON_REASONS, hasSetting, isOfUse, labelOf, parameterTargets } from './parameters';
 
 /**
  * Settings that may differ in development beside those that can be parameters. More than one property may follow from them,
@@ -43,16 +42,12 @@ export const developmentKeys = (kind: string): readonly string[] => [
 export function developmentProblem(kind: string, key: string): string | undefined {
   if (!isServiceKind(kind)) return 'Places such as VPCs and tiers are the same in both environments.';
   if (developmentKeys(kind).includes(key)) return undefined;
-  if (isOfUse(kind, key)) return 'It describes use or price: no property of a resource says it.';
+  if (!hasSetting(kind, key)) return COMMON_REASONS.unknown;
+  if (isOfUse(kind, key)) return COMMON_REASONS.ofUse;
   if (SAME.has(`${kind}.${key}`))
     return 'Whether logs are kept decides on other resources too, and those are the same in both environments.';
-  return 'What it is connected to follows from it, and that is the same in both environments.';
+  return 'More than its own value follows from it, and that is the same in both environments.';
 }
-
-const labelOf = (kind: string, key: string): string => {
-  const field = definitionOf(kind)?.schema.shape[key];
-  return (field && fieldMeta.get(field)?.label) ?? key;
-};
 
 /** The drawn value of a setting, as the exporters read it. */
 function drawnValue(kind: string, settings: JsonObject, key: string): unknown {

@@ -11,10 +11,10 @@ interface View {
 /** AWS keeps web ACLs for CloudFront in this Region. AWS WAF Developer Guide, "Scope". */
 export const CLOUDFRONT_REGION = 'us-east-1';
 
-const usersOf = ({ topology, stack }: View, firewall: Service, kind: Service['kind']): readonly Service[] =>
+const usersOf = ({ topology }: View, firewall: Service, kind: Service['kind']): readonly Service[] =>
   topology
     .incoming(firewall.id)
-    .filter((link) => link.kind === 'uses' && link.from.kind === kind && stack.has(link.from.id))
+    .filter((link) => link.kind === 'uses' && link.from.kind === kind)
     .map(({ from }) => from);
 
 const drawnBefore = ({ topology }: View, distribution: Service): readonly Service[] =>
@@ -30,15 +30,12 @@ export const firewallBefore = (view: View, balancer: Service): Service | undefin
 /** Load balancers that a web ACL stands before. */
 export const guardedBalancers = (view: View, firewall: Service): readonly Service[] =>
   usersOf(view, firewall, 'application-load-balancer').filter(
-    (balancer) => firewallBefore(view, balancer) === firewall,
+    (balancer) => view.stack.has(balancer.id) && firewallBefore(view, balancer) === firewall,
   );
 
 /** Distributions that a web ACL is drawn before, whichever stack they go with: they lie in no Region. */
-const guardedDistributions = ({ topology }: View, firewall: Service): readonly Service[] =>
-  topology
-    .incoming(firewall.id)
-    .filter(({ kind, from }) => kind === 'uses' && from.kind === 'cloudfront')
-    .map(({ from }) => from);
+const guardedDistributions = (view: View, firewall: Service): readonly Service[] =>
+  usersOf(view, firewall, 'cloudfront');
 
 /**
  * A web ACL stands before load balancers of its Region or before distributions, never both. Before distributions it can
@@ -83,7 +80,7 @@ export const visibility = (name: string): JsonObject => ({
   SampledRequestsEnabled: true,
 });
 
-/** The lowest limit of a rate that AWS takes. */
+/** The lowest limit of a rate that AWS takes. AWS WAF, RateBasedStatement, Limit. */
 export const SMALLEST_LIMIT = 10;
 
 /** The rules of a web ACL in the words of its API, cheap ones first. */

@@ -3,6 +3,7 @@ import { kinds } from '../../shared/catalog/services';
 import type { Service } from '../../shared/topology/topology';
 import type { JsonObject } from '../../shared/util/json';
 import { readEcrImage } from './containers';
+import { SMALLEST_LIMIT } from './firewalls';
 import type { Surroundings } from './queues';
 import { longestRun, shortestVisibility, visibilityFor } from './queues';
 
@@ -24,8 +25,6 @@ export interface ParameterLimits {
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
-/** AWS WAF, RateBasedStatement, Limit. */
-const SMALLEST_LIMIT = 10;
 
 const escapeDots = (text: string): string => text.replaceAll('.', '\\.');
 
@@ -104,7 +103,7 @@ export function limitsOf(service: Service, key: string, around: Surroundings): P
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** Something that does not scale writes its size into more than one property. */
+/** Something that does not scale has no policy, and writes its size into more than one property. */
 const scales = ({ min, max }: Settings): string | undefined =>
   Number(max) > Number(min) ? undefined : 'Nothing scales here: choose a maximum above the minimum first.';
 
@@ -113,6 +112,9 @@ const starts = ({ min, max, desired }: Settings): string | undefined =>
   Number(desired) > Number(min) && Number(desired) <= Number(max)
     ? undefined
     : 'The number is left to scaling: choose one above the minimum, and not above the maximum, first.';
+
+const ofProvisioned = (mode: unknown): string | undefined =>
+  mode === 'provisioned' ? undefined : 'AWS provides what is needed: choose provisioned capacity first.';
 
 const ofVolume = ({ volumeGb, volumeType }: Settings): string | undefined =>
   Number(volumeGb) < 8 || volumeType === 'st1'
@@ -128,6 +130,8 @@ const ofMemory = ({ cpu, memoryMb }: Settings): string | undefined => {
 const PROBLEMS: Readonly<Record<string, (settings: Settings) => string | undefined>> = {
   'auto-scaling-group.max': scales,
   'ecs-service.max': scales,
+  'auto-scaling-group.targetCpuPercent': scales,
+  'ecs-service.targetCpuPercent': scales,
   'auto-scaling-group.desired': starts,
   'ecs-service.desired': starts,
   'auto-scaling-group.volumeGb': ofVolume,
@@ -136,6 +140,9 @@ const PROBLEMS: Readonly<Record<string, (settings: Settings) => string | undefin
   'ecs-service.memoryMb': ofMemory,
   'ecs-service.diskGb': ({ diskGb }) =>
     Number(diskGb) > 20 ? undefined : 'The 20 GB that are included stand in no property: choose more first.',
+  'dynamodb-table.readUnits': ({ billingMode }) => ofProvisioned(billingMode),
+  'dynamodb-table.writeUnits': ({ billingMode }) => ofProvisioned(billingMode),
+  'kinesis-stream.shards': ({ mode }) => ofProvisioned(mode),
   'lambda-function.reservedConcurrency': ({ reservedConcurrency }) =>
     reservedConcurrency === null ? 'Nothing is reserved: say how many copies first.' : undefined,
   'waf-web-acl.requestsPerFiveMinutes': ({ requestsPerFiveMinutes }) =>

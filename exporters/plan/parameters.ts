@@ -147,17 +147,29 @@ const OF_USE: ReadonlySet<string> = new Set([
   'content',
 ]);
 
+/** Whether a kind has a setting of that name: a file may name any. */
+export const hasSetting = (kind: string, key: string): boolean =>
+  Object.hasOwn(definitionOf(kind)?.schema.shape ?? {}, key);
+
 const metaOf = (kind: string, key: string): FieldMeta | undefined => {
-  const field = definitionOf(kind)?.schema.shape[key];
+  const field = hasSetting(kind, key) ? definitionOf(kind)?.schema.shape[key] : undefined;
   return field ? fieldMeta.get(field) : undefined;
 };
 
-/** Whether a setting describes use or price, of which no resource knows. */
+/** What a setting is called; its key where there is none. */
+export const labelOf = (kind: string, key: string): string => metaOf(kind, key)?.label ?? key;
+
+/** Why a setting can be neither a parameter nor another one in development, whatever its kind. */
+export const COMMON_REASONS = {
+  unknown: 'There is no such setting.',
+  ofUse: 'It describes use or price: no property of a resource says it.',
+} as const;
+
+/** Whether a setting describes use or price; of what a resource knows all the same, a reason is known. */
 export function isOfUse(kind: string, key: string): boolean {
   const section = metaOf(kind, key)?.section;
-  // A group that is bought as Spot runs on Spot.
-  if (kind === 'auto-scaling-group' && key === 'purchase') return false;
-  return section === 'Usage' || section === 'State' || OF_USE.has(key);
+  const isLikely = section === 'Usage' || section === 'State' || OF_USE.has(key);
+  return isLikely && parameterReason(kind, key) === undefined;
 }
 
 /**
@@ -165,9 +177,10 @@ export function isOfUse(kind: string, key: string): boolean {
  * @param raw the settings beside it, where the answer is to be about one element
  */
 export function parameterProblem(kind: string, key: string, raw?: JsonObject): string | undefined {
+  if (!hasSetting(kind, key)) return COMMON_REASONS.unknown;
   if (Object.hasOwn(parameterTargets(kind), key))
     return raw && valueProblem(kind, key, definitionOf(kind)?.read(raw) ?? {});
-  return parameterReason(kind, key) ?? 'It describes use or price: no property of a resource says it.';
+  return parameterReason(kind, key) ?? COMMON_REASONS.ofUse;
 }
 
 /** A setting as a parameter: what whoever deploys may give for it. */
@@ -210,7 +223,7 @@ function boundsOf(service: Service, key: string, meta: FieldMeta): Pick<SettingP
   const { min: fewest, desired, max: most } = service.traits.copies;
   // Whatever is given for the one suits whatever is given for the other.
   if (SCALED.has(service.kind) && key === 'desired') return { min: fewest, max: most };
-  const start = service.element.parameters?.includes('desired') ? most : desired;
+  const start = isParameter(service, 'desired') ? most : desired;
   const least = SCALED.has(service.kind) && key === 'max' ? Math.max(start, fewest + 1) : meta.min;
   return {
     ...(least === undefined ? {} : { min: least }),

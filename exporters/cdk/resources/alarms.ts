@@ -79,8 +79,7 @@ function writeAlarm(alarm: Service, watched: Service, context: CdkContext): void
   home.add(ts`const ${name} = ${created}`);
   addTags(home, name, alarm, context);
   for (const { to } of messagesTo(context, alarm, 'sns-topic'))
-    if (to.element.settings.fifo !== true)
-      home.add(call(ts`${name}.addAlarmAction`, call(ts`new actions.SnsAction`, reachService(home, to, context))));
+    home.add(call(ts`${name}.addAlarmAction`, call(ts`new actions.SnsAction`, reachService(home, to, context))));
 }
 
 /** A choice among figures: a text for whoever deploys. */

@@ -18,8 +18,7 @@ function emitAlarm(alarm: Service, watched: Service, context: EmitContext): void
     );
     return;
   }
-  // An alarm cannot reach a FIFO topic.
-  const topics = messagesTo(context, alarm, 'sns-topic').filter(({ to }) => to.element.settings.fifo !== true);
+  const topics = messagesTo(context, alarm, 'sns-topic');
   context.add(alarm, `On${stemOf(watched.id)}`, {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: {

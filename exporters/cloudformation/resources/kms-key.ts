@@ -7,6 +7,7 @@ import { TRAILS } from '../access-logs';
 import type { DesignView, Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { ACCOUNT, sub } from '../intrinsics';
+import { isDelivered } from '../messaging';
 import { policyDocument } from '../permissions';
 
 export const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
@@ -76,7 +77,7 @@ const SENDERS: Readonly<Record<string, string>> = {
 export function sendersTo(encrypted: readonly Service[], context: DesignView): readonly string[] {
   const senders = encrypted
     .flatMap((target) => context.topology.incoming(target.id))
-    .flatMap(({ kind, from }) => (kind === 'async' ? (SENDERS[from.kind] ?? []) : []));
+    .flatMap((link) => (link.kind === 'async' && isDelivered(link) ? (SENDERS[link.from.kind] ?? []) : []));
   return [...new Set(senders)].sort();
 }
 

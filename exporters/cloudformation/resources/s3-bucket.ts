@@ -8,7 +8,7 @@ import { logStatement, trailStatements } from '../access-logs';
 import type { EmitContext, Emitter } from '../emit-context';
 import { keepData } from '../emit-context';
 import { ACCOUNT, getAtt, objectsOf, ref, sub } from '../intrinsics';
-import { messagesTo } from '../messaging';
+import { messagesTo, undeliveredTo } from '../messaging';
 import { policyDocument } from '../permissions';
 
 /** Objects younger than 30 days cannot move to an infrequent-access class. S3 User Guide, "Transitioning objects". */
@@ -60,16 +60,13 @@ function notifications(
 ): { readonly after: string[]; readonly properties: JsonObject } {
   const event = 's3:ObjectCreated:*';
   const to = (kind: string) => messagesTo(context, service, kind);
-  const queues = to('sqs-queue').filter(({ to: queue }) => queue.element.settings.fifo !== true);
-  const topics = to('sns-topic').filter(({ to: topic }) => topic.element.settings.fifo !== true);
-  const functions = to('lambda-function');
-  for (const link of [...to('sqs-queue'), ...to('sns-topic')])
-    if (link.to.element.settings.fifo === true)
-      context.notes.add(
-        'left-out',
-        [link.id],
-        `${service.name} does not notify ${link.to.name}: S3 sends to no FIFO queue or topic.`,
-      );
+  const [queues, topics, functions] = [to('sqs-queue'), to('sns-topic'), to('lambda-function')];
+  for (const link of ['sqs-queue', 'sns-topic'].flatMap((kind) => undeliveredTo(context, service, kind)))
+    context.notes.add(
+      'left-out',
+      [link.id],
+      `${service.name} does not notify ${link.to.name}: S3 sends to no FIFO queue or topic.`,
+    );
   for (const { to: target } of functions)
     context.add(service, `Invokes${stemOf(target.id)}`, {
       Type: 'AWS::Lambda::Permission',

@@ -4,10 +4,8 @@ import { keyOf } from '../../plan/access';
 import { stemOf } from '../../plan/logical-ids';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
-import { messagesFrom, messagesTo } from '../messaging';
+import { messagesFrom, messagesTo, undeliveredTo } from '../messaging';
 import { allowService, policyDocument } from '../permissions';
-
-const isFifo = (service: Service): boolean => service.element.settings.fifo === true;
 
 function emitSubscription(link: Link, context: EmitContext): void {
   const { from, to } = link;
@@ -33,32 +31,20 @@ function emitSubscription(link: Link, context: EmitContext): void {
   });
 }
 
+/** Why SNS delivers nothing to a kind of service, where it does not. */
+const REASONS = {
+  'sqs-queue': 'only a FIFO topic feeds a FIFO queue',
+  'lambda-function': 'a FIFO topic sends to queues only',
+  'sns-topic': 'a topic cannot subscribe to a topic',
+} as const;
+
 /** Queues and functions are subscribed; what SNS cannot deliver to is listed. */
 function emitSubscriptions(service: Service, context: EmitContext): void {
-  for (const link of messagesTo(context, service, 'sqs-queue')) {
-    if (isFifo(link.to) && !isFifo(service))
-      context.notes.add(
-        'left-out',
-        [link.id],
-        `${service.name} does not send to ${link.to.name}: only a FIFO topic feeds a FIFO queue.`,
-      );
-    else emitSubscription(link, context);
+  for (const [kind, reason] of Object.entries(REASONS)) {
+    for (const link of messagesTo(context, service, kind)) emitSubscription(link, context);
+    for (const { id, to } of undeliveredTo(context, service, kind))
+      context.notes.add('left-out', [id], `${service.name} does not send to ${to.name}: ${reason}.`);
   }
-  for (const link of messagesTo(context, service, 'lambda-function')) {
-    if (isFifo(service))
-      context.notes.add(
-        'left-out',
-        [link.id],
-        `${service.name} does not send to ${link.to.name}: a FIFO topic sends to queues only.`,
-      );
-    else emitSubscription(link, context);
-  }
-  for (const link of messagesTo(context, service, 'sns-topic'))
-    context.notes.add(
-      'left-out',
-      [link.id],
-      `${service.name} does not send to ${link.to.name}: a topic cannot subscribe to a topic.`,
-    );
 }
 
 export const snsTopic: Emitter = (service, context) => {
