@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Design } from '../../shared/model/design';
 import { developmentDesign, productionDesign } from '../../shared/model/development';
 
-export const ENVIRONMENTS = ['production', 'development'] as const;
+const ENVIRONMENTS = ['production', 'development'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** `--environment`, for commands that judge a design as it is deployed. */

@@ -131,6 +131,16 @@ export function given<T extends Setting>(
   return into === context.root ? ts`props.${ident(name)}` : into.prop(name, prop);
 }
 
+/** What CDK calls the value of a setting: the drawn one, or the one that whoever deploys gives. */
+export const givenConstant = <T extends string>(
+  service: Service,
+  key: string,
+  value: T,
+  constants: Readonly<Record<T, Code>>,
+  context: CdkContext,
+): Code =>
+  isParameter(service, key) ? ts`(${object(constants)})[${given(service, key, value, context)}]` : constants[value];
+
 /** The key that a service is encrypted with, where one is drawn. */
 export function drawnKey(service: Service, context: CdkContext): Code | undefined {
   const key = keyOf(context.topology, context.stack, service);

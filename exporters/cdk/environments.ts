@@ -1,14 +1,16 @@
+import { compareBy } from '../../shared/util/sorting';
 import { constantOf } from './cdk-context';
 import { eachName, render } from './code-layout';
 import { writeTree } from './code-tree';
-import type { Code, Fields } from './code-writer';
-import { call, ident, object, ts } from './code-writer';
+import type { Code } from './code-writer';
+import { ident, object, ts } from './code-writer';
 import type { Owned } from './join-lines';
 import { type Differences, declaredBy, headOf, literalType, mergeCode } from './merge-code';
 import type { Line, Module } from './module';
-import { suppliesOf } from './module';
+import { makingOf } from './module';
 import { camelOf } from './names';
 import type { SettingValues, StackCode, StackEnvironments } from './stack-code';
+import { ENVIRONMENT_PROP } from './stack-code';
 
 const ENVIRONMENT = ident('Environment');
 const DOC = 'Which environment this is.';
@@ -176,9 +178,14 @@ class StackMerger {
   /** Gives the environment to every class that asks for it, by way of the stack. */
   finish(root: Module, modules: readonly Module[]): StackEnvironments {
     if (this.#users.size > 0)
-      root.prop('environment', { type: ENVIRONMENT, doc: DOC, supply: ts`props.environment`, standard: 'production' });
+      root.prop(ENVIRONMENT_PROP, {
+        type: ENVIRONMENT,
+        doc: DOC,
+        supply: ts`props.environment`,
+        standard: 'production',
+      });
     for (const [module, { asksSettings }] of this.#users) {
-      module.prop('environment', { type: ENVIRONMENT, doc: DOC, supply: ts`props.environment` });
+      module.prop(ENVIRONMENT_PROP, { type: ENVIRONMENT, doc: DOC, supply: ts`props.environment` });
       if (asksSettings)
         module.rewrite([
           { line: { constant: { name: 'settings', value: ts`environments[props.environment]` } }, owners: [] },
@@ -191,14 +198,7 @@ class StackMerger {
         const constant = 'constant' in owned.line ? owned.line.constant : undefined;
         const module = constant && made.get(constant.name);
         if (!module) return owned;
-        const supplies = suppliesOf(module);
-        const value = call(
-          ts`new ${ident(module.className)}`,
-          ts`this`,
-          module.constructId,
-          ...(supplies ? [supplies] : []),
-        );
-        return { ...owned, line: { constant: { name: constant.name, value } } };
+        return { ...owned, line: { constant: { name: constant.name, value: makingOf(module) } } };
       }),
     );
     return { settings: this.#names.settings, users: this.#users, unlike: [...this.#unlike].sort() };
@@ -232,26 +232,16 @@ export function mergeStacks(production: StackCode, development: StackCode): Stac
 
 /** The file that says what differs between the environments of a stack. */
 export function writeEnvironments({ settings }: StackEnvironments): string {
-  const names = [...settings.keys()].sort();
-  const valuesOf = (environment: keyof SettingValues): Code => {
-    const fields: Record<string, Code> = {};
-    for (const name of names) {
-      const values = settings.get(name);
-      if (values) fields[name] = writeTree({ parts: [values[environment]] });
-    }
-    return object(fields satisfies Fields);
-  };
-  const typeOf = (name: string): string => {
-    const values = settings.get(name);
-    return values ? literalType(values.production) : 'string';
-  };
+  const sorted = [...settings].sort(compareBy(([name]) => name));
+  const valuesOf = (environment: keyof SettingValues): Code =>
+    object(Object.fromEntries(sorted.map(([name, values]) => [name, writeTree({ parts: [values[environment]] })])));
   const head = ["export type Environment = 'development' | 'production';", ''];
-  if (names.length === 0) return head.join('\n');
+  if (sorted.length === 0) return head.join('\n');
   return [
     ...head,
     '/** What differs between the environments. */',
     'export interface Settings {',
-    ...names.map((name) => `  readonly ${name}: ${typeOf(name)};`),
+    ...sorted.map(([name, { production }]) => `  readonly ${name}: ${literalType(production)};`),
     '}',
     '',
     `${render(ts`export const environments: Record<Environment, Settings> = ${object({ production: valuesOf('production'), development: valuesOf('development') })}`, 0)};`,
@@ -262,6 +252,6 @@ export function writeEnvironments({ settings }: StackEnvironments): string {
 /** The line that imports what a class asks of its environment; none where it asks nothing. */
 export function environmentImport(module: Module, environments: StackEnvironments | undefined): readonly string[] {
   const use = environments?.users.get(module);
-  if (!use && !module.props.has('environment')) return [];
+  if (!use && !module.props.has(ENVIRONMENT_PROP)) return [];
   return [`import { type Environment${use?.asksSettings ? ', environments' : ''} } from './environments';`];
 }

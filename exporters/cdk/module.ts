@@ -1,6 +1,6 @@
 import { eachName, render } from './code-layout';
 import type { Code, Value } from './code-writer';
-import { ident, object, ts } from './code-writer';
+import { construct, ident, ts } from './code-writer';
 import type { ModuleText, Owned } from './join-lines';
 import { joinLines } from './join-lines';
 import { makeNames } from './names';
@@ -269,8 +269,8 @@ export function makeModule(head: Head, pen: Pen, keepsLines = false): Module {
   };
 }
 
-/** Props of a module as the stack hands them over. */
-export const suppliesOf = (module: Module): Code | undefined =>
-  module.props.size === 0
-    ? undefined
-    : object(Object.fromEntries([...module.props].map(([name, { supply }]): [string, Value] => [name, supply])));
+/** How the stack makes a module's construct, with the props that the module asked for. */
+export function makingOf({ className, constructId, props }: Module): Code {
+  const supplies = [...props].map(([name, { supply }]): [string, Value] => [name, supply]);
+  return construct(ident(className), constructId, supplies.length > 0 ? Object.fromEntries(supplies) : undefined);
+}

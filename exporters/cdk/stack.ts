@@ -16,10 +16,10 @@ import { writeAcknowledgements } from './acknowledgements';
 import { writeBudget } from './budget';
 import type { CdkContext } from './cdk-context';
 import { constantOf, tagWith } from './cdk-context';
-import { call, ident, ts } from './code-writer';
+import { ident, ts } from './code-writer';
 import { writeGrants, writeMessages } from './grants';
 import type { Module } from './module';
-import { makeModule, suppliesOf } from './module';
+import { makeModule, makingOf } from './module';
 import { kebabOf, makeNames, pascalOf } from './names';
 import { writeNetwork } from './network';
 import type { Pen } from './pen';
@@ -159,7 +159,9 @@ function ownersIn(
   const owners = new Map<Module, string[]>();
   if (!hasTags(design)) return owners;
   const add = (module: Module, id: string): void => {
-    owners.set(module, [...(owners.get(module) ?? []), id]);
+    const ids = owners.get(module);
+    if (ids) ids.push(id);
+    else owners.set(module, [id]);
   };
   for (const vpc of stack.vpcs) add(catalogue.networkOf(vpc), vpc.id);
   for (const { vpc, owner } of subnets.all()) add(catalogue.networkOf(vpc), owner);
@@ -167,11 +169,9 @@ function ownersIn(
   return owners;
 }
 
-/** Makes a module's construct in the stack, with what the module asked for. */
+/** Makes a module's construct in the stack, and tags it. */
 function place(module: Module, root: Module, tags: CdkTags): void {
-  const supplies = suppliesOf(module);
-  const made = call(ts`new ${ident(module.className)}`, ts`this`, module.constructId, ...(supplies ? [supplies] : []));
-  root.addConstant(constantOf(module), made);
+  root.addConstant(constantOf(module), makingOf(module));
   for (const tag of tags.ofModule(module)) root.add(tagWith(ident(constantOf(module)), tag));
 }
 

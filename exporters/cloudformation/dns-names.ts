@@ -53,24 +53,24 @@ function ownLabelOf(link: Link): string | undefined {
 export const sharersOf = (zone: Service, context: DesignView): readonly Link[] =>
   steeredRecords(zone, recordsOf(zone, context), (link) => ownLabelOf(link) !== undefined);
 
-/** The record whose name another answers to: its own, or that of the first which shares it. */
-export function namesakeOf(zone: Service, link: Link, context: DesignView): Link {
-  const sharers = sharersOf(zone, context);
-  return sharers.includes(link) ? (sharers[0] ?? link) : link;
-}
-
 /** Host label of the further records: the connection's label, else one from the element's id. */
-export function hostLabelOf(link: Link): string {
+function hostLabelOf(link: Link): string {
   const own = ownLabelOf(link);
   if (own !== undefined) return own;
   const fromId = link.to.id.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return fromId.slice(0, 63).replace(/^-+|-+$/g, '') || 'host';
 }
 
+/** What stands before the domain in the name that a record answers to; undefined for the bare domain. Sharers have the name of the first. */
+export function recordLabel(zone: Service, link: Link, context: DesignView): string | undefined {
+  const sharers = sharersOf(zone, context);
+  const namesake = sharers.includes(link) ? (sharers[0] ?? link) : link;
+  return recordsOf(zone, context)[0] === namesake ? undefined : hostLabelOf(namesake);
+}
+
 /** The name that a record answers to. */
 export function recordName(zone: Service, link: Link, context: EmitContext): Json {
-  const namesake = namesakeOf(zone, link, context);
-  const isFirst = recordsOf(zone, context)[0] === namesake;
+  const label = recordLabel(zone, link, context);
   const domain = domainOf(zone, context);
-  return isFirst ? domain : join([hostLabelOf(namesake), domain], '.');
+  return label === undefined ? domain : join([label, domain], '.');
 }

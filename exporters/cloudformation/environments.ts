@@ -5,8 +5,8 @@ import { rewriteReferences } from './references';
 import type { Output, Parameter, Resource, Section, Template } from './template';
 
 /** What a condition is called, and the environment it stands for. */
-export const IS_DEVELOPMENT = 'IsDevelopment';
-export const IS_PRODUCTION = 'IsProduction';
+const IS_DEVELOPMENT = 'IsDevelopment';
+const IS_PRODUCTION = 'IsProduction';
 
 const NO_VALUE = ref('AWS::NoValue');
 
@@ -28,7 +28,7 @@ function mergeObjects(production: JsonObject, development: JsonObject): JsonObje
 }
 
 /** One value for both environments: a choice at the innermost place where they differ, never inside of a call. */
-export function mergeValues(production: Json | undefined, development: Json | undefined): Json {
+function mergeValues(production: Json | undefined, development: Json | undefined): Json {
   if (production === undefined) return choose(development ?? NO_VALUE, NO_VALUE);
   if (development === undefined) return choose(NO_VALUE, production);
   if (equalJson(production, development)) return production;

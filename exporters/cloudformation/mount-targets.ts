@@ -17,5 +17,5 @@ export const mountTargetsFor = (service: Service, context: EmitContext): readonl
   mountsOf(context.topology.outgoing(service.id), context.stack.has).flatMap((files) => mountTargetIds(files, context));
 
 /** Logical ids of a file system's mount targets: whoever mounts it at its start waits for them. */
-export const mountTargetIds = (files: Service, context: EmitContext): readonly string[] =>
+const mountTargetIds = (files: Service, context: EmitContext): readonly string[] =>
   mountSubnets(files, context).map((subnet) => context.id(files.id, mountTargetPart(subnet)));

@@ -6,20 +6,9 @@ import { isJsonObject } from '../../shared/util/json';
 /** Intrinsics that have a short form in YAML. CloudFormation User Guide, "Intrinsic function reference". */
 export const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['Ref', '!Ref'],
-  ...[
-    'Base64',
-    'Cidr',
-    'Equals',
-    'FindInMap',
-    'GetAtt',
-    'GetAZs',
-    'If',
-    'ImportValue',
-    'Join',
-    'Select',
-    'Split',
-    'Sub',
-  ].map((name): [string, string] => [`Fn::${name}`, `!${name}`]),
+  ...['Base64', 'Cidr', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Select', 'Split', 'Sub'].map(
+    (name): [string, string] => [`Fn::${name}`, `!${name}`],
+  ),
 ]);
 
 const STRING = 'tag:yaml.org,2002:str';

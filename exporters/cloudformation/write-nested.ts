@@ -31,6 +31,7 @@ export function writeNested(
   template: Template,
   { topology, format, notes }: { topology: Topology; format: 'yaml' | 'json'; notes: Notes },
 ): readonly ExportedFile[] {
+  const { environment } = whole;
   const stem = whole.path.slice(0, -format.length - 1);
   const pathOf = (name: string): string => `${stem}-${name.toLowerCase()}.${format}`;
   const split = splitTemplate(template, topology, whole.elements, (name) => `./${pathOf(name)}`);
@@ -42,7 +43,7 @@ export function writeNested(
       elements: isNested ? elementsOf(part, whole.elements) : whole.elements,
       parameters: part.parameters,
       region: whole.region,
-      ...(part.parameters.has(whole.environment ?? '') && !isNested ? { environment: whole.environment } : {}),
+      ...(environment === undefined || isNested ? {} : { environment }),
       ...(isNested ? { isNested: true } : {}),
     };
   };

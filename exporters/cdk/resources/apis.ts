@@ -1,6 +1,5 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
-import { hostLabelOf, namesakeOf, recordsOf } from '../../cloudformation/dns-names';
 import { apiNameOf } from '../../plan/api-names';
 import { apiTargets, LOG_FORMAT, routePath } from '../../plan/api-routes';
 import { stemOf } from '../../plan/logical-ids';
@@ -12,7 +11,7 @@ import { call, construct, ident, list, object, ts } from '../code-writer';
 import { addLogGroup } from '../log-groups';
 import { camelOf, pascalOf } from '../names';
 import { reachCertificate } from './certificates';
-import { domainOf } from './edge';
+import { recordName } from './edge';
 
 const settingsOf = (service: Service) => kinds['api-gateway'].read(service.element.settings);
 
@@ -69,11 +68,8 @@ function addDomain(service: Service, context: CdkContext): Code | undefined {
   const link = apiNameOf(context, service);
   if (!link) return undefined;
   const home = context.moduleOf(service);
-  const domain = domainOf(link.from, home, context);
-  const namesake = namesakeOf(link.from, link, context);
-  const isFirst = recordsOf(link.from, context)[0] === namesake;
   const made = construct(ts`apigwv2.DomainName`, `${pascalOf(service.id)}Domain`, {
-    domainName: isFirst ? domain : call(ts`cdk.Fn.join`, '.', list([hostLabelOf(namesake), domain])),
+    domainName: recordName(link, home, context),
     certificate: reachCertificate(service, home, FOR_API, context),
     securityPolicy: ts`apigwv2.SecurityPolicy.TLS_1_2`,
   });

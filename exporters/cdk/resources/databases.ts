@@ -5,7 +5,17 @@ import { engineParameters, namedVersion } from '../../plan/database-parameters';
 import { isParameter } from '../../plan/parameters';
 import type { PlannedSubnet } from '../../plan/subnets';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets, tagWith } from '../cdk-context';
+import {
+  create,
+  drawnKey,
+  given,
+  givenConstant,
+  output,
+  reachNetwork,
+  reachSubnet,
+  selectSubnets,
+  tagWith,
+} from '../cdk-context';
 import type { Code, Fields } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import { camelOf, pascalOf } from '../names';
@@ -120,11 +130,6 @@ function engineProps(
 
 const STORAGE_TYPES = { gp2: ts`rds.StorageType.GP2`, gp3: ts`rds.StorageType.GP3` };
 
-function storageType(service: Service, type: keyof typeof STORAGE_TYPES, context: CdkContext): Code {
-  if (!isParameter(service, 'storageType')) return STORAGE_TYPES[type];
-  return ts`(${object(STORAGE_TYPES)})[${given(service, 'storageType', type, context)}]`;
-}
-
 export function rdsInstance(service: Service, context: CdkContext): void {
   const settings = kinds['rds-instance'].read(service.element.settings);
   const [primary] = context.subnets.perZone(service);
@@ -138,7 +143,7 @@ export function rdsInstance(service: Service, context: CdkContext): void {
       ...placeProps(service, context),
       databaseName: given(service, 'databaseName', settings.databaseName, context),
       allocatedStorage: given(service, 'storageGb', settings.storageGb, context),
-      storageType: storageType(service, settings.storageType, context),
+      storageType: givenConstant(service, 'storageType', settings.storageType, STORAGE_TYPES, context),
       multiAz: given(service, 'multiAz', settings.multiAz, context),
       // AWS chooses both zones of a Multi-AZ database and refuses a named one.
       availabilityZone:

@@ -1,15 +1,14 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Link, Service } from '../../../shared/topology/topology';
-import { hostLabelOf, namesakeOf, recordsOf, sharersOf } from '../../cloudformation/dns-names';
+import { recordLabel, recordsOf, sharersOf } from '../../cloudformation/dns-names';
 import { fallbackPath, isTlsListener, pathOf } from '../../cloudformation/targets';
 import { keyOf } from '../../plan/access';
 import { checkedRecords, healthQuestion } from '../../plan/health-checks';
 import { stemOf } from '../../plan/logical-ids';
 import { originsOf } from '../../plan/origins';
-import { isParameter } from '../../plan/parameters';
 import { toDescription } from '../../plan/plain-text';
 import type { CdkContext } from '../cdk-context';
-import { acknowledge, create, given, output, reachService, setting, tagWith } from '../cdk-context';
+import { acknowledge, create, givenConstant, output, reachService, setting, tagWith } from '../cdk-context';
 import type { Code, Fields, Value } from '../code-writer';
 import { call, construct, ident, list, object, ts } from '../code-writer';
 import type { Module } from '../module';
@@ -65,8 +64,15 @@ function furtherBehaviors(links: readonly Link[], viewer: string, context: CdkCo
   return behaviors.size > 0 ? object(Object.fromEntries(behaviors)) : undefined;
 }
 
-export const domainOf = (zone: Service, into: Module, context: CdkContext): Code =>
+const domainOf = (zone: Service, into: Module, context: CdkContext): Code =>
   setting(into, zone, 'DomainName', 'Domain of the hosted zone.', context);
+
+/** The name that a record of a hosted zone answers to. */
+export function recordName(link: Link, into: Module, context: CdkContext): Code {
+  const label = recordLabel(link.from, link, context);
+  const domain = domainOf(link.from, into, context);
+  return label === undefined ? domain : call(ts`cdk.Fn.join`, '.', list([label, domain]));
+}
 
 const FOR_DISTRIBUTION = 'ARN of the certificate for the domain, in AWS Certificate Manager in us-east-1.';
 
@@ -75,11 +81,7 @@ function domainProps(service: Service, context: CdkContext): Fields {
     .incoming(service.id)
     .filter(({ kind, from }) => kind === 'dns' && context.stack.has(from.id));
   if (links.length === 0) return {};
-  const names = links.map((link) => {
-    const domain = domainOf(link.from, context.moduleOf(service), context);
-    if (recordsOf(link.from, context)[0] === link) return domain;
-    return call(ts`cdk.Fn.join`, '.', list([hostLabelOf(link), domain]));
-  });
+  const names = links.map((link) => recordName(link, context.moduleOf(service), context));
   const legacy = kinds.cloudfront.read(service.element.settings).tlsPolicy === 'legacy';
   return {
     domainNames: list(names),
@@ -93,12 +95,6 @@ const PRICE_CLASSES = {
   PriceClass_200: ts`cloudfront.PriceClass.PRICE_CLASS_200`,
   PriceClass_All: ts`cloudfront.PriceClass.PRICE_CLASS_ALL`,
 };
-
-function priceClassOf(service: Service, context: CdkContext): Code {
-  const { priceClass } = kinds.cloudfront.read(service.element.settings);
-  if (!isParameter(service, 'priceClass')) return PRICE_CLASSES[priceClass];
-  return ts`(${object(PRICE_CLASSES)})[${given(service, 'priceClass', priceClass, context)}]`;
-}
 
 export function cloudfrontDistribution(service: Service, context: CdkContext): void {
   const settings = kinds.cloudfront.read(service.element.settings);
@@ -119,7 +115,7 @@ export function cloudfrontDistribution(service: Service, context: CdkContext): v
       comment: toDescription(service.name, 'Distribution').slice(0, 128),
       ...domainProps(service, context),
       webAclId: firewallArn(service, context),
-      priceClass: priceClassOf(service, context),
+      priceClass: givenConstant(service, 'priceClass', settings.priceClass, PRICE_CLASSES, context),
       httpVersion: ts`cloudfront.HttpVersion.HTTP2_AND_3`,
       defaultRootObject: isBucket(byDefault) ? 'index.html' : undefined,
       defaultBehavior: behaviorOf(byDefault, settings.viewerProtocol, context),
@@ -194,10 +190,9 @@ function writeRecordsOf(service: Service, context: CdkContext): void {
     ]),
   );
   records.forEach((link) => {
-    const namesake = namesakeOf(service, link, context);
     const props = object({
       zone: reachService(context.root, service, context),
-      recordName: namesake === records[0] ? undefined : hostLabelOf(namesake),
+      recordName: recordLabel(service, link, context),
       ...(sharers.includes(link)
         ? { setIdentifier: stemOf(link.to.id), weight: 1, healthCheck: checks.get(link) }
         : {}),

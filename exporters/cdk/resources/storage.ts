@@ -1,9 +1,17 @@
 import { kinds } from '../../../shared/catalog/services';
 import type { Service } from '../../../shared/topology/topology';
 import { isOpenBucket } from '../../plan/buckets';
-import { isParameter } from '../../plan/parameters';
 import type { CdkContext } from '../cdk-context';
-import { create, drawnKey, given, output, reachNetwork, reachSubnet, selectSubnets } from '../cdk-context';
+import {
+  create,
+  drawnKey,
+  given,
+  givenConstant,
+  output,
+  reachNetwork,
+  reachSubnet,
+  selectSubnets,
+} from '../cdk-context';
 import type { Code, Value } from '../code-writer';
 import { call, list, object, ts } from '../code-writer';
 import { addSecurityGroup } from '../security-groups';
@@ -115,9 +123,7 @@ export function fileSystem(service: Service, context: CdkContext): void {
       securityGroup: addSecurityGroup(service, context),
       encrypted: settings.encrypted,
       kmsKey: settings.encrypted ? drawnKey(service, context) : undefined,
-      throughputMode: isParameter(service, 'throughputMode')
-        ? ts`(${object(modes)})[${given(service, 'throughputMode', settings.throughputMode, context)}]`
-        : modes[settings.throughputMode],
+      throughputMode: givenConstant(service, 'throughputMode', settings.throughputMode, modes, context),
       enableAutomaticBackups: settings.backup,
       removalPolicy: ts`cdk.RemovalPolicy.RETAIN`,
     },

@@ -6,7 +6,7 @@ import { trailBucketOf } from '../../plan/trails';
 import type { EmitContext, Emitter } from '../emit-context';
 import { getAtt, ref } from '../intrinsics';
 import { emitLogGroup } from '../log-groups';
-import { policyDocument } from '../permissions';
+import { allow, policyDocument } from '../permissions';
 
 const CLOUDTRAIL = { Service: 'cloudtrail.amazonaws.com' } as const;
 
@@ -20,13 +20,7 @@ function emitLogs(service: Service, retention: string, context: EmitContext): Js
       Policies: [
         {
           PolicyName: 'WriteEvents',
-          PolicyDocument: policyDocument([
-            {
-              Effect: 'Allow',
-              Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              Resource: getAtt(logs, 'Arn'),
-            },
-          ]),
+          PolicyDocument: policyDocument([allow(['logs:CreateLogStream', 'logs:PutLogEvents'], getAtt(logs, 'Arn'))]),
         },
       ],
       Tags: context.tags(service.name),

@@ -30,7 +30,7 @@ function emitGateway(vpc: Vpc, context: EmitContext): void {
   });
 }
 
-export const ADDRESS_PATTERN = '(?:[0-9]{1,3}\\.){3}[0-9]{1,3}';
+const ADDRESS_PATTERN = '(?:[0-9]{1,3}\\.){3}[0-9]{1,3}';
 
 const addressOf = (service: Service, { part, address }: SiteLink, context: EmitContext): JsonObject | string =>
   address === ''
