@@ -1,4 +1,7 @@
-import { expect, type RunningApp, test } from '../fixtures/app';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, projectRoot, type RunningApp, test } from '../fixtures/app';
+import { openBoard } from '../pages/board';
 import { expectTitle } from '../pages/menu';
 import { waitForStill } from '../pages/pointer';
 import { openExample } from '../pages/start-screen';
@@ -9,6 +12,18 @@ const inBoth = async (app: RunningApp, name: string): Promise<void> => {
     await chooseTheme(app, theme);
     await waitForStill(app.page);
     await take(app, `${name}-${theme}`);
+  }
+};
+
+/** In both themes, in the two sizes that the app is designed for. */
+const inAll = async (app: RunningApp, name: string, ready: () => Promise<void>): Promise<void> => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1024, 640],
+  ] as const) {
+    await resizeWindow(app, width, height);
+    await ready();
+    await inBoth(app, `${name}-${width}`);
   }
 };
 
@@ -119,4 +134,98 @@ test('the canvas: collapsed, locked, focused, failing, bent, commanded', async (
   await inBoth(app, 'view-collapsed');
   await page.keyboard.press('Control+K');
   await inBoth(app, 'view-commands');
+});
+
+/** Tags of the faulty shop: some for everything, some nearer, and required ones that are missing. */
+const TAGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  vpc: { Owner: 'Platform engineering of Europe' },
+  'app-tier': { Confidentiality: 'internal' },
+  'app-server-1': {
+    Stage: 'live',
+    'shop:maintenance-window-in-utc': 'Sunday 02:00 to 04:30 after the nightly export',
+  },
+  'app-server-2': { Stage: 'trial' },
+};
+
+test('tags: of the design, of one element and of two, and in the bill', async ({ launch, folder }) => {
+  const file = join(folder, 'tagged.stratiform');
+  const drawn = JSON.parse(await readFile(join(projectRoot, 'examples/three-tier-with-faults.stratiform'), 'utf8'));
+  for (const element of drawn.elements) if (TAGS[element.id]) element.tags = TAGS[element.id];
+  const tagged = { ...drawn, tags: { CostCenter: '4711' }, requiredTags: ['Backup', 'CostCenter', 'Owner'] };
+  await writeFile(file, JSON.stringify(tagged));
+  const app = await launch({ files: [file] });
+  const { page } = app;
+  const board = openBoard(app);
+  const tags = page.getByRole('region', { name: 'Inspector' }).getByRole('region', { name: 'Tags' });
+  const toTags = () => tags.getByRole('button', { name: 'Add tag' }).scrollIntoViewIfNeeded();
+  await inAll(app, 'view-tags-design', () =>
+    tags.getByRole('textbox', { name: 'Required tags' }).scrollIntoViewIfNeeded(),
+  );
+  await board.select('App server 1');
+  await tags.getByRole('combobox', { name: 'Key of the new tag' }).fill('aws:owner');
+  await inAll(app, 'view-tags-element', toTags);
+  await tags.getByRole('combobox', { name: 'Key of the new tag' }).press('Escape');
+  await board.select('App server 2', 'adding');
+  await inAll(app, 'view-tags-several', toTags);
+  await board.show('Cost');
+  const group = page.getByRole('combobox', { name: 'Group by' });
+  await group.click();
+  await page.getByRole('option', { name: 'Tag Owner' }).click();
+  await inAll(app, 'view-tags-bill', async () => {});
+  await group.click();
+  await expect(page.getByRole('option', { name: 'Tag shop:maintenance-window-in-utc' })).toBeVisible();
+  await inBoth(app, 'view-tags-group');
+});
+
+test('two environments: other values in development, why not, what changes in a saved export', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch();
+  const { page } = app;
+  await resizeWindow(app, 1280, 800);
+  const board = await openExample(app, shop);
+  await app.dialogs.choosePlace(join(folder, 'shop.yaml'));
+  await app.chooseMenu('file.export');
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Save…' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await board.select('Orders database');
+  const inspector = page.getByRole('region', { name: 'Inspector' });
+  for (const description of ['Instance class', 'Multi-AZ', 'Storage'])
+    await inspector.getByRole('button', { name: 'Make it different in development', description, exact: true }).click();
+  const small = inspector.getByRole('combobox', { name: 'Instance class in development' });
+  await small.fill('db.t4g.micro');
+  await small.press('Enter');
+  await inAll(app, 'view-development', () => small.scrollIntoViewIfNeeded());
+  const refused = inspector.getByRole('button', { name: /^Cannot be a parameter/, description: 'Engine' });
+  await inAll(app, 'view-no-parameter', async () => {
+    await refused.hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+  });
+  await board.show('Cost');
+  await inAll(app, 'view-development-cost', () => expect(page.getByTestId('cost-development')).toBeVisible());
+  await page.keyboard.press('Control+Alt+5');
+  await page.getByRole('tab', { name: 'Changes' }).click();
+  await expect(page.getByRole('list', { name: 'Changes' })).toContainText('IsDevelopment');
+  await inAll(app, 'view-changes-since', async () => {});
+});
+
+test('a VPN connection, a trail and a stream, drawn and in the palette', async ({ launch }) => {
+  const app = await launch();
+  const { page } = app;
+  await resizeWindow(app, 1280, 800);
+  const board = await openExample(app, 'Low-power WordPress');
+  await board.zoomOut();
+  await board.drop('Site-to-Site VPN connection', 'VPC', { x: 0.45, y: 0.06 });
+  await board.fit();
+  await board.connect('Editors', 'VPN connection', 'sends traffic to');
+  await board.connect('VPN connection', 'WordPress server', 'sends traffic to');
+  await board.drop('AWS CloudTrail trail', 'Region', { x: 0.5, y: 0.97 });
+  await board.drop('Amazon Kinesis data stream', 'Region', { x: 0.75, y: 0.97 });
+  await inAll(app, 'view-joined', () => board.fit());
+  const search = page.getByRole('searchbox', { name: 'Search services' });
+  for (const kind of ['VPN', 'trail', 'stream']) {
+    await search.fill(kind);
+    await inBoth(app, `view-palette-${kind}`);
+  }
 });

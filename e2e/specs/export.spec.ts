@@ -76,6 +76,10 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await expect(page.getByRole('list', { name: 'Changes' })).toContainText('MultiAZ: !Ref WordpressDatabaseMultiAz');
   const engine = inspector.getByRole('button', { name: /^Cannot be a parameter/, description: 'Engine' });
   await expect(engine).toHaveAttribute('aria-disabled', 'true');
+  // Its tooltip does not take the place of the description that says which setting it is for.
+  await engine.hover();
+  await expect(page.getByRole('tooltip')).toContainText('Cannot be a parameter');
+  await expect(engine).toHaveAccessibleDescription('Engine');
   // Another value in development becomes a choice in the template, and a second stack in the commands.
   await inspector
     .getByRole('button', { name: 'Make it different in development', description: 'Instance class' })
@@ -106,6 +110,13 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await expect(small).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(small).toHaveValue('db.t4g.micro');
+
+  // The bill says what development costs beside what is drawn.
+  await board.show('Cost');
+  const inDevelopment = async () =>
+    Number(((await page.getByTestId('cost-development').textContent()) ?? '').replace(/[^\d.]/g, ''));
+  await expect.poll(inDevelopment).toBeGreaterThan(0);
+  expect(await inDevelopment()).toBeLessThan(await board.total());
 });
 
 test('an export is compared with what was saved in an earlier session', async ({ launch, folder }) => {

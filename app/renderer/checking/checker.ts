@@ -3,6 +3,7 @@ import type { Design } from '../../../shared/model/design';
 import { resolve } from '../../../shared/topology/resolve';
 import { fail } from '../../../shared/util/result';
 import type { Finding, Fix, Validation } from '../../../shared/validation/rule';
+import { newestOnly } from '../newest-only';
 import { blankDesign, changesBetween } from './design-changes';
 import type { CheckAnswer, CheckRequest, PlainFinding, PlainFix } from './messages';
 
@@ -37,19 +38,15 @@ const restore = ({ fixes, ...finding }: PlainFinding, circumstances: Circumstanc
   fixes: fixes.map(restoreFix(finding.key, circumstances)),
 });
 
-interface Waiting {
+interface Asked {
   readonly design: Design;
   readonly circumstances: Circumstances;
-  readonly settle: (validation: Omit<Validation, 'byElement'> | null) => void;
-  readonly reject: (reason: unknown) => void;
 }
 
 /** One check at a time; of what comes meanwhile only the newest is checked, for its changes hold all others. */
 export function createChecker(thread: CheckThread): Checker {
   let sent = blankDesign;
   let known: ReadonlyMap<string, Finding> = new Map();
-  let isBusy = false;
-  let waiting: Waiting | null = null;
 
   const take = (answer: CheckAnswer, circumstances: Circumstances): Omit<Validation, 'byElement'> => {
     const fresh = new Map(answer.changed.map((finding) => [finding.key, restore(finding, circumstances)]));
@@ -59,31 +56,10 @@ export function createChecker(thread: CheckThread): Checker {
     return { findings, waived, waivers: answer.waivers, counts: answer.counts };
   };
 
-  const run = async ({ design, circumstances, settle, reject }: Waiting): Promise<void> => {
-    isBusy = true;
-    try {
-      const changes = changesBetween(sent, design);
-      sent = design;
-      settle(take(await thread.ask({ changes, circumstances }), circumstances));
-    } catch (error) {
-      reject(error);
-    }
-    isBusy = false;
-    const next = waiting;
-    waiting = null;
-    if (next) void run(next);
-  };
-
-  return {
-    check: (design, circumstances) =>
-      new Promise((settle, reject) => {
-        const job: Waiting = { design, circumstances, settle, reject };
-        if (!isBusy) {
-          void run(job);
-          return;
-        }
-        waiting?.settle(null);
-        waiting = job;
-      }),
-  };
+  const check = newestOnly(async ({ design, circumstances }: Asked) => {
+    const changes = changesBetween(sent, design);
+    sent = design;
+    return take(await thread.ask({ changes, circumstances }), circumstances);
+  });
+  return { check: (design, circumstances) => check({ design, circumstances }) };
 }

@@ -40,6 +40,11 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
   side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
+/** The tooltip says the name once more: as a description it would take the place of one that is given. */
+const Face = ({ 'aria-describedby': tooltip, ...props }: ComponentProps<'button'>) => (
+  <button {...props} aria-describedby={props['aria-description'] === undefined ? tooltip : undefined} />
+);
+
 export const IconButton = ({
   icon: Icon,
   label,
@@ -51,7 +56,7 @@ export const IconButton = ({
   ...rest
 }: IconButtonProps) => (
   <Tooltip text={label} shortcut={shortcut} side={side}>
-    <button
+    <Face
       type="button"
       aria-label={label}
       className={classes(
@@ -64,6 +69,6 @@ export const IconButton = ({
       {...rest}
     >
       <Icon size={size === 'small' ? 14 : 16} aria-hidden="true" />
-    </button>
+    </Face>
   </Tooltip>
 );

@@ -22,6 +22,15 @@ export interface FieldProps {
   children: (ids: FieldIds) => ReactNode;
 }
 
+/** What is wrong with what was typed; nothing where nothing is. */
+export const FieldError = ({ id, text }: { id: string; text: string | undefined }) =>
+  text === undefined ? null : (
+    <p className="ui-field__error" id={id} role="alert">
+      <CircleAlert size={12} aria-hidden="true" />
+      {text}
+    </p>
+  );
+
 /** Label, help, error and reset around one control. */
 export const Field = ({ label, help, error, onReset, standard, tools, children }: FieldProps) => {
   const id = useId();
@@ -53,12 +62,7 @@ export const Field = ({ label, help, error, onReset, standard, tools, children }
         </div>
       </div>
       {children({ control: id, describedBy: error === undefined ? undefined : errorId })}
-      {error === undefined ? null : (
-        <p className="ui-field__error" id={errorId} role="alert">
-          <CircleAlert size={12} aria-hidden="true" />
-          {error}
-        </p>
-      )}
+      <FieldError id={errorId} text={error} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { Wallet } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Estimate } from '../../../../shared/pricing/estimate';
 import { plural } from '../../format';
 import { usePrices } from '../../session/prices';
@@ -10,7 +11,7 @@ import { CostActions, CostBar } from './cost-bar';
 import { CostChart } from './cost-chart';
 import { CostSummary } from './cost-summary';
 import { useGrouping } from './cost-view';
-import { groupLines } from './group-lines';
+import { groupLines, tiersAsDrawn } from './group-lines';
 import { PurchaseAdviceSection } from './purchase-advice';
 import './cost.css';
 import './bill-table.css';
@@ -53,8 +54,9 @@ const RefreshReport = () => {
 
 const Bill = ({ bill }: { bill: Estimate }) => {
   const topology = useApp((state) => state.topology);
+  const tiers = useApp(useShallow((state) => tiersAsDrawn(state.topology, state.design)));
   const { groupBy } = useGrouping();
-  const groups = groupLines(bill, topology, groupBy);
+  const groups = groupLines(bill, topology, groupBy, tiers);
   return (
     <>
       <CostChart groups={groups} by={groupBy} />

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { developmentDesign, hasDevelopment } from '../../../../shared/model/development';
 import { readBasis } from '../../../../shared/pricing/basis';
 import { findBreakEven } from '../../../../shared/pricing/break-even';
 import { readBudget } from '../../../../shared/pricing/budget';
@@ -97,6 +98,26 @@ const PaidOnce = ({ bill }: { bill: Estimate }) => {
   );
 };
 
+/** What the design costs with its values for development; nothing where none differs. Worked out after the edit is on screen. */
+const InDevelopment = () => {
+  const { design } = useDeferredValue(useApp((state) => state.topology));
+  const books = useApp((state) => state.books);
+  const total = useMemo(
+    () =>
+      books && hasDevelopment(design) ? estimate(resolve(developmentDesign(design)), { ...books }).total : undefined,
+    [design, books],
+  );
+  if (!total) return null;
+  return (
+    <div className="cost__sum">
+      <dt>In development</dt>
+      <dd className="ui-numeric" data-testid="cost-development">
+        {formatFigure(total)}
+      </dd>
+    </div>
+  );
+};
+
 const Total = ({ bill }: { bill: Estimate }) => {
   const header = useApp((state) => state.design.header);
   const currency = readCurrency(header);
@@ -131,6 +152,7 @@ export const CostSummary = ({ bill }: { bill: Estimate }) => {
       )}
       <LastEdit sinceOpened={change} />
       <PaidOnce bill={bill} />
+      <InDevelopment />
       <SelectionCost bill={bill} />
       <BudgetMeter bill={bill} />
     </dl>

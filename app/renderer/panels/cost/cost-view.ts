@@ -23,14 +23,15 @@ const FIXED: readonly Grouping[] = [
 ];
 
 /** The ways to divide the bill of a design: those that there always are, and its tags. */
-export const groupingsOf = (design: Design): readonly Grouping[] => [
+const groupingsOf = (design: Design): readonly Grouping[] => [
   ...FIXED,
   ...tagKeysOf(design).map((key): Grouping => ({ value: `tag ${key}`, label: `Tag ${key}` })),
 ];
 
 /** The ways there are, and the one that is chosen; by tier where the tag that was chosen is gone. */
 export function useGrouping(): { readonly groupings: readonly Grouping[]; readonly groupBy: GroupBy } {
-  const design = useApp((state) => state.design);
+  // Mere moves leave this design as it is, and with it the bill on screen.
+  const design = useApp((state) => state.topology.design);
   const groupBy = useCostView((view) => view.groupBy);
   const groupings = groupingsOf(design);
   return { groupings, groupBy: groupings.some(({ value }) => value === groupBy) ? groupBy : 'tier' };

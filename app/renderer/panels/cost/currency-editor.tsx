@@ -1,5 +1,4 @@
 import { Coins } from 'lucide-react';
-import { useState } from 'react';
 import { designSettings } from '../../../../shared/catalog/design-settings';
 import { changeDesignSettings } from '../../../../shared/commands/change-design-settings';
 import { useApp } from '../../store/app';
@@ -8,15 +7,10 @@ import { Field } from '../../ui/field';
 import { NumberField } from '../../ui/number-field';
 import { Popover } from '../../ui/popover';
 import { TextField } from '../../ui/text-field';
-import { useSettingEdit } from '../inspector/use-setting-edit';
+import { useCheckedEdit } from '../inspector/use-setting-edit';
 
 const CodeField = ({ code }: { code: string }) => {
-  const edit = useSettingEdit('Change shown currency');
-  const [error, setError] = useState<string | undefined>(undefined);
-  const end = (finish: () => void) => {
-    setError(undefined);
-    finish();
-  };
+  const { error, refuse, edit, commit, cancel } = useCheckedEdit('Change shown currency');
   return (
     <Field label="Also show amounts in" error={error}>
       {({ control, describedBy }) => (
@@ -29,12 +23,12 @@ const CodeField = ({ code }: { code: string }) => {
           invalid={error !== undefined}
           onEdit={(text) => {
             const currency = text.trim().toUpperCase();
-            const isCode = /^([A-Z]{3})?$/.test(currency);
-            setError(isCode ? undefined : `“${text}” is no currency code. Enter three letters, such as EUR.`);
-            if (isCode) edit.edit((design) => changeDesignSettings(design, { settings: { currency } }));
+            if (/^([A-Z]{3})?$/.test(currency))
+              edit((design) => changeDesignSettings(design, { settings: { currency } }));
+            else refuse(`“${text}” is no currency code. Enter three letters, such as EUR.`);
           }}
-          onCommit={() => end(edit.commit)}
-          onCancel={() => end(edit.cancel)}
+          onCommit={commit}
+          onCancel={cancel}
         />
       )}
     </Field>
@@ -42,12 +36,7 @@ const CodeField = ({ code }: { code: string }) => {
 };
 
 const RateField = ({ code, perUsd }: { code: string; perUsd: number | null }) => {
-  const edit = useSettingEdit('Change rate of the shown currency');
-  const [error, setError] = useState<string | undefined>(undefined);
-  const end = (finish: () => void) => {
-    setError(undefined);
-    finish();
-  };
+  const { error, refuse, edit, commit, cancel } = useCheckedEdit('Change rate of the shown currency');
   return (
     <Field label="One US dollar is" error={error}>
       {({ control, describedBy }) => (
@@ -62,15 +51,15 @@ const RateField = ({ code, perUsd }: { code: string; perUsd: number | null }) =>
           unit={code === '' ? 'of it' : code}
           invalid={error !== undefined}
           onUnreadable={(text) =>
-            setError(text === undefined || text === '' ? undefined : `“${text}” is no number. Enter one such as 0.92.`)
+            refuse(text === undefined || text === '' ? undefined : `“${text}” is no number. Enter one such as 0.92.`)
           }
           onEdit={(currencyPerUsd) => {
-            const isRate = currencyPerUsd > 0 && currencyPerUsd <= 1e6;
-            setError(isRate ? undefined : `A rate of ${currencyPerUsd} is not possible. Enter one above 0.`);
-            if (isRate) edit.edit((design) => changeDesignSettings(design, { settings: { currencyPerUsd } }));
+            if (currencyPerUsd > 0 && currencyPerUsd <= 1e6)
+              edit((design) => changeDesignSettings(design, { settings: { currencyPerUsd } }));
+            else refuse(`A rate of ${currencyPerUsd} is not possible. Enter one above 0.`);
           }}
-          onCommit={() => end(edit.commit)}
-          onCancel={() => end(edit.cancel)}
+          onCommit={commit}
+          onCancel={cancel}
         />
       )}
     </Field>

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { draftOf } from '../../../../shared/model/draft';
 import { loadBundledBooks } from '../../../../shared/pricing/bundled-books';
 import { estimate } from '../../../../shared/pricing/estimate';
 import { buildNetwork } from '../../../../shared/testing/builder';
 import { resolve } from '../../../../shared/topology/resolve';
 import { nameBillFile } from './bill-file';
-import { addFigures, groupLines } from './group-lines';
+import { addFigures, groupLines, tiersAsDrawn } from './group-lines';
 import { readSelectionCost, sharedSavings } from './selection-cost';
 
 const design = buildNetwork(['a', 'b'], { web: 'public' })
@@ -34,6 +35,25 @@ it.each(['tier', 'zone', 'service', 'element', 'line', 'tag Team'] as const)(
     expect(groups.map(({ title }) => title)).toEqual(expect.arrayContaining(titles[by]));
   },
 );
+
+it('follows the tiers where they are moved past one another, which no topology is made anew for', async () => {
+  const drawn = buildNetwork(['a'], { web: 'public', app: 'private' })
+    .add('server', 'ec2-instance', { parent: 'web-a', tier: 'tier-web' })
+    .add('worker', 'ec2-instance', { parent: 'app-a', tier: 'tier-app' })
+    .build();
+  const topology = resolve(drawn);
+  const bill = estimate(topology, await loadBundledBooks());
+  const titles = (tiers: readonly string[]) => groupLines(bill, topology, 'tier', tiers).map(({ title }) => title);
+  const draft = draftOf(drawn);
+  for (const [id, y] of [
+    ['tier-web', 900],
+    ['tier-app', 100],
+  ] as const) {
+    const frame = drawn.elements.get(id)?.frame;
+    if (frame) draft.patchElement(id, { frame: { ...frame, y } });
+  }
+  expect(titles(tiersAsDrawn(topology, draft.design())).slice(0, 2)).toEqual(['app', 'web']);
+});
 
 it('says what a selection costs, with all that lies within it', async () => {
   const topology = resolve(design);

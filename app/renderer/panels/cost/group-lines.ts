@@ -1,4 +1,5 @@
 import { definitionOf } from '../../../../shared/catalog/catalog';
+import type { Design } from '../../../../shared/model/design';
 import { tagReader } from '../../../../shared/model/tags';
 import type { Estimate } from '../../../../shared/pricing/estimate';
 import type { LineItem } from '../../../../shared/pricing/line-item';
@@ -70,17 +71,18 @@ interface Order {
 
 const fixedGroups = Object.entries(FIXED_TITLES).map(([id, title]) => ({ id, title }));
 
-const orderByTier = (topology: Topology): Order => ({
+/** The tiers from top to bottom, as they are drawn now: the topology does not follow mere moves. */
+export const tiersAsDrawn = ({ tiers }: Topology, { elements }: Pick<Design, 'elements'>): readonly string[] => {
+  const topOf = (id: string): number => elements.get(id)?.frame.y ?? 0;
+  return tiers.map(({ id }) => id).sort((a, b) => topOf(a) - topOf(b));
+};
+
+const orderByTier = (topology: Topology, tiers: readonly string[]): Order => ({
   groupOf: ({ id, kind }) => {
     if (id === null) return 'design';
     return kind === null ? 'transfer' : (topology.service(id)?.tier?.id ?? 'other');
   },
-  groups: [
-    ...[...topology.tiers]
-      .sort((a, b) => a.element.frame.y - b.element.frame.y)
-      .map((tier) => ({ id: tier.id, title: tier.element.name })),
-    ...fixedGroups,
-  ],
+  groups: [...tiers.map((id) => ({ id, title: topology.design.elements.get(id)?.name ?? id })), ...fixedGroups],
 });
 
 const titleOfKind = (kind: string): string => definitionOf(kind)?.title ?? kind;
@@ -157,10 +159,10 @@ function orderByTag(key: string, entries: readonly CostEntry[], { design }: Topo
 
 const ONE_LIST: Order = { groupOf: () => 'all', groups: [{ id: 'all', title: '' }] };
 
-const orderBy = (by: GroupBy, entries: readonly CostEntry[], topology: Topology): Order => {
+const orderBy = (by: GroupBy, entries: readonly CostEntry[], topology: Topology, tiers: readonly string[]): Order => {
   switch (by) {
     case 'tier':
-      return orderByTier(topology);
+      return orderByTier(topology, tiers);
     case 'zone':
       return orderByZone(entries, topology);
     case 'service':
@@ -180,11 +182,17 @@ const splitEntry = (entry: CostEntry): readonly CostEntry[] =>
 /**
  * The bill in groups, dearest entry first within each: by tier as drawn from top to bottom, by the zones something runs in, by
  * service or by the value of a tag with the dearest first, or as one list of elements or of lines without a title. What lies outside tiers, transfer, and what is counted over the whole design come last.
+ * @param tiers their ids from top to bottom
  */
-export function groupLines(estimate: Estimate, topology: Topology, by: GroupBy = 'tier'): CostGroup[] {
+export function groupLines(
+  estimate: Estimate,
+  topology: Topology,
+  by: GroupBy = 'tier',
+  tiers = tiersAsDrawn(topology, topology.design),
+): CostGroup[] {
   const whole = [...linesByElement(estimate.lines)].map(([id, lines]) => readEntry(id, lines, estimate, topology));
   const entries = by === 'line' ? whole.flatMap(splitEntry) : whole;
-  const order = orderBy(by, entries, topology);
+  const order = orderBy(by, entries, topology, tiers);
   return order.groups.flatMap(({ id, title }) => {
     const members = entries
       .filter((entry) => order.groupOf(entry) === id)

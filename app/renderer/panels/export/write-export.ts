@@ -1,6 +1,7 @@
 import type { DesignExport, ExportTarget } from '../../../../exporters/export-design';
 import type { LineSpan } from '../../../../exporters/plan/line-span';
 import type { Design } from '../../../../shared/model/design';
+import { newestOnly } from '../../newest-only';
 
 export interface ExportRequest {
   readonly design: Design;
@@ -19,17 +20,10 @@ export type ExportAnswer =
   | ({ readonly kind: 'written'; readonly files: readonly PlainFile[] } & Pick<DesignExport, 'notes' | 'guide'>)
   | { readonly kind: 'fault'; readonly message: string };
 
-interface Job {
-  readonly request: ExportRequest;
-  readonly settle: (answer: ExportAnswer | null) => void;
-}
-
 /** Long enough for the next edit, short enough not to keep its memory for the rest of the day. */
 const IDLE_MS = 60_000;
 
 let worker: Worker | null = null;
-let running: Job | null = null;
-let waiting: Job | null = null;
 let farewell = 0;
 
 function stop(): void {
@@ -37,39 +31,25 @@ function stop(): void {
   worker = null;
 }
 
-function finish(answer: ExportAnswer): void {
-  running?.settle(answer);
-  running = null;
-  const next = waiting;
-  waiting = null;
-  if (next) run(next);
-  else farewell = window.setTimeout(stop, IDLE_MS);
-}
+const start = (): Worker =>
+  new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module', name: 'export' });
 
-function start(): Worker {
-  const next = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module', name: 'export' });
-  next.onmessage = ({ data }: MessageEvent<ExportAnswer>) => finish(data);
-  next.onerror = (event) => {
-    stop();
-    finish({ kind: 'fault', message: event.message || 'The files could not be written in a worker.' });
-  };
-  return next;
-}
-
-function run(job: Job): void {
-  window.clearTimeout(farewell);
-  running = job;
-  worker ??= start();
-  worker.postMessage(job.request);
-}
-
-const ask = (request: ExportRequest): Promise<ExportAnswer | null> =>
-  new Promise((settle) => {
-    const job = { request, settle };
-    if (!running) return run(job);
-    waiting?.settle(null);
-    waiting = job;
-  });
+const ask = newestOnly(
+  (request: ExportRequest) =>
+    new Promise<ExportAnswer>((settle) => {
+      window.clearTimeout(farewell);
+      worker ??= start();
+      worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) => {
+        farewell = window.setTimeout(stop, IDLE_MS);
+        settle(data);
+      };
+      worker.onerror = (event) => {
+        stop();
+        settle({ kind: 'fault', message: event.message || 'The files could not be written in a worker.' });
+      };
+      worker.postMessage(request);
+    }),
+);
 
 /**
  * Writes a design in a worker, so that the page goes on; one at a time, and of what comes meanwhile only the newest. Null for what

@@ -1,10 +1,11 @@
-import { CircleAlert, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { type FormEvent, type RefObject, useId, useRef, useState } from 'react';
 import type { TagChanges } from '../../../../shared/commands/set-tags';
 import { foldTagKey, tagKeyFault, tagValueFault } from '../../../../shared/model/tags';
 import { app } from '../../store/app';
 import type { Command } from '../../store/editing';
 import { IconButton } from '../../ui/button';
+import { FieldError } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import type { TagRow } from './tag-rows';
 
@@ -61,36 +62,25 @@ export const AddTag = ({ rows, suggestions, subject, commandFor, keyField }: Add
     }
     (keyFault === undefined && valueFault !== undefined ? valueField : keyField).current?.focus();
   };
-  const field = { onCommit: nothing, onCancel: clear, invalid: shown !== undefined, 'aria-describedby': faultId };
+  const field = (part: 'Key' | 'Value') => ({
+    'aria-label': `${part} of the new tag`,
+    'aria-describedby': shown === undefined ? undefined : faultId,
+    placeholder: part,
+    invalid: shown !== undefined && (part === 'Key') === (keyFault !== undefined),
+    onCommit: nothing,
+    onCancel: clear,
+  });
   return (
     <form className="tags__row" onSubmit={add} aria-label="Add a tag">
-      <TextField
-        ref={keyField}
-        aria-label="Key of the new tag"
-        placeholder="Key"
-        list={listId}
-        value={key}
-        onEdit={setKey}
-        {...field}
-      />
-      <TextField
-        ref={valueField}
-        aria-label="Value of the new tag"
-        placeholder="Value"
-        value={value}
-        onEdit={setValue}
-        {...field}
-      />
+      <TextField ref={keyField} list={listId} value={key} onEdit={setKey} {...field('Key')} />
+      <TextField ref={valueField} value={value} onEdit={setValue} {...field('Value')} />
       <IconButton size="small" side="left" type="submit" icon={Plus} label="Add tag" />
       <datalist id={listId}>
         {suggestions.map((suggestion) => (
           <option key={suggestion} value={suggestion} />
         ))}
       </datalist>
-      <p className="ui-field__error" id={faultId} role="alert" hidden={shown === undefined}>
-        <CircleAlert size={12} aria-hidden="true" />
-        {shown}
-      </p>
+      <FieldError id={faultId} text={shown} />
     </form>
   );
 };

@@ -1,5 +1,4 @@
 import { FlaskConical, Undo2 } from 'lucide-react';
-import { useState } from 'react';
 import { developmentProblem } from '../../../../exporters/plan/development';
 import { definitionOf } from '../../../../shared/catalog/catalog';
 import { setDevelopment } from '../../../../shared/commands/set-development';
@@ -10,10 +9,9 @@ import { app } from '../../store/app';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { describeValue } from './describe-value';
-import { explainInvalid } from './explain-invalid';
 import { SettingControl } from './setting-field';
 import type { SettingBelow } from './settings-form';
-import { useSettingEdit } from './use-setting-edit';
+import { useSettingEntry } from './use-setting-entry';
 
 /** The drawn value, as it may stand in a file. */
 function drawnValue({ kind, settings }: Element, key: string): Json {
@@ -73,23 +71,16 @@ interface DevelopmentFieldProps extends SettingBelow {
 }
 
 /** The value that holds in development only, under the drawn one; nothing where both are the same. */
-export const DevelopmentField = ({ element, settingKey: key, schema, meta, suggestions }: DevelopmentFieldProps) => {
-  const [error, setError] = useState<string | undefined>(undefined);
-  const edit = useSettingEdit(`Change ${meta.label} of ${shorten(element.name, 40)} in development`);
+export const DevelopmentField = ({ element, ...setting }: DevelopmentFieldProps) => {
+  const { settingKey: key, meta, suggestions } = setting;
+  const name = `Change ${meta.label} of ${shorten(element.name, 40)} in development`;
+  const { error, entry } = useSettingEntry(
+    name,
+    setting,
+    (next) => (design) => setDevelopment(design, { ids: [element.id], key, value: next }),
+  );
   const value = element.development?.[key];
   if (value === undefined) return null;
-  const accept = (next: Json) => {
-    if (!schema.safeParse(next).success) {
-      setError(explainInvalid(meta, typeof next === 'number' ? next : String(next)));
-      return;
-    }
-    setError(undefined);
-    edit.edit((design) => setDevelopment(design, { ids: [element.id], key, value: next }));
-  };
-  const end = (finish: () => void) => () => {
-    setError(undefined);
-    finish();
-  };
   const drawn = describeValue(meta, drawnValue(element, key));
   return (
     <div
@@ -110,19 +101,7 @@ export const DevelopmentField = ({ element, settingKey: key, schema, meta, sugge
           />
         }
       >
-        {(ids) => (
-          <SettingControl
-            ids={ids}
-            meta={meta}
-            value={value}
-            suggestions={suggestions}
-            invalid={error !== undefined}
-            onEdit={accept}
-            onInvalid={setError}
-            onCommit={end(edit.commit)}
-            onCancel={end(edit.cancel)}
-          />
-        )}
+        {(ids) => <SettingControl ids={ids} meta={meta} value={value} suggestions={suggestions} {...entry} />}
       </Field>
     </div>
   );

@@ -1,5 +1,5 @@
 import { ExternalLink, Lock, LockOpen } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { definitionOf, isServiceKind } from '../../../../shared/catalog/catalog';
 import { changeSettings } from '../../../../shared/commands/change-settings';
 import { renameElement } from '../../../../shared/commands/rename-element';
@@ -22,7 +22,7 @@ import { Section } from './section';
 import { SettingsForm } from './settings-form';
 import { Standing } from './standing';
 import { TagsSection } from './tags-section';
-import { useSettingEdit } from './use-setting-edit';
+import { useCheckedEdit } from './use-setting-edit';
 
 export const NAME_LIMIT = 200;
 
@@ -41,9 +41,7 @@ const Header = ({ element }: { element: Element }) => {
         <h2 className="ui-truncate" title={shorten(element.name, 300)}>
           {shorten(element.name)}
         </h2>
-        <p className="inspector__kind ui-truncate">
-          {definition?.title ?? `Unknown kind “${shorten(element.kind, 40)}”`}
-        </p>
+        <p className="inspector__kind">{definition?.title ?? `Unknown kind “${shorten(element.kind, 40)}”`}</p>
       </div>
       <IconButton
         icon={element.locked ? Lock : LockOpen}
@@ -62,17 +60,11 @@ const Header = ({ element }: { element: Element }) => {
 
 /** The name; notes and unknown kinds have one too. */
 export const NameField = ({ element }: { element: Element }) => {
-  const edit = useSettingEdit(`Rename ${shorten(element.name, 40)}`);
-  const [error, setError] = useState<string | undefined>(undefined);
+  const { error, refuse, edit, commit, cancel } = useCheckedEdit(`Rename ${shorten(element.name, 40)}`);
   const rename = (name: string) => {
-    if (name.trim() === '' || name.length > NAME_LIMIT) {
-      setError(
-        name.trim() === '' ? 'A name needs at least one character.' : `A name takes at most ${NAME_LIMIT} characters.`,
-      );
-      return;
-    }
-    setError(undefined);
-    edit.edit((design) => renameElement(design, { id: element.id, name }));
+    if (name.trim() === '') refuse('A name needs at least one character.');
+    else if (name.length > NAME_LIMIT) refuse(`A name takes at most ${NAME_LIMIT} characters.`);
+    else edit((design) => renameElement(design, { id: element.id, name }));
   };
   return (
     <Field label="Name" error={error}>
@@ -84,14 +76,8 @@ export const NameField = ({ element }: { element: Element }) => {
           value={element.name}
           invalid={error !== undefined}
           onEdit={rename}
-          onCommit={() => {
-            setError(undefined);
-            edit.commit();
-          }}
-          onCancel={() => {
-            setError(undefined);
-            edit.cancel();
-          }}
+          onCommit={commit}
+          onCancel={cancel}
         />
       )}
     </Field>

@@ -1,7 +1,8 @@
-import { CircleAlert, Plus, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { type IngressRule, ingressRule } from '../../../../shared/catalog/fields';
 import { Button, IconButton } from '../../ui/button';
+import { FieldError } from '../../ui/field';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
@@ -97,12 +98,7 @@ const Rule = ({ rule, index, onEdit, onCommit, onCancel, onRemove }: RuleProps) 
         {...described}
         {...ends}
       />
-      {shown === undefined ? null : (
-        <p className="ui-field__error" id={faultId} role="alert">
-          <CircleAlert size={12} aria-hidden="true" />
-          {shown}
-        </p>
-      )}
+      <FieldError id={faultId} text={shown} />
     </li>
   );
 };

@@ -1,22 +1,16 @@
-import { useState } from 'react';
 import { setDesignTags } from '../../../../shared/commands/set-tags';
 import { tagKeysFaults } from '../../../../shared/model/tags';
 import { Field } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { splitKeys } from './tag-rows';
-import { useSettingEdit } from './use-setting-edit';
+import { useCheckedEdit } from './use-setting-edit';
 
 const HELP =
   'Keys that every service and VPC must have, from itself, its tier, a container or the design. The finding OPS-05 says where one is missing.';
 
 /** Keys that everything must be tagged with, as a list with commas. */
 export const RequiredTagsField = ({ required = [] }: { required: readonly string[] | undefined }) => {
-  const edit = useSettingEdit('Change required tags');
-  const [error, setError] = useState<string | undefined>(undefined);
-  const end = (finish: () => void) => () => {
-    setError(undefined);
-    finish();
-  };
+  const { error, refuse, edit, commit, cancel } = useCheckedEdit('Change required tags');
   return (
     <Field label="Required tags" help={HELP} error={error}>
       {({ control, describedBy }) => (
@@ -30,11 +24,11 @@ export const RequiredTagsField = ({ required = [] }: { required: readonly string
           onEdit={(text) => {
             const keys = splitKeys(text);
             const [fault] = tagKeysFaults(keys);
-            setError(fault);
-            if (fault === undefined) edit.edit((design) => setDesignTags(design, { required: keys }));
+            if (fault === undefined) edit((design) => setDesignTags(design, { required: keys }));
+            else refuse(fault);
           }}
-          onCommit={end(edit.commit)}
-          onCancel={end(edit.cancel)}
+          onCommit={commit}
+          onCancel={cancel}
         />
       )}
     </Field>

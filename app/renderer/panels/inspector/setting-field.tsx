@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import type { z } from 'zod';
 import type { FieldMeta } from '../../../../shared/catalog/fields';
 import type { Json } from '../../../../shared/util/json';
@@ -14,7 +14,7 @@ import { describeValue } from './describe-value';
 import { explainInvalid } from './explain-invalid';
 import { IngressEditor } from './ingress-editor';
 import type { TypeSuggestion } from './instance-types';
-import { useSettingEdit } from './use-setting-edit';
+import { useSettingEntry } from './use-setting-entry';
 
 export interface SettingFieldProps {
   settingKey: string;
@@ -181,22 +181,15 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 /** One setting of the catalog as a form field: applied while typing once valid, one undo step, Escape takes it back. */
 export const SettingField = (props: SettingFieldProps) => {
   const { settingKey, schema, meta, value, subject, commandFor } = props;
-  const [error, setError] = useState<string | undefined>(undefined);
-  const edit = useSettingEdit(`Change ${meta.label} of ${subject}`);
+  const { error, refuse, entry } = useSettingEntry(`Change ${meta.label} of ${subject}`, props, (next) =>
+    commandFor(settingKey, next),
+  );
   const standard = schema.safeParse(undefined);
   const canReset = standard.success && !isSame(value, standard.data);
-  const accept = (next: Json) => {
-    if (!schema.safeParse(next).success) {
-      setError(explainInvalid(meta, typeof next === 'number' ? next : String(next)));
-      return;
-    }
-    setError(undefined);
-    edit.edit(commandFor(settingKey, next));
-  };
   const reset = () => {
     // Undefined cannot be stored: the default itself is written, and the command drops what equals the default.
     const json: Json = JSON.parse(JSON.stringify(standard.data ?? null));
-    setError(undefined);
+    refuse(undefined);
     app.dispatch(`Reset ${meta.label} of ${subject}`, commandFor(settingKey, json));
   };
   return (
@@ -210,23 +203,7 @@ export const SettingField = (props: SettingFieldProps) => {
           tools={props.tools}
           standard={describeValue(meta, standard.data)}
         >
-          {(ids) => (
-            <SettingControl
-              {...props}
-              ids={ids}
-              invalid={error !== undefined}
-              onEdit={accept}
-              onInvalid={setError}
-              onCommit={() => {
-                setError(undefined);
-                edit.commit();
-              }}
-              onCancel={() => {
-                setError(undefined);
-                edit.cancel();
-              }}
-            />
-          )}
+          {(ids) => <SettingControl {...props} {...entry} ids={ids} />}
         </Field>
       </div>
       {props.below}

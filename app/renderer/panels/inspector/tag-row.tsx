@@ -1,4 +1,4 @@
-import { CircleAlert, Pencil, X } from 'lucide-react';
+import { Pencil, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { TagChanges } from '../../../../shared/commands/set-tags';
 import { tagValueFault } from '../../../../shared/model/tags';
@@ -6,9 +6,10 @@ import { shorten } from '../../format';
 import { app, useApp } from '../../store/app';
 import type { Command } from '../../store/editing';
 import { IconButton } from '../../ui/button';
+import { FieldError } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import type { TagRow as Row } from './tag-rows';
-import { useSettingEdit } from './use-setting-edit';
+import { useCheckedEdit } from './use-setting-edit';
 
 export interface TagRowProps {
   row: Row;
@@ -37,7 +38,7 @@ const Source = ({ from }: { from: Row['from'] }) => {
 const Inherited = ({ row, onOverwrite }: { row: Row; onOverwrite: () => void }) => (
   <>
     <div className="tags__inherited">
-      <span className="ui-truncate" title={row.value}>
+      <span className="tags__text" title={row.value}>
         {row.value ?? 'Several values'}
       </span>
       <Source from={row.from} />
@@ -52,13 +53,10 @@ interface ValueProps extends TagRowProps {
 
 const Value = ({ row, subject, commandFor, onRemoved, isFocused }: ValueProps) => {
   const faultId = useId();
-  const [fault, setFault] = useState<string | undefined>(undefined);
   const isMissing = row.state === 'missing';
-  const edit = useSettingEdit(`${isMissing ? 'Add' : 'Change'} tag ${row.key} of ${subject}`);
-  const end = (finish: () => void) => () => {
-    setFault(undefined);
-    finish();
-  };
+  const { error, refuse, edit, commit, cancel } = useCheckedEdit(
+    `${isMissing ? 'Add' : 'Change'} tag ${row.key} of ${subject}`,
+  );
   const remove = () => {
     app.dispatch(`Remove tag ${row.key} of ${subject}`, commandFor({ [row.key]: null }));
     onRemoved();
@@ -67,30 +65,25 @@ const Value = ({ row, subject, commandFor, onRemoved, isFocused }: ValueProps) =
     <>
       <TextField
         aria-label={isMissing ? `${row.key}, required` : row.key}
-        aria-describedby={fault === undefined ? undefined : faultId}
+        aria-describedby={error === undefined ? undefined : faultId}
         autoFocus={isFocused}
         value={row.value ?? ''}
         placeholder={isMissing ? 'Required' : 'Several values'}
-        invalid={fault !== undefined}
+        invalid={error !== undefined}
         onEdit={(value) => {
-          const wrong = tagValueFault(row.key, value.trim());
-          setFault(wrong);
-          if (wrong === undefined) edit.edit(commandFor({ [row.key]: value.trim() }));
+          const fault = tagValueFault(row.key, value.trim());
+          if (fault === undefined) edit(commandFor({ [row.key]: value.trim() }));
+          else refuse(fault);
         }}
-        onCommit={end(edit.commit)}
-        onCancel={end(edit.cancel)}
+        onCommit={commit}
+        onCancel={cancel}
       />
       {row.state === 'own' ? (
         <IconButton size="small" side="left" icon={X} label={`Remove ${row.key}`} onClick={remove} />
       ) : (
         <span />
       )}
-      {fault === undefined ? null : (
-        <p className="ui-field__error" id={faultId} role="alert">
-          <CircleAlert size={12} aria-hidden="true" />
-          {fault}
-        </p>
-      )}
+      <FieldError id={faultId} text={error} />
     </>
   );
 };
@@ -107,7 +100,7 @@ export const TagRow = (props: TagRowProps) => {
   };
   return (
     <li className="tags__row" data-state={row.state}>
-      <span className="tags__key ui-truncate" title={row.key}>
+      <span className="tags__key tags__text" title={row.key}>
         {row.key}
       </span>
       {row.state === 'inherited' && !(isFocused && row.value === undefined) ? (
