@@ -18,15 +18,15 @@ const reportUnknown = ({ id, name, kind }: Element): Violation => ({
   fixes: [{ id: 'update', title: 'Open the design with a newer version', kind: 'manual' }],
 });
 
-/** Settings never change, so each is looked at once. */
-const checked = new WeakMap<object, readonly string[]>();
+/** Settings never change, so each is looked at once for its kind. */
+const checked = new WeakMap<object, { readonly kind: string; readonly keys: readonly string[] }>();
 
 function illegalKeys(kind: string, settings: JsonObject): readonly string[] {
   const known = checked.get(settings);
-  if (known) return known;
+  if (known?.kind === kind) return known.keys;
   const issues = definitionOf(kind)?.check(settings) ?? [];
   const keys = [...new Set(issues.map(({ key }) => key.split('.')[0] ?? key))];
-  checked.set(settings, keys);
+  checked.set(settings, { kind, keys });
   return keys;
 }
 
