@@ -14,13 +14,12 @@ import { findServingUnits } from './serving-units';
 import { createMemory, type Finding, type Validation, validate } from './validate';
 
 /** Everything a validation says; functions cannot be compared, and evidence is worked out by reading it. */
-const readable = ({ findings, byElement, ...rest }: Validation) => ({
+const readable = ({ findings, ...rest }: Validation) => ({
   findings: findings.map(({ fixes, evidence, ...finding }) => ({
     ...finding,
     evidence: { ...evidence },
     fixes: fixes.map(({ apply, ...fix }) => [fix, Boolean(apply)]),
   })),
-  byElement: [...byElement].map(([id, found]) => [id, found.map(({ key }) => key)]),
   ...rest,
 });
 

@@ -2,13 +2,14 @@ import { divide, type Part, type Parts } from '../topology/parts';
 import type { Topology } from '../topology/topology';
 import { holdsSame } from '../util/lists';
 import { type LossAnalysis, lossShape, renewLosses } from './graph/losses';
+import type { FoundByRule } from './order';
 import type { Finding } from './rule';
 
 /** What a row of validations, each of a design that follows from the one before, keeps from one to the next. */
 export interface Memory {
   parts: Parts | undefined;
   /** What was found in each part. */
-  found: WeakMap<Part, readonly Finding[]>;
+  found: WeakMap<Part, FoundByRule>;
   /** Under which it was found. */
   circumstances: readonly unknown[];
   /** What decides the losses, of each part. */
@@ -63,16 +64,20 @@ export function findByPart(
   topology: Topology,
   memory: Memory,
   circumstances: readonly unknown[],
-  check: (part: Topology) => readonly Finding[],
-): Finding[] | undefined {
+  check: (part: Topology) => FoundByRule,
+): FoundByRule | undefined {
   const parts = recall(topology, memory, circumstances);
   if (!parts) return undefined;
-  const all: Finding[] = [];
+  const all = new Map<string, Finding[]>();
   for (const part of parts.values()) {
     const known = memory.found.get(part);
     const found = known ?? check(part.topology);
     if (!known) memory.found.set(part, found);
-    for (const finding of found) all.push(finding);
+    for (const [ruleId, findings] of found) {
+      const others = all.get(ruleId);
+      if (!others) all.set(ruleId, [...findings]);
+      else for (const finding of findings) others.push(finding);
+    }
   }
   return all;
 }

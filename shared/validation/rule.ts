@@ -138,7 +138,5 @@ export interface Validation {
   readonly waived: readonly WaivedFinding[];
   /** All waivers of the design, by rule and element. */
   readonly waivers: readonly WaiverStanding[];
-  /** Findings by the id of each subject, elements and connections alike; in the order of `findings`. */
-  readonly byElement: ReadonlyMap<string, readonly Finding[]>;
   readonly counts: Counts;
 }

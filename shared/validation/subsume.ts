@@ -1,3 +1,4 @@
+import type { FoundByRule } from './order';
 import type { Finding } from './rule';
 
 /** A finding together with the units (services, zones) whose failure it is about. */
@@ -19,31 +20,39 @@ interface Explained {
   readonly services: Set<string>;
   /** `zone service` pairs: the service fails with the zone, and another finding says so. */
   readonly zoned: Set<string>;
+  /** Services that are single points of failure by themselves. */
+  readonly alone: Set<string>;
 }
 
-function collect(findings: readonly Finding[]): Explained {
-  const explained: Explained = { services: new Set(), zoned: new Set() };
-  for (const finding of findings) {
-    if (finding.status !== 'fail') continue;
-    if (CAUSES.has(finding.ruleId)) for (const id of unitsOf(finding)) explained.services.add(id);
-    if (finding.ruleId !== 'AVL-01') continue;
+/** What may be said by their causes already. */
+const ECHOING: ReadonlySet<string> = new Set(['AVL-01', 'AVL-12']);
+
+const NONE: readonly Finding[] = [];
+const isFault = ({ status }: Finding): boolean => status === 'fail';
+
+const faultsOf = (found: FoundByRule, ruleId: string): readonly Finding[] =>
+  (found.get(ruleId) ?? NONE).filter(isFault);
+
+function explain(found: FoundByRule): Explained {
+  const explained: Explained = { services: new Set(), zoned: new Set(), alone: new Set() };
+  for (const cause of CAUSES)
+    for (const finding of faultsOf(found, cause)) for (const id of unitsOf(finding)) explained.services.add(id);
+  for (const finding of faultsOf(found, 'AVL-01'))
     for (const zone of finding.evidence.zones ?? [])
       for (const id of unitsOf(finding)) explained.zoned.add(`${zone} ${id}`);
-  }
+  for (const finding of found.get('AVL-12') ?? NONE)
+    if (!finding.evidence.zones?.length) for (const id of unitsOf(finding)) explained.alone.add(id);
   return explained;
 }
 
-function isEcho(finding: Finding, explained: Explained, alone: ReadonlySet<string>): boolean {
-  if (finding.status !== 'fail') return false;
-  if (finding.ruleId !== 'AVL-01' && finding.ruleId !== 'AVL-12') return false;
+/** Whether a single point of failure, or a single zone, only repeats what others say. */
+function isEcho(finding: Finding, { services, zoned, alone }: Explained): boolean {
+  if (!isFault(finding)) return false;
   const zones = finding.evidence.zones ?? [];
-  const services = unitsOf(finding).filter((id) => !zones.includes(id));
-  if (services.length === 0) return false;
-  if (finding.ruleId === 'AVL-01') return services.every((id) => explained.services.has(id));
-  if (zones.length === 0) return services.every((id) => explained.services.has(id));
-  return services.every(
-    (id) => explained.services.has(id) || alone.has(id) || zones.some((zone) => explained.zoned.has(`${zone} ${id}`)),
-  );
+  const units = unitsOf(finding).filter((id) => !zones.includes(id));
+  if (units.length === 0) return false;
+  if (finding.ruleId === 'AVL-01' || zones.length === 0) return units.every((id) => services.has(id));
+  return units.every((id) => services.has(id) || alone.has(id) || zones.some((zone) => zoned.has(`${zone} ${id}`)));
 }
 
 /** A design that AWS refuses: what else is said of the same element waits until it stands where it can. */
@@ -65,49 +74,61 @@ const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readon
   ['STA-05', { rules: ['AVL-06'], anywhere: false }],
 ]);
 
-const NAMED: ReadonlySet<string> = new Set([...CAUSED_BY.values()].flatMap(({ rules }) => rules));
+/** What some findings name. */
+const subjectsOf = (findings: readonly Finding[]): Set<string> =>
+  new Set(findings.flatMap(({ subjects }) => subjects.elements));
 
-/** Ids of elements that the failing findings of each rule name, for rules that are the cause of others. */
-function subjectsByRule(findings: readonly Finding[]): Map<string, Set<string>> {
-  const subjects = new Map<string, Set<string>>();
-  for (const { ruleId, status, subjects: named } of findings) {
-    if (status !== 'fail' || !NAMED.has(ruleId)) continue;
-    const known = subjects.get(ruleId) ?? new Set<string>();
-    subjects.set(ruleId, known);
-    for (const id of named.elements) known.add(id);
-  }
-  return subjects;
+/** Leaves out of what a rule found what others name the cause of. */
+function dropEffects(
+  ruleId: string,
+  findings: readonly Finding[],
+  namedBy: (ruleId: string) => ReadonlySet<string>,
+): readonly Finding[] {
+  const causes = CAUSED_BY.get(ruleId);
+  const named = causes?.rules.map(namedBy).filter(({ size }) => size > 0) ?? [];
+  if (named.length === 0) return findings;
+  const isNamed = (id: string): boolean => named.some((ids) => ids.has(id));
+  return findings.filter(({ subjects: { elements } }) => {
+    const [first = ''] = elements;
+    return !(causes?.anywhere ? elements.some(isNamed) : isNamed(first));
+  });
 }
 
-function isCausedByOther({ ruleId, subjects }: Finding, named: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const causes = CAUSED_BY.get(ruleId);
-  if (!causes) return false;
-  const isNamed = (id: string): boolean => causes.rules.some((rule) => named.get(rule)?.has(id));
-  if (causes.anywhere) return subjects.elements.some(isNamed);
-  const [first] = subjects.elements;
-  return first !== undefined && isNamed(first);
+/** Leaves out what is said of elements that cannot stand where they do. */
+function dropBroken(found: FoundByRule): FoundByRule {
+  const faults = [...STRUCTURAL].flatMap((ruleId) => faultsOf(found, ruleId));
+  if (faults.length === 0) return found;
+  const broken = new Set(faults.map(({ subjects }) => subjects.elements[0]));
+  const isSound = ({ subjects }: Finding): boolean => !broken.has(subjects.elements[0] ?? '');
+  return mapFound(found, (ruleId, findings) => (STRUCTURAL.has(ruleId) ? findings : findings.filter(isSound)));
+}
+
+const mapFound = (
+  found: FoundByRule,
+  change: (ruleId: string, findings: readonly Finding[]) => readonly Finding[],
+): FoundByRule => new Map([...found].map(([ruleId, findings]) => [ruleId, change(ruleId, findings)]));
+
+/** Makes the value of each key once. */
+function remember<V>(make: (key: string) => V): (key: string) => V {
+  const made = new Map<string, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /**
  * Leaves out what only repeats another finding, so that a cause is reported once. A broken design (CON-01 to CON-04) hides
  * the other rules on its subject; AVL-02, 04 to 06, 08 to 10 and 15 hide AVL-12 and AVL-01 for the units they name; AVL-01 and an AVL-12
- * on the services themselves hide the AVL-12 on their zone; `CAUSED_BY` lists the rest. Order is kept.
+ * on the services themselves hide the AVL-12 on their zone; `CAUSED_BY` lists the rest.
  */
-export function dropEchoes(findings: readonly Finding[]): Finding[] {
-  const broken = new Set(
-    findings
-      .filter(({ ruleId, status }) => STRUCTURAL.has(ruleId) && status === 'fail')
-      .map(({ subjects }) => subjects.elements[0]),
-  );
-  const sound = findings.filter(
-    ({ ruleId, subjects }) => STRUCTURAL.has(ruleId) || !broken.has(subjects.elements[0] ?? ''),
-  );
-  const explained = collect(findings);
-  const alone = new Set(
-    findings
-      .filter(({ ruleId, evidence }) => ruleId === 'AVL-12' && (evidence.zones ?? []).length === 0)
-      .flatMap((finding) => unitsOf(finding)),
-  );
-  const named = subjectsByRule(sound);
-  return sound.filter((finding) => !isEcho(finding, explained, alone) && !isCausedByOther(finding, named));
+export function dropEchoes(found: FoundByRule): FoundByRule {
+  const sound = dropBroken(found);
+  const explained = explain(found);
+  const namedBy = remember((ruleId) => subjectsOf(faultsOf(sound, ruleId)));
+  return mapFound(sound, (ruleId, findings) => {
+    const own = ECHOING.has(ruleId) ? findings.filter((finding) => !isEcho(finding, explained)) : findings;
+    return dropEffects(ruleId, own, namedBy);
+  });
 }

@@ -15,7 +15,7 @@ export interface CheckThread {
 /** Checks designs elsewhere. */
 export interface Checker {
   /** What a check finds; null where a newer design was handed in before its turn came. Rejects when the other thread is lost. */
-  check(design: Design, circumstances: Circumstances): Promise<Omit<Validation, 'byElement'> | null>;
+  check(design: Design, circumstances: Circumstances): Promise<Validation | null>;
 }
 
 /** The function of a fix cannot travel: the finding is looked up anew when it is used. */
@@ -48,7 +48,7 @@ export function createChecker(thread: CheckThread): Checker {
   let sent = blankDesign;
   let known: ReadonlyMap<string, Finding> = new Map();
 
-  const take = (answer: CheckAnswer, circumstances: Circumstances): Omit<Validation, 'byElement'> => {
+  const take = (answer: CheckAnswer, circumstances: Circumstances): Validation => {
     const fresh = new Map(answer.changed.map((finding) => [finding.key, restore(finding, circumstances)]));
     const findings = answer.order.flatMap((key) => fresh.get(key) ?? known.get(key) ?? []);
     known = new Map(findings.map((finding) => [finding.key, finding]));

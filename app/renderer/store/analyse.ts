@@ -2,8 +2,9 @@ import { checkDesign } from '../../../shared/assessment/check-design';
 import type { Design } from '../../../shared/model/design';
 import { resolve } from '../../../shared/topology/resolve';
 import type { Finding, Validation } from '../../../shared/validation/rule';
-import { indexSubjects, type Memory } from '../../../shared/validation/validate';
+import type { Memory } from '../../../shared/validation/validate';
 import { estimateCosts } from './costs';
+import { indexSubjects } from './index-subjects';
 import { shareEqual, shareMap } from './share';
 import type { Analysis, AppState, Judgement } from './state';
 
@@ -24,13 +25,21 @@ function shareFindings(before: readonly Finding[], after: readonly Finding[]): r
   );
 }
 
+type Listed = Pick<Judgement, 'findings' | 'findingsOf'>;
+
+/** Findings, and which are about what; lists that hold the same findings as before stay the same. */
+const list = (findings: readonly Finding[], previous: Listed): Listed => ({
+  findings,
+  findingsOf:
+    findings === previous.findings ? previous.findingsOf : shareMap(previous.findingsOf, indexSubjects(findings)),
+});
+
 /** What a validation says. What has the same value as before stays the same object. */
 export const judge = (validation: Validation, previous: Judgement): Judgement => ({
-  findings: shareFindings(previous.findings, validation.findings),
+  ...list(shareFindings(previous.findings, validation.findings), previous),
   waived: shareEqual(previous.waived, validation.waived),
   waivers: shareEqual(previous.waivers, validation.waivers),
   counts: shareEqual(previous.counts, validation.counts),
-  findingsOf: shareMap(previous.findingsOf, validation.byElement),
 });
 
 /** What is known at once of a design whose check takes longer: all but the findings, which stay those of before as far as their subjects are there. */
@@ -44,12 +53,10 @@ export function analyseAhead(design: Design, previous: Analysis & Pick<AppState,
     topology,
     estimate,
     costOf: shareMap(previous.costOf, costOf),
-    findings,
+    ...list(findings, previous),
     waived: previous.waived,
     waivers: previous.waivers,
     counts: previous.counts,
-    findingsOf:
-      findings === previous.findings ? previous.findingsOf : shareMap(previous.findingsOf, indexSubjects(findings)),
   };
 }
 

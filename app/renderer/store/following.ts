@@ -1,5 +1,5 @@
 import type { Design } from '../../../shared/model/design';
-import { createMemory, indexSubjects } from '../../../shared/validation/validate';
+import { createMemory } from '../../../shared/validation/validate';
 import type { Checker } from '../checking/checker';
 import { analyse, analyseAhead, judge } from './analyse';
 import type { Analysis, AppState } from './state';
@@ -30,8 +30,7 @@ export function makeFollow({ get, set, today, checker }: FollowingPorts) {
     const validation = await by.check(design, { today: today(), bill });
     const state = get();
     if (validation === null || state.topology !== topology) return;
-    const byElement = indexSubjects(validation.findings);
-    set({ ...judge({ ...validation, byElement }, state), isChecking: false });
+    set({ ...judge(validation, state), isChecking: false });
   };
   return (design: Design, previous: Analysis & Pick<AppState, 'books'>): Analysis & Pick<AppState, 'isChecking'> => {
     const isLarge = design.elements.size + design.connections.size > CHECKED_AT_ONCE;
