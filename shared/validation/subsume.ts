@@ -61,7 +61,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set(['CON-01', 'CON-02', 'CON-03', '
 /** Rule → rules that name the cause of the same fault, on the subject itself or on anything in the finding. */
 const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readonly anywhere: boolean }> = new Map([
   ['CON-06', { rules: ['AVL-05'], anywhere: false }],
-  ['CON-07', { rules: ['AVL-02', 'AVL-03', 'NET-01'], anywhere: false }],
+  ['CON-07', { rules: ['AVL-03', 'NET-01'], anywhere: false }],
   ['CON-09', { rules: ['CON-08', 'COST-07'], anywhere: true }],
   ['NET-02', { rules: ['NET-01'], anywhere: false }],
   ['NET-05', { rules: ['NET-04'], anywhere: true }],

@@ -10,5 +10,8 @@ export function listNames(names: readonly string[], most = 3): string {
 export const namesOf = (items: readonly { readonly name: string }[]): string =>
   listNames(items.map(({ name }) => name));
 
+/** The verb that agrees with so many: `agree(callers.length, 'reaches', 'reach')`. */
+export const agree = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+
 /** "1 copy", "3 copies". */
 export const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -17,7 +17,7 @@ export interface ServiceCut {
 /** A zone whose loss takes something from the users. */
 export interface ZoneCut {
   readonly zone: Zone;
-  /** The services users depend on that do not survive the zone. */
+  /** The services users depend on that do not survive the zone, without those that have a copy elsewhere. */
   readonly failing: readonly Service[];
 }
 
@@ -101,11 +101,15 @@ function findServiceCuts(graph: RequestGraph, most: number): { cuts: ServiceCut[
   return { cuts, followed };
 }
 
-/** Whether losing the dead nodes together takes a whole group of copies from some entry. */
-function isCut(graph: RequestGraph, dead: Uint8Array, failing: readonly number[], work: Work): boolean {
-  const gone = (node: number): boolean =>
-    (graph.groupMembers[(graph.groupOf[node] ?? 0) - graph.groupBase] ?? []).every((member) => dead[member] === 1);
-  if (failing.some(gone)) return true;
+function markDead(graph: RequestGraph, nodes: readonly number[]): Uint8Array {
+  const dead = new Uint8Array(graph.size);
+  for (const node of nodes) dead[node] = 1;
+  return dead;
+}
+
+/** Whether losing the nodes together, which have copies left, takes a whole group of others from some entry. */
+function isCut(graph: RequestGraph, nodes: readonly number[], work: Work): boolean {
+  const dead = markDead(graph, nodes);
   const none = new Uint8Array(graph.size);
   return graph.entries.some((entry) => {
     if (work.left <= 0) return false;
@@ -115,6 +119,18 @@ function isCut(graph: RequestGraph, dead: Uint8Array, failing: readonly number[]
     for (let node = graph.groupBase; node < graph.size; node += 1) if (before[node] && !after[node]) return true;
     return false;
   });
+}
+
+/** Those of the nodes whose loss together users notice: of which no copy is left, and the others where they are a cut by themselves. */
+function findNoticed(graph: RequestGraph, nodes: readonly number[], work: Work): readonly number[] {
+  const dead = markDead(graph, nodes);
+  const isGone = (node: number): boolean =>
+    (graph.groupMembers[(graph.groupOf[node] ?? 0) - graph.groupBase] ?? []).every((member) => dead[member] === 1);
+  const gone = nodes.filter(isGone);
+  if (gone.length === nodes.length) return nodes;
+  if (gone.length === 0) return isCut(graph, nodes, work) ? nodes : [];
+  const others = nodes.filter((node) => !isGone(node));
+  return isCut(graph, others, work) ? nodes : gone;
 }
 
 function findZoneCuts(graph: RequestGraph, work: Work): ZoneCut[] {
@@ -130,10 +146,9 @@ function findZoneCuts(graph: RequestGraph, work: Work): ZoneCut[] {
   });
   const cuts: ZoneCut[] = [];
   for (const [zone, nodes] of [...failing].sort(([a], [b]) => (a.id < b.id ? -1 : 1))) {
-    const dead = new Uint8Array(graph.size);
-    for (const node of nodes) dead[node] = 1;
-    if (!isCut(graph, dead, nodes, work)) continue;
-    const lost = nodes.map((node) => graph.services[node]).filter((service) => service !== undefined);
+    const noticed = findNoticed(graph, nodes, work);
+    if (noticed.length === 0) continue;
+    const lost = noticed.map((node) => graph.services[node]).filter((service) => service !== undefined);
     cuts.push({ zone, failing: lost });
   }
   return cuts;

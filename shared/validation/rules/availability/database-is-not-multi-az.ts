@@ -50,11 +50,18 @@ function report(facts: Facts, database: Service, standing: Standing): Violation 
   };
 }
 
+/** A copy of another database that nobody waits for: when it fails, the one it copies serves on. */
+const isSpare = (topology: Topology, { id }: Service): boolean => {
+  const incoming = topology.incoming(id);
+  return incoming.some(({ kind }) => kind === 'replicates') && !incoming.some(({ synchronous }) => synchronous);
+};
+
 function check(topology: Topology, facts: Facts): Violation[] {
   const production = designSettings.read(topology.design.header.settings).environment === 'production';
   const found: Violation[] = [];
   const look = (database: Service, standing: Standing | undefined): void => {
-    if (standing && (production || topology.isCritical(database.id))) found.push(report(facts, database, standing));
+    if (!standing || isSpare(topology, database)) return;
+    if (production || topology.isCritical(database.id)) found.push(report(facts, database, standing));
   };
   for (const database of topology.ofKind('rds-instance')) look(database, judgeInstance(database));
   for (const database of topology.ofKind('aurora-cluster')) look(database, judgeCluster(database));
@@ -68,7 +75,7 @@ export const databaseIsNotMultiAz: Rule = {
   title: 'Relational database is not Multi-AZ',
   why: 'All tiers above wait for the database. Restoring one takes an hour or more and loses what came after the last backup.',
   trigger:
-    'An RDS database without Multi-AZ, or an Aurora cluster with one instance or all instances in one zone, in a production design or with users depending on it.',
+    'An RDS database without Multi-AZ, or an Aurora cluster with one instance or all instances in one zone, in a production design or with users depending on it. Replicas that nobody reads need none.',
   guide: ['2.6.1', '4.4.2'],
   references: ['AWS Trusted Advisor: RDS Multi-AZ', 'AWS Well-Architected REL10-BP01'],
   check,

@@ -3,7 +3,7 @@ import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { agree, namesOf } from '../../wording';
 
 function checkGroup(topology: Topology, group: Service): Violation | undefined {
   if (kinds['auto-scaling-group'].read(group.element.settings).healthCheck === 'elb') return undefined;
@@ -14,7 +14,7 @@ function checkGroup(topology: Topology, group: Service): Violation | undefined {
   if (balancers.length === 0) return undefined;
   return {
     elements: [group.id, ...balancers.map(({ id }) => id)],
-    message: `${group.name} replaces an instance only when the machine fails, not when its program stops answering. ${namesOf(balancers)} takes it out of service and nothing takes its place. Let the load balancer's health check decide.`,
+    message: `${group.name} replaces an instance only when the machine fails, not when its program stops answering. ${namesOf(balancers)} ${agree(balancers.length, 'takes', 'take')} it out of service and nothing takes its place. Let the load balancer's health check decide.`,
     fixes: [changeSettings(group.id, "Use the load balancer's health check", { healthCheck: 'elb' })],
   };
 }

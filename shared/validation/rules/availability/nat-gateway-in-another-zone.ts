@@ -2,7 +2,7 @@ import type { Service, Subnet, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { addNatGateways } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
-import { listNames } from '../../wording';
+import { agree, listNames } from '../../wording';
 
 function checkNat(nat: Service, dependent: readonly Subnet[]): Violation | undefined {
   const [home] = nat.zones;
@@ -12,7 +12,7 @@ function checkNat(nat: Service, dependent: readonly Subnet[]): Violation | undef
   const codes = listNames(zones.map(({ code }) => code));
   return {
     elements: [nat.id, ...far.map(({ id }) => id)],
-    message: `${listNames(far.map(({ element }) => element.name))} in ${codes} reach the internet through ${nat.name} in ${home.code}. When ${home.code} fails, they lose their way out too, and every gigabyte crosses zones for money. Give each zone a NAT gateway.`,
+    message: `${listNames(far.map(({ element }) => element.name))} in ${codes} ${agree(far.length, 'reaches', 'reach')} the internet through ${nat.name} in ${home.code}. When ${home.code} fails, ${agree(far.length, 'it loses its', 'they lose their')} way out too, and every gigabyte crosses zones for money. Give each zone a NAT gateway.`,
     fixes: [
       {
         id: 'nat-per-zone',

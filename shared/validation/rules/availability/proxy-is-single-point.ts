@@ -3,7 +3,7 @@ import type { Facts } from '../../facts';
 import { becomeLoadBalancer } from '../../fixes/become-kind';
 import { groupCopies } from '../../graph/request-graph';
 import type { Fix, Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { agree, namesOf } from '../../wording';
 
 const MANUAL: Fix = {
   id: 'second-proxy',
@@ -24,8 +24,8 @@ function checkProxies(topology: Topology, facts: Facts, proxies: readonly Servic
   if (!single && proxies.every((proxy) => isSteered(topology, proxy))) return undefined;
   const names = namesOf(proxies);
   const fault = single
-    ? `${names} spreads the requests of others and is a single point of failure itself`
-    : `${names} has several copies, and nothing takes users from one that fails to the next`;
+    ? `${names} ${agree(proxies.length, 'spreads', 'spread')} the requests of others and ${agree(proxies.length, 'is a single point of failure itself', 'lie in one zone, a single point of failure themselves')}`
+    : `${names} ${agree(proxies.length, 'has several copies', 'are copies of one another')}, and nothing takes users from one that fails to the next`;
   const replace: Fix = {
     id: 'load-balancer',
     title: 'Use an Application Load Balancer over two Availability Zones instead',

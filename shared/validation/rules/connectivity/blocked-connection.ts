@@ -16,8 +16,15 @@ const isHidden = ({ traits, subnets }: Service): boolean =>
 /** Reached from inside its VPC alone. */
 const belongsToVpc = ({ traits, definition }: Service): boolean => traits.inVpc || definition.family === 'vpn';
 
-const isElsewhere = ({ from, to, opensPort }: Link): boolean =>
-  opensPort && from.vpc !== null && belongsToVpc(to) && to.vpc !== null && from.vpc !== to.vpc;
+/** AWS carries replicas of RDS and Aurora into other Regions over connections of its own. */
+const isCarriedByAws = ({ kind, from, to }: Link): boolean =>
+  kind === 'replicates' && from.definition.family === 'relational' && from.region !== to.region;
+
+const isElsewhere = (link: Link): boolean => {
+  const { from, to, opensPort } = link;
+  const apart = from.vpc !== null && to.vpc !== null && from.vpc !== to.vpc;
+  return opensPort && apart && belongsToVpc(to) && !isCarriedByAws(link);
+};
 
 const MANUAL: Fix = { id: 'connect', title: 'Give them a way to each other, or drop the connection', kind: 'manual' };
 
@@ -68,7 +75,7 @@ export const blockedConnection: Rule = {
   title: 'A drawn connection would be blocked',
   why: 'A line on the drawing opens the port, not the way. Where no route leads, the design looks whole and does not work.',
   trigger:
-    'A connection from users or an office ends at something without a public address or public subnet, or a connection joins two VPCs.',
+    'A connection from users or an office ends at something without a public address or public subnet, or a connection joins two VPCs (but for replicas of RDS in another Region, which AWS carries there).',
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: internet gateways', 'checkov CKV2_AWS_44'],
   check: (topology) => mapDefined(topology.services, (target) => checkTarget(topology, target)),

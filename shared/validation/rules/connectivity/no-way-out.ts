@@ -3,7 +3,7 @@ import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { leavePublicNetwork } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { agree, namesOf } from '../../wording';
 
 const OUTWARD: ReadonlySet<string> = new Set(['data', 'session', 'async', 'traffic', 'logs']);
 
@@ -21,11 +21,11 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
     .outgoing(machine.id)
     .filter((link) => OUTWARD.has(link.kind) && isOutside(link.to) && !endpointOf(link));
   if (outside.length === 0) return undefined;
-  const where = namesOf([...new Set(outside.map(({ to }) => to))]);
+  const targets = [...new Set(outside.map(({ to }) => to))];
   return {
     elements: [machine.id],
     connections: outside.map(({ id }) => id),
-    message: `${machine.name} connects to ${where}, which lies outside the VPC, and its subnets have no way there. Every call ends in a timeout. Lead them through a NAT gateway, or give the VPC an endpoint.`,
+    message: `${machine.name} connects to ${namesOf(targets)}, which ${agree(targets.length, 'lies', 'lie')} outside the VPC, and its subnets have no way there. Every call ends in a timeout. Lead them through a NAT gateway, or give the VPC an endpoint.`,
     fixes: [
       {
         id: 'add-nat',

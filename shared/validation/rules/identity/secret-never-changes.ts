@@ -3,7 +3,7 @@ import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { agree, namesOf } from '../../wording';
 
 const ROTATION_DAYS = 30;
 const MANUAL: Fix = {
@@ -18,11 +18,11 @@ function checkSecret(topology: Topology, secret: Service): Violation | undefined
   const changed = topology.outgoing(id).some(({ kind, to }) => kind === 'uses' && to.definition.family === 'function');
   const readers = topology.incoming(id).filter(({ kind }) => kind === 'data');
   if (readers.length === 0 || (rotationDays > 0 && changed)) return undefined;
-  const names = namesOf([...new Set(readers.map(({ from }) => from))]);
+  const callers = [...new Set(readers.map(({ from }) => from))];
   const fault =
     rotationDays > 0
       ? `${name} is to change every ${rotationDays} days, but no function changes it`
-      : `${name}, which ${names} reads, never changes`;
+      : `${name}, which ${namesOf(callers)} ${agree(callers.length, 'reads', 'read')}, never changes`;
   return {
     elements: [id, ...new Set(readers.map(({ from }) => from.id))],
     message: `${fault}. Whoever once saw it can use it for ever, and nobody would notice. Let it change by itself.`,

@@ -5,7 +5,7 @@ import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { agree, namesOf } from '../../wording';
 
 /** Part of the connections that the clients may take together; the rest is for administrators, replicas and restarts. */
 const SHARE = 0.8;
@@ -57,13 +57,14 @@ const PROXY: Fix = {
 function ask({ service }: Database, links: readonly Link[], limit: number): Violation | undefined {
   const open = links.filter((link) => poolOf(link) === null);
   const [first] = open;
+  const callers = [...new Set(open.map(({ from }) => from))];
   const likely = links.reduce((sum, link) => sum + copiesOf(link) * likelyPool(link), 0);
   if (!first || likely <= limit * SHARE) return undefined;
   return {
     status: 'unknown',
-    elements: [service.id, ...open.map(({ from }) => from.id)],
+    elements: [service.id, ...callers.map(({ id }) => id)],
     connections: open.map(({ id }) => id),
-    message: `${service.name} takes about ${limit} connections at once. Whether ${namesOf(open.map(({ from }) => from))} needs more when it has scaled out is not stated.`,
+    message: `${service.name} takes about ${limit} connections at once. Whether ${namesOf(callers)} ${agree(callers.length, 'needs more when it has', 'need more when they have')} scaled out is not stated.`,
     question: `How many connections to ${service.name} does each copy of ${first.from.name} keep open?`,
     ask: { element: first.id, setting: 'poolSize' },
   };

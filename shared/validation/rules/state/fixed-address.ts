@@ -2,7 +2,7 @@ import { connectionSettings } from '../../../catalog/connections';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { changeConnections } from '../../fixes/change-connections';
 import type { Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { agree, namesOf } from '../../wording';
 
 const isFixed = ({ kind, connection }: Link): boolean =>
   (kind === 'traffic' || kind === 'data' || kind === 'session') &&
@@ -14,11 +14,11 @@ const moves = ({ traits, role, definition }: Service): boolean =>
 
 function report(target: Service, links: readonly Link[]): Violation {
   const ids = links.map(({ id }) => id);
-  const callers = namesOf([...new Set(links.map(({ from }) => from))]);
+  const callers = [...new Set(links.map(({ from }) => from))];
   return {
-    elements: [target.id, ...new Set(links.map(({ from }) => from.id))],
+    elements: [target.id, ...callers.map(({ id }) => id)],
     connections: ids,
-    message: `${callers} calls ${target.name} by a fixed IP address. After a failover or a replacement it lives at another one, and every call goes to the old. Call it by the name of its load balancer or endpoint.`,
+    message: `${namesOf(callers)} ${agree(callers.length, 'calls', 'call')} ${target.name} by a fixed IP address. After a failover or a replacement it lives at another one, and every call goes to the old. Call it by the name of its load balancer or endpoint.`,
     fixes: [changeConnections(ids, 'Call it by its name', { addressing: 'name' })],
   };
 }

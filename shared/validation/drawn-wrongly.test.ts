@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { buildDesign, type DesignBuilder } from '../testing/builder';
+import { bothZones, buildHealthySite, buildSite, STATELESS } from '../testing/rule-examples/healthy-site';
+import { resolve } from '../topology/resolve';
+import type { Finding } from './rule';
+import { validate } from './validate';
+
+/* Small designs as people draw them: each fault once, and nothing that is wrong. */
+
+const find = (builder: DesignBuilder): readonly Finding[] => validate(resolve(builder.build())).findings;
+const keysOf = (builder: DesignBuilder): string[] => find(builder).map(({ key }) => key);
+const messageOf = (builder: DesignBuilder, rule: string): string =>
+  find(builder).find(({ ruleId }) => ruleId === rule)?.message ?? `nothing of ${rule}`;
+
+const database = (settings = {}) => ({
+  parent: 'vpc',
+  tier: 'tier-database',
+  subnets: bothZones('database'),
+  settings,
+});
+
+/** Two web servers with addresses of their own, one in each zone, and one database. */
+const serversInBothZones = (): DesignBuilder => {
+  const builder = buildSite().add('db', 'rds-instance', database());
+  for (const zone of ['a', 'b'])
+    builder
+      .add(`server-${zone}`, 'ec2-instance', {
+        parent: `load-balancing-${zone}`,
+        tier: 'tier-web',
+        settings: { ...STATELESS, publicIp: true },
+      })
+      .connect('traffic', 'users', `server-${zone}`)
+      .connect('data', `server-${zone}`, 'db');
+  return builder;
+};
+
+/** A database in Ireland that one in Virginia replicates to, or to a second VPC of the same Region. */
+function replicated(code: string): DesignBuilder {
+  const builder = buildDesign();
+  for (const [side, region, range] of [
+    ['home', 'us-east-1', '10.0'],
+    ['copy', code, '10.1'],
+  ] as const) {
+    const place = region === 'us-east-1' ? 'home-region' : 'copy-region';
+    builder
+      .add(place, 'region', { settings: { code: region } })
+      .add(`${side}-vpc`, 'vpc', { parent: place, settings: { cidr: `${range}.0.0/16` } });
+    for (const [at, letter] of ['a', 'b'].entries())
+      builder
+        .add(`${side}-az-${letter}`, 'availability-zone', { parent: `${side}-vpc`, settings: { zone: letter } })
+        .add(`${side}-${letter}`, 'subnet', {
+          parent: `${side}-az-${letter}`,
+          settings: { exposure: 'isolated', cidr: `${range}.${at}.0/24` },
+        });
+    builder.add(side, 'rds-instance', {
+      parent: `${side}-vpc`,
+      subnets: [`${side}-a`, `${side}-b`],
+      settings: { multiAz: true },
+    });
+  }
+  return builder.connect('replicates', 'home', 'copy');
+}
+
+describe('a database without standby under servers in two zones', () => {
+  it('is one fault, not a zone beside it', () => {
+    const keys = keysOf(serversInBothZones()).filter((key) => key.startsWith('AVL-'));
+    expect(keys).toEqual(['AVL-03:server-a', 'AVL-05:db']);
+  });
+});
+
+describe('a read replica that nobody reads', () => {
+  it('needs no standby of its own', () => {
+    const design = buildHealthySite().add('replica', 'rds-instance', database()).connect('replicates', 'db', 'replica');
+    expect(keysOf(design).filter((key) => key.startsWith('AVL-'))).toEqual([]);
+  });
+
+  it('needs one once servers wait for it', () => {
+    const design = buildHealthySite()
+      .add('replica', 'rds-instance', database())
+      .connect('replicates', 'db', 'replica')
+      .connect('data', 'web', 'replica');
+    expect(keysOf(design)).toContain('AVL-05:replica');
+  });
+});
+
+describe('replication of a database', () => {
+  it('reaches another Region by itself', () => {
+    expect(keysOf(replicated('eu-west-1'))).not.toContain('CON-07:copy');
+  });
+
+  it('does not reach another VPC of its Region', () => {
+    expect(keysOf(replicated('us-east-1'))).toContain('CON-07:copy');
+  });
+});
+
+describe('a single machine that its users cannot reach', () => {
+  const box = (): DesignBuilder =>
+    buildSite()
+      .add('box', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: STATELESS })
+      .connect('traffic', 'users', 'box');
+
+  it('is told apart from being alone', () => {
+    expect(keysOf(box())).toEqual(expect.arrayContaining(['CON-07:box', 'AVL-02:tier-web']));
+  });
+});
+
+describe('messages', () => {
+  it('agree with how many they speak of', () => {
+    const oneNat = buildHealthySite()
+      .add('nat-b', 'group', { parent: 'vpc' })
+      .add('files', 's3-bucket', { parent: 'region', settings: { content: 'user', versioning: true } })
+      .connect('data', 'web', 'files');
+    expect(messageOf(oneNat, 'AVL-07')).toContain(
+      'web-b in us-east-1b reaches the internet through nat in us-east-1a. When us-east-1a fails, it loses its way out too',
+    );
+    expect(messageOf(oneNat, 'COST-06')).toContain('web reaches files through a NAT gateway');
+    const shut = buildSite()
+      .add('box', 'ec2-instance', { parent: 'database-a', settings: STATELESS })
+      .add('queue', 'sqs-queue', { parent: 'region' })
+      .add('files', 's3-bucket', { parent: 'region' })
+      .connect('async', 'box', 'queue')
+      .connect('data', 'box', 'files');
+    expect(messageOf(shut, 'CON-05')).toContain('connects to queue and files, which lie outside the VPC');
+    const fixed = serversInBothZones()
+      .connect('session', 'server-a', 'db', { addressing: 'address' })
+      .connect('session', 'server-b', 'db', { addressing: 'address' });
+    expect(messageOf(fixed, 'STA-08')).toContain('server-a and server-b call db');
+    expect(messageOf(fixed, 'STA-04')).toContain('server-a and server-b keep sessions in db');
+  });
+
+  it('name a caller once, however many connections it has', () => {
+    const design = buildHealthySite()
+      .add('web', 'auto-scaling-group', {
+        parent: 'vpc',
+        tier: 'tier-web',
+        subnets: bothZones('web'),
+        settings: { ...STATELESS, max: 200 },
+      })
+      .connect('session', 'web', 'db');
+    const finding = find(design).find(({ ruleId }) => ruleId === 'SCA-07');
+    expect(finding?.message).toContain('Whether web needs more when it has scaled out is not stated.');
+    expect(finding?.subjects.elements).toEqual(['db', 'web']);
+  });
+});
