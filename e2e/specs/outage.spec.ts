@@ -65,6 +65,7 @@ test('zones, services and Regions fail together and come back one by one', async
   await expect(banner(app)).toContainText('Simulated: us-east-1a down');
   await panel(app).getByRole('button', { name: 'us-east-1', exact: true }).click();
   await expect(board.frame('Media library')).toHaveAttribute('data-outage', 'lost');
+  await expect(panel(app).getByRole('button', { name: 'us-east-1a' })).toHaveAttribute('aria-pressed', 'true');
   await banner(app).getByRole('button', { name: 'Nothing fails' }).click();
   await expect(banner(app)).toContainText('choose what fails');
   await expect(app.page.locator('.canvas-node[data-outage="lost"]')).toHaveCount(0);

@@ -93,6 +93,27 @@ describe('replication of a database', () => {
   });
 });
 
+describe('a NAT gateway in another zone', () => {
+  it('is no fault of subnets from which nothing calls out', () => {
+    const design = buildHealthySite()
+      .add('nat-b', 'group', { parent: 'vpc' })
+      .add('web-b', 'subnet', {
+        parent: 'az-b',
+        tier: 'tier-web',
+        settings: { exposure: 'isolated', cidr: '10.0.3.0/24' },
+      })
+      .add('inside-a', 'subnet', { parent: 'az-a', settings: { cidr: '10.0.20.0/24' } })
+      .add('inside-b', 'subnet', { parent: 'az-b', settings: { cidr: '10.0.21.0/24' } })
+      .add('inside', 'application-load-balancer', {
+        parent: 'vpc',
+        subnets: ['inside-a', 'inside-b'],
+        settings: { scheme: 'internal' },
+      })
+      .connect('traffic', 'inside', 'web');
+    expect(keysOf(design)).not.toContain('AVL-07:nat');
+  });
+});
+
 describe('a single machine that its users cannot reach', () => {
   const box = (): DesignBuilder =>
     buildSite()

@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
+import type { Failure } from '../../../shared/resilience/failures';
 import { physicalZone } from '../../../shared/resilience/physical-zone';
 import type { Topology } from '../../../shared/topology/topology';
 import { app, useApp } from '../store/app';
-import type { OutageView } from './outage-view';
+import { isChosen, type OutageView } from './outage-view';
 
 interface Place {
-  readonly id: string;
+  readonly failure: Failure;
   readonly name: string;
 }
 
@@ -17,9 +18,9 @@ function listPlaces({ zones, regions }: Topology): Place[] {
     const key = physicalZone(zone);
     if (seen.has(key)) continue;
     seen.add(key);
-    places.push({ id: zone.id, name: zone.vpc?.region ? zone.code : zone.element.name });
+    places.push({ failure: { kind: 'zone', id: zone.id }, name: zone.vpc?.region ? zone.code : zone.element.name });
   }
-  return [...places, ...regions.map(({ id, code }) => ({ id, name: code }))];
+  return [...places, ...regions.map(({ id, code }) => ({ failure: { kind: 'region' as const, id }, name: code }))];
 }
 
 /** Buttons for zones and Regions, and for the services that were chosen on the drawing. */
@@ -34,13 +35,13 @@ export const FailureChoice = ({ outage }: { readonly outage: OutageView }) => {
     <section className="outage-panel__section">
       <h3>Fails</h3>
       <div className="outage-panel__places">
-        {places.map(({ id, name }) => (
+        {places.map(({ failure, name }) => (
           <button
-            key={id}
+            key={failure.id}
             type="button"
             className="outage-panel__place"
-            aria-pressed={outage.stateOf.get(id) === 'lost'}
-            onClick={() => app.toggleFailure(id)}
+            aria-pressed={isChosen(topology, outage.failures, failure)}
+            onClick={() => app.toggleFailure(failure.id)}
           >
             {name}
           </button>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../../shared/resilience/outage';
 import { buildNetwork } from '../../../shared/testing/builder';
 import { resolve } from '../../../shared/topology/resolve';
-import { failureAt, toggleFailure, viewOutage } from './outage-view';
+import { failureAt, isChosen, toggleFailure, viewOutage } from './outage-view';
 
 const topology = resolve(
   buildNetwork(['a', 'b'], { web: 'private', data: 'isolated' })
@@ -45,6 +45,12 @@ describe('what fails where one clicks', () => {
     const both = toggleFailure(topology, toggleFailure(topology, [], zone), db);
     expect(both).toEqual([zone, db]);
     expect(toggleFailure(topology, both, zone)).toEqual([db]);
+  });
+
+  it('stays chosen when something larger fails as well', () => {
+    const region = { kind: 'region', id: 'region' } as const;
+    expect(isChosen(topology, [zone, region], zone)).toBe(true);
+    expect(isChosen(topology, [region], zone)).toBe(false);
   });
 });
 

@@ -90,6 +90,10 @@ function isSameFailure(topology: Topology, a: Failure, b: Failure): boolean {
   return one !== undefined && other !== undefined && physicalZone(one) === physicalZone(other);
 }
 
+/** Whether it was chosen to fail; what fails with something larger was not. */
+export const isChosen = (topology: Topology, failures: readonly Failure[], failure: Failure): boolean =>
+  failures.some((known) => isSameFailure(topology, known, failure));
+
 /** The failures with one more, or without it where it was among them. */
 export function toggleFailure(topology: Topology, failures: readonly Failure[], failure: Failure): readonly Failure[] {
   const others = failures.filter((known) => !isSameFailure(topology, known, failure));

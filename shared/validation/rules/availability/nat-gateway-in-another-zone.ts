@@ -30,10 +30,15 @@ function checkNat(nat: Service, dependent: readonly Subnet[]): Violation | undef
   };
 }
 
-/** Subnets in use, by the NAT gateway their default route leads to. */
+/** Programs call out; load balancers, databases and caches only answer. */
+const callsOut = ({ definition }: Service): boolean =>
+  definition.family === 'compute' || definition.family === 'bastion';
+
+/** Subnets from which something calls out, by the NAT gateway their default route leads to. */
 function dependentSubnets(topology: Topology): Map<Service, Subnet[]> {
   const used = new Set<Subnet>();
-  for (const { subnets } of topology.services) for (const subnet of subnets) used.add(subnet);
+  for (const service of topology.services)
+    if (callsOut(service)) for (const subnet of service.subnets) used.add(subnet);
   const dependent = new Map<Service, Subnet[]>();
   for (const subnet of topology.subnets) {
     if (subnet.route !== 'nat-gateway' || !subnet.gateway || !used.has(subnet)) continue;
@@ -51,7 +56,7 @@ export const natGatewayInAnotherZone: Rule = {
   severity: 'warning',
   title: 'Private subnets use a NAT gateway in another AZ',
   why: 'A NAT gateway lives in one zone. Whatever calls out through it fails with that zone, wherever it runs itself.',
-  trigger: 'The default route of a private subnet with something in it leads to a NAT gateway in another zone.',
+  trigger: 'The default route of a private subnet with machines or containers in it leads to a NAT gateway in another zone.',
   guide: ['2.6'],
   references: ['Amazon VPC User Guide: NAT gateway basics', 'AWS Well-Architected REL10-BP01'],
   check: (topology) => {
