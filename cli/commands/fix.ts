@@ -105,7 +105,7 @@ export const addFixCommand: AddCommand = (program, { done, ...context }) => {
     .option('--rule <id>', 'only findings of this rule')
     .option(
       '--safe',
-      'only fixes that bring no new warning, do not raise the monthly bill and do not lower the availability',
+      'only fixes that bring no new warning, delete nothing, do not raise the monthly bill and do not lower the availability',
       false,
     )
     .requiredOption('--out <path>', 'file to write, - for standard output')

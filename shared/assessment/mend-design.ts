@@ -12,7 +12,7 @@ import { runThrough } from './run-through';
 export interface MendOptions {
   /** Only findings of this rule. */
   readonly rule?: string;
-  /** Only fixes that bring no new warning, cost nothing more and take nothing of the availability. */
+  /** Only fixes that bring no new warning, cost nothing more, delete nothing that is drawn and take nothing of the availability. */
   readonly safe: boolean;
   /** The day, such as `2026-03-01`. */
   readonly today: string;
@@ -64,14 +64,28 @@ const EPSILON = 1e-12;
 const isLess = (after: number | null, before: number | null): boolean =>
   after !== null && before !== null && after < before - EPSILON;
 
+/** What was drawn before and is not any more, in words; undefined where all is left. */
+function findDeleted(before: Design, after: Design): string | undefined {
+  for (const { id, name } of before.elements.values()) if (!after.elements.has(id)) return name;
+  for (const { id, from, to } of before.connections.values()) {
+    if (after.connections.has(id)) continue;
+    const [caller, target] = [from, to].map((end) => before.elements.get(end)?.name ?? end);
+    return `the connection from ${caller} to ${target}`;
+  }
+  return undefined;
+}
+
 /** Why the step from one state to the next must not be made; undefined where it may. */
 function findObjection(before: State, after: State, { key }: Finding, { safe }: MendOptions): string | undefined {
   if (after.validation.findings.some((finding) => finding.key === key)) return 'It would not clear the finding.';
   const known = new Set(before.validation.findings.map((finding) => finding.key));
   const added = after.validation.findings.find((finding) => isGrave(finding, safe) && !known.has(finding.key));
   if (added) return `It would bring another finding: ${added.ruleId} ${added.title}.`;
-  if (safe && after.micros > before.micros) return 'It would raise the monthly bill.';
-  if (safe && isLess(after.availability, before.availability)) return 'It would lower the estimated availability.';
+  if (!safe) return undefined;
+  const deleted = findDeleted(before.design, after.design);
+  if (deleted !== undefined) return `It would delete ${deleted}.`;
+  if (after.micros > before.micros) return 'It would raise the monthly bill.';
+  if (isLess(after.availability, before.availability)) return 'It would lower the estimated availability.';
   return undefined;
 }
 

@@ -23,7 +23,7 @@ const Outcome = ({ mended: { attempts } }: { readonly mended: Mended }) => {
     <>
       <p>
         {applied.length === 0
-          ? 'No automatic fix is safe: each raises the bill or another warning, or lowers the availability.'
+          ? 'No automatic fix is safe: each raises the bill or another warning, deletes something or lowers the availability.'
           : `${plural(applied.length, 'fix', 'fixes')}, together one step:`}
       </p>
       <ul className="mend__steps">
@@ -45,7 +45,7 @@ const Outcome = ({ mended: { attempts } }: { readonly mended: Mended }) => {
   );
 };
 
-/** All automatic fixes that raise neither the bill nor another warning and lower no availability: what they do together, then one undo step. */
+/** All automatic fixes that raise neither the bill nor another warning, delete nothing and lower no availability: what they do together, then one undo step. */
 export const SafePanel = () => {
   const design = useApp((state) => state.design);
   const books = useApp((state) => state.books);

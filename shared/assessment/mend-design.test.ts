@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { loadBundledBooks } from '../pricing/bundled-books';
+import type { DesignBuilder } from '../testing/builder';
+import { bothZones, buildHealthySite, STATELESS } from '../testing/rule-examples/healthy-site';
+import { mendDesign } from './mend-design';
+
+const books = await loadBundledBooks();
+const attemptsOn = (builder: DesignBuilder) =>
+  mendDesign(builder.build(), books, { safe: true, today: '2026-03-01' }).attempts.map(
+    ({ finding, isApplied, reason }) => [finding.key, isApplied, reason],
+  );
+
+describe('safe fixes', () => {
+  it('delete nothing that is drawn', () => {
+    const reachable = buildHealthySite()
+      .add('office', 'office')
+      .add('db', 'rds-instance', {
+        parent: 'vpc',
+        tier: 'tier-database',
+        subnets: bothZones('database'),
+        settings: { multiAz: true, publiclyAccessible: true },
+      })
+      .connect('traffic', 'office', 'db');
+    expect(attemptsOn(reachable)).toContainEqual([
+      'NET-01:db',
+      false,
+      'It would delete the connection from office to db.',
+    ]);
+    const unused = buildHealthySite().add('spare', 'network-load-balancer', {
+      parent: 'vpc',
+      subnets: bothZones('load-balancing'),
+    });
+    expect(attemptsOn(unused)).toContainEqual(['COST-07:spare', false, 'It would delete spare.']);
+  });
+
+  it('bring no other warning', () => {
+    const single = buildHealthySite()
+      .add('nat-b', 'group', { parent: 'vpc' })
+      .add('web', 'auto-scaling-group', {
+        parent: 'vpc',
+        tier: 'tier-web',
+        subnets: ['web-a'],
+        settings: { ...STATELESS, min: 1 },
+      });
+    expect(attemptsOn(single)).toContainEqual([
+      'AVL-02:tier-web',
+      false,
+      'It would bring another finding: AVL-07 Private subnets use a NAT gateway in another AZ.',
+    ]);
+  });
+});
