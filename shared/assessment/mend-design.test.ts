@@ -26,11 +26,6 @@ describe('safe fixes', () => {
       false,
       'It would delete the connection from office to db.',
     ]);
-    const unused = buildHealthySite().add('spare', 'network-load-balancer', {
-      parent: 'vpc',
-      subnets: bothZones('load-balancing'),
-    });
-    expect(attemptsOn(unused)).toContainEqual(['COST-07:spare', false, 'It would delete spare.']);
   });
 
   it('bring no other warning', () => {

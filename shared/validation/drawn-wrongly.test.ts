@@ -114,6 +114,17 @@ describe('a NAT gateway in another zone', () => {
   });
 });
 
+describe('what nothing uses', () => {
+  it('is said to cost something only where it does', () => {
+    const design = buildHealthySite()
+      .add('queue', 'sqs-queue', { parent: 'region' })
+      .add('table', 'dynamodb-table', { parent: 'region' })
+      .add('busy-table', 'dynamodb-table', { parent: 'region', settings: { billingMode: 'provisioned' } });
+    expect(keysOf(design).filter((key) => key.startsWith('COST-07'))).toEqual(['COST-07:busy-table']);
+    expect(keysOf(design)).toEqual(expect.arrayContaining(['CON-09:queue', 'CON-09:table']));
+  });
+});
+
 describe('a single machine that its users cannot reach', () => {
   const box = (): DesignBuilder =>
     buildSite()

@@ -57,8 +57,8 @@ export const costExamples: Readonly<Record<string, RuleExample>> = {
     amounts: { good: { monthlyUsd: 900, isLowerBound: false }, bad: { monthlyUsd: 900, isLowerBound: true } },
   },
   'COST-07': {
-    good: () => buildHealthySite().add('jobs', 'sqs-queue', { parent: 'region' }).connect('async', 'web', 'jobs'),
-    bad: () => buildHealthySite().add('jobs', 'sqs-queue', { parent: 'region' }),
+    good: () => buildHealthySite().add('jobs', 'kinesis-stream', { parent: 'region' }).connect('async', 'web', 'jobs'),
+    bad: () => buildHealthySite().add('jobs', 'kinesis-stream', { parent: 'region' }),
     subject: 'jobs',
   },
 };

@@ -56,7 +56,8 @@ export const natGatewayInAnotherZone: Rule = {
   severity: 'warning',
   title: 'Private subnets use a NAT gateway in another AZ',
   why: 'A NAT gateway lives in one zone. Whatever calls out through it fails with that zone, wherever it runs itself.',
-  trigger: 'The default route of a private subnet with machines or containers in it leads to a NAT gateway in another zone.',
+  trigger:
+    'The default route of a private subnet with machines or containers in it leads to a NAT gateway in another zone.',
   guide: ['2.6'],
   references: ['Amazon VPC User Guide: NAT gateway basics', 'AWS Well-Architected REL10-BP01'],
   check: (topology) => {

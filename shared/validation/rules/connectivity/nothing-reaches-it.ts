@@ -5,16 +5,7 @@ import { namesOf } from '../../wording';
 
 const MANUAL: Fix = { id: 'connect', title: 'Connect it or delete it', kind: 'manual' };
 /** Kinds that work without being connected, and those whose idleness costs money: that is a finding of its own. */
-const EXEMPT: ReadonlySet<string> = new Set([
-  'key',
-  'load-balancer',
-  'relational',
-  'nosql',
-  'cache',
-  'queue',
-  'stream',
-  'file-system',
-]);
+const EXEMPT: ReadonlySet<string> = new Set(['key', 'load-balancer', 'relational', 'cache', 'stream', 'file-system']);
 const NO_WAY: ReadonlySet<string> = new Set(['admin', 'monitors', 'logs', 'uses', 'replicates', 'failover']);
 
 /** Everything work reaches from an actor, waiting for the answer or not. */

@@ -1,9 +1,17 @@
+import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { removeParts } from '../../fixes/remove-parts';
 import type { Fix, Rule, Violation } from '../../rule';
 
-const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'queue', 'stream', 'file-system']);
+const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'stream', 'file-system']);
 const IDLE: ReadonlySet<string> = new Set(['monitors', 'admin', 'uses', 'failover']);
+
+/** Tables that are billed by request, as queues are: nobody pays for one that nothing uses. */
+function isFreeWhenIdle({ kind, element }: Service): boolean {
+  if (kind !== 'dynamodb-table') return false;
+  const { billingMode, storageGb } = kinds[kind].read(element.settings);
+  return billingMode === 'on-demand' && !storageGb;
+}
 
 /** What is missing that would make it useful; undefined where it is used. */
 function findLack(topology: Topology, service: Service, routed: ReadonlySet<Service>): string | undefined {
@@ -15,7 +23,7 @@ function findLack(topology: Topology, service: Service, routed: ReadonlySet<Serv
     return topology.outgoing(service.id).length + topology.incoming(service.id).length > 0
       ? undefined
       : 'carries nothing';
-  if (!STORES.has(family)) return undefined;
+  if (!STORES.has(family) || isFreeWhenIdle(service)) return undefined;
   const used = topology.incoming(service.id).some(({ kind }) => !IDLE.has(kind));
   return used ? undefined : 'is used by nothing';
 }
@@ -40,7 +48,7 @@ export const nothingUsesIt: Rule = {
   title: 'Paying for something nothing uses',
   why: 'What nobody uses is never missed, and so is paid for until somebody looks.',
   trigger:
-    'In a design with connections, a load balancer has no targets, a NAT gateway no route, a VPN connection nothing to carry, or a database, cache, queue, stream or file system no user.',
+    'In a design with connections, a load balancer has no targets, a NAT gateway no route, a VPN connection nothing to carry, or a database, cache, stream or file system no user. Queues and tables billed by request cost nothing then.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST04-BP01', 'AWS Trusted Advisor: idle load balancers'],
   check: (topology) => {
