@@ -31,5 +31,8 @@ export const isActorKind = (kind: string): kind is ActorKind => ACTORS.has(kind)
 export const isServiceKind = (kind: string): kind is ServiceKind =>
   byName.has(kind) && !STRUCTURE.has(kind) && !ACTORS.has(kind);
 
+/** Neither a note nor a group, which mean nothing to AWS, nor a kind from a newer version. */
+export const isPlacedKind = (kind: string): boolean => kind !== 'note' && kind !== 'group' && byName.has(kind);
+
 /** All definitions in catalog order. */
 export const allDefinitions = (): readonly KindDefinition[] => [...byName.values()];

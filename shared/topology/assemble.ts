@@ -1,4 +1,4 @@
-import { isActorKind, isKind } from '../catalog/catalog';
+import { isActorKind, isKind, isPlacedKind } from '../catalog/catalog';
 import type { Connection, Design, Element } from '../model/design';
 import { groupBy } from '../util/grouping';
 import { compareText } from '../util/sorting';
@@ -33,6 +33,8 @@ export interface Network {
 
 /** How a topology was made, for making the next one. */
 export interface Workings extends Material, Network {
+  /** Elements that are no place, service or actor: notes, groups, unknown kinds. */
+  readonly others: readonly Element[];
   /** Whether each VPC can be resolved by itself. */
   readonly isTidy: () => boolean;
   readonly linkOf: (connection: Connection) => DraftLink | undefined;
@@ -115,6 +117,7 @@ export function assemble(material: Material, anew: readonly ServiceDraft[], isTi
   const ofKind = groupBy<Service, Service['kind']>(all, ({ kind }) => kind);
   const ofRole = whenAsked(() => groupBy<Service, Service['role']>(all, ({ role }) => role));
   const linksById = whenAsked(() => new Map(links.map((link) => [link.id, link])));
+  const others = elements.filter(({ kind }) => !isPlacedKind(kind));
   const topology: Topology = {
     design,
     regions: [...places.regions.values()],
@@ -125,7 +128,10 @@ export function assemble(material: Material, anew: readonly ServiceDraft[], isTi
     services: all.filter(({ kind }) => !isActorKind(kind)),
     actors: all.filter(({ kind }) => isActorKind(kind)),
     links,
-    unknown: elements.filter(({ kind }) => !isKind(kind)),
+    arrivals: links,
+    elements,
+    connections: [...design.connections.values()],
+    unknown: others.filter(({ kind }) => !isKind(kind)),
     service: (id) => all[rankOfId(id)],
     subnet: (id) => places.subnets.get(id),
     zone: (id) => places.zones.get(id),
@@ -139,6 +145,7 @@ export function assemble(material: Material, anew: readonly ServiceDraft[], isTi
   const byConnection = whenAsked(() => new Map(links.map((link) => [link.connection, link])));
   workings.set(topology, {
     ...material,
+    others,
     outgoing,
     incoming,
     critical,

@@ -1,3 +1,4 @@
+import type { Element } from '../model/design';
 import { groupBy } from '../util/grouping';
 import { holdsSame } from '../util/lists';
 import { sortById, type Workings, workingsOf } from './assemble';
@@ -5,10 +6,10 @@ import type { Link, Service, Topology, Vpc } from './topology';
 
 /**
  * A part of a design that can be looked at by itself: a VPC with everything in it and the services outside of any that are connected
- * with this VPC alone; or all the rest, Regions and people among it.
+ * with this VPC alone; or all the rest, Regions, people and notes among it.
  */
 export interface Part {
-  /** The topology with the lists of this part alone; `links` are those that leave it. What is asked by id is answered for the whole design. */
+  /** The topology with the lists of this part alone; `links` and `connections` are those that leave it. What is asked by id is answered for the whole design. */
   readonly topology: Topology;
   /** Everything it holds: its places, its services, the connections at each, whether users depend on it; the design's settings. */
   readonly content: readonly unknown[];
@@ -19,6 +20,7 @@ export type Parts = ReadonlyMap<string, Part>;
 
 const REST = '';
 const NO_LINKS: readonly Link[] = [];
+const NO_ELEMENTS: readonly Element[] = [];
 
 /** The id of the one VPC that services outside of any are connected with, directly or through one another. */
 function findNeighbours({ all, ranks, outgoing, incoming }: Workings): ReadonlyMap<Service, string> {
@@ -62,23 +64,31 @@ function contentOf(vpc: Vpc | null, services: readonly Service[], { ranks, outgo
   return content;
 }
 
-function viewOf(whole: Topology, vpc: Vpc | null, inside: readonly Service[]): Topology {
+function viewOf(whole: Topology, vpc: Vpc | null, inside: readonly Service[], others: readonly Element[]): Topology {
   const isHere = (place: Pick<Service, 'vpc'>): boolean => place.vpc === vpc;
   const actors = inside.filter(({ role }) => role === 'actor');
   const services = inside.filter(({ role }) => role !== 'actor');
   const ofKind = groupBy<Service, Service['kind']>(inside, ({ kind }) => kind);
   const ofRole = groupBy<Service, Service['role']>(inside, ({ role }) => role);
-  return {
-    ...whole,
+  const links = sortById(inside.flatMap(({ id }) => whole.outgoing(id)));
+  const places = {
     regions: vpc ? [] : whole.regions,
     vpcs: vpc ? [vpc] : [],
     zones: vpc?.zones ?? [],
     subnets: whole.subnets.filter(isHere),
     tiers: whole.tiers.filter(isHere),
+  };
+  const placed = [...Object.values(places).flat(), ...inside].map(({ element }) => element);
+  return {
+    ...whole,
+    ...places,
     services,
     actors,
-    links: sortById(inside.flatMap(({ id }) => whole.outgoing(id))),
-    unknown: [],
+    links,
+    arrivals: sortById(inside.flatMap(({ id }) => whole.incoming(id))),
+    elements: sortById([...placed, ...others]),
+    connections: links.map(({ connection }) => connection),
+    unknown: vpc ? [] : whole.unknown,
     ofKind: (kind) => ofKind.get(kind) ?? [],
     ofRole: (role) => ofRole.get(role) ?? [],
   };
@@ -99,13 +109,14 @@ export function divide(topology: Topology, before?: Parts): Parts | undefined {
   const parts = new Map<string, Part>();
   const add = (key: string, vpc: Vpc | null): void => {
     const services = groups.get(key) ?? [];
+    const others = vpc ? NO_ELEMENTS : workings.others;
     const content = contentOf(vpc, services, workings);
     // What holds for the whole design holds for each of its parts.
     content.push(topology.design.header.settings);
-    if (!vpc) content.push(...topology.regions);
+    if (!vpc) content.push(...topology.regions, ...others);
     const known = before?.get(key);
     const isKnown = known !== undefined && holdsSame(known.content, content);
-    parts.set(key, isKnown ? known : { topology: viewOf(topology, vpc, services), content });
+    parts.set(key, isKnown ? known : { topology: viewOf(topology, vpc, services, others), content });
   };
   for (const vpc of topology.vpcs) add(vpc.id, vpc);
   add(REST, null);

@@ -141,6 +141,12 @@ export interface Topology {
   readonly services: readonly Service[];
   readonly actors: readonly Service[];
   readonly links: readonly Link[];
+  /** Links that end here: in the whole design all there are, in a part of one those that lead to its services. */
+  readonly arrivals: readonly Link[];
+  /** Everything drawn but connections: notes, groups and kinds that this version does not know too. */
+  readonly elements: readonly Element[];
+  /** Everything drawn between elements, those too that are no link; in the order of the design. */
+  readonly connections: readonly Connection[];
   /** Elements of kinds this version does not know. */
   readonly unknown: readonly Element[];
   service(id: string): Service | undefined;

@@ -1,6 +1,7 @@
 import type { Topology } from '../topology/topology';
 import type { Amounts } from './amounts';
 import { analyseLosses, type LossAnalysis } from './graph/losses';
+import { type Overall, tellOverall } from './overall';
 import type { EstimateLevel, ServiceLevel } from './service-level';
 import { findServingUnits, type ServingUnit } from './serving-units';
 
@@ -10,6 +11,10 @@ export interface Facts {
   readonly losses: LossAnalysis;
   /** The web and app machines, as users see them. */
   readonly servingUnits: readonly ServingUnit[];
+  /** What holds for the design as a whole, whatever part of it is looked at. */
+  readonly overall: Overall;
+  /** What the design is divided into, or all of it at once; for `findInParts`. */
+  readonly parts: readonly Topology[];
   /** What the bill says; null where nobody told. */
   readonly amounts: Amounts | null;
   /** What the design is estimated to reach; undefined where nobody passed in how to estimate it. */
@@ -24,16 +29,24 @@ export interface Known {
   readonly estimateLevel?: EstimateLevel;
 }
 
+/** What is known from the validation before. */
+interface Remembered {
+  readonly losses: LossAnalysis | undefined;
+  readonly parts: readonly Topology[];
+}
+
 export function gatherFacts(
   topology: Topology,
   { amounts = null, estimateLevel }: Known = {},
-  knownLosses?: LossAnalysis,
+  { losses: known, parts }: Remembered = { losses: undefined, parts: [topology] },
 ): Facts {
-  let losses = knownLosses;
+  let losses = known;
   let level: ServiceLevel | undefined;
   let units: readonly ServingUnit[] | undefined;
+  let overall: Overall | undefined;
   return {
     amounts,
+    parts,
     get losses() {
       losses ??= analyseLosses(topology);
       return losses;
@@ -42,9 +55,37 @@ export function gatherFacts(
       units ??= findServingUnits(topology);
       return units;
     },
+    get overall() {
+      overall ??= tellOverall(topology);
+      return overall;
+    },
     get level() {
       level ??= estimateLevel?.(topology);
       return level;
+    },
+  };
+}
+
+/** Facts for a rule that looks at a part of a design: the machines of that, all else of the whole. */
+export function factsOfPart(part: Topology, whole: Facts): Facts {
+  let units: readonly ServingUnit[] | undefined;
+  return {
+    get amounts() {
+      return whole.amounts;
+    },
+    parts: [part],
+    get losses() {
+      return whole.losses;
+    },
+    get servingUnits() {
+      units ??= findServingUnits(part);
+      return units;
+    },
+    get overall() {
+      return whole.overall;
+    },
+    get level() {
+      return whole.level;
     },
   };
 }

@@ -5,22 +5,31 @@ import { type LossAnalysis, lossShape, renewLosses } from './graph/losses';
 import type { FoundByRule } from './order';
 import type { Finding } from './rule';
 
+/** What some rules found in each part of a design. */
+export interface Found {
+  inPart: WeakMap<Part, FoundByRule>;
+  /** Under which it was found. */
+  circumstances: readonly unknown[];
+}
+
 /** What a row of validations, each of a design that follows from the one before, keeps from one to the next. */
 export interface Memory {
   parts: Parts | undefined;
-  /** What was found in each part. */
-  found: WeakMap<Part, FoundByRule>;
-  /** Under which it was found. */
-  circumstances: readonly unknown[];
+  /** By the rules that look at nothing but the part. */
+  readonly alone: Found;
+  /** By those that ask for the losses too. */
+  readonly withLosses: Found;
   /** What decides the losses, of each part. */
   readonly lossShapes: WeakMap<Part, readonly unknown[]>;
   losses: LossAnalysis | undefined;
 }
 
+const nothing = (): Found => ({ inPart: new WeakMap(), circumstances: [] });
+
 export const createMemory = (): Memory => ({
   parts: undefined,
-  found: new WeakMap(),
-  circumstances: [],
+  alone: nothing(),
+  withLosses: nothing(),
   lossShapes: new WeakMap(),
   losses: undefined,
 });
@@ -44,35 +53,34 @@ function hasSameLosses(memory: Memory, before: Parts, after: Parts): boolean {
   return true;
 }
 
-/** Divides a design; forgets what was found under other circumstances (a list of always the same length) and losses that may be others. */
-function recall(topology: Topology, memory: Memory, circumstances: readonly unknown[]): Parts | undefined {
-  if (!holdsSame(circumstances, memory.circumstances)) memory.found = new WeakMap();
-  memory.circumstances = circumstances;
+/** Divides a design, undefined where it has no parts; forgets losses that may be others, and what was found with them. */
+export function recall(topology: Topology, memory: Memory): Parts | undefined {
   const before = memory.parts;
   const parts = divide(topology, before);
   memory.parts = parts;
   const stays = before && parts && hasSameLosses(memory, before, parts);
   memory.losses = stays ? memory.losses && renewLosses(memory.losses, topology) : undefined;
+  if (!memory.losses) memory.withLosses.inPart = new WeakMap();
   return parts;
 }
 
 /**
- * What `check` finds in all parts of a design; parts that hold the same as last time, under the same circumstances, are not looked
- * at again. Undefined where the design has no parts.
+ * What `check` finds in all parts of a design; parts that hold the same as last time, under the same circumstances (a list of always
+ * the same length), are not looked at again.
  */
 export function findByPart(
-  topology: Topology,
-  memory: Memory,
+  parts: Parts,
+  known: Found,
   circumstances: readonly unknown[],
   check: (part: Topology) => FoundByRule,
-): FoundByRule | undefined {
-  const parts = recall(topology, memory, circumstances);
-  if (!parts) return undefined;
+): FoundByRule {
+  if (!holdsSame(circumstances, known.circumstances)) known.inPart = new WeakMap();
+  known.circumstances = circumstances;
   const all = new Map<string, Finding[]>();
   for (const part of parts.values()) {
-    const known = memory.found.get(part);
-    const found = known ?? check(part.topology);
-    if (!known) memory.found.set(part, found);
+    const last = known.inPart.get(part);
+    const found = last ?? check(part.topology);
+    if (!last) known.inPart.set(part, found);
     for (const [ruleId, findings] of found) {
       const others = all.get(ruleId);
       if (!others) all.set(ruleId, [...findings]);

@@ -103,11 +103,12 @@ export interface Rule {
   /** Other references: Well-Architected practices, Trusted Advisor checks. */
   readonly references: readonly string[];
   /**
-   * What it says of a service or place follows from that, from what lies in the same VPC, from the connections at these with what
-   * stands at their other ends, from whether users depend on it and from the settings of the design: from no connection further
-   * away, no total and no fact but `servingUnits`. Then parts of a design in which nothing changed are not checked again.
+   * What it says of an element follows from that, from what lies in the same VPC, from the connections at these with what stands at
+   * their other ends, from whether users depend on it, from the settings of the design and from the facts `servingUnits` and
+   * `overall`: from no connection further away and no total. Then parts of a design in which nothing changed are not checked again.
+   * `with-losses`: from the fact `losses` too; checked again where the same is no longer lost with the same.
    */
-  readonly byPart?: true;
+  readonly byPart?: true | 'with-losses';
   check(topology: Topology, facts: Facts): readonly Violation[];
 }
 

@@ -4,8 +4,8 @@ import { applyDiff } from '../model/diff';
 import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
 import { fail } from '../util/result';
-import { type Facts, gatherFacts, type Known } from './facts';
-import { findByPart, type Memory } from './memory';
+import { type Facts, factsOfPart, gatherFacts, type Known } from './facts';
+import { findByPart, type Memory, recall } from './memory';
 import { type FoundByRule, putInOrder } from './order';
 import { severityIn } from './profiles';
 import type { Counts, Finding, Fix, Rule, Validation, Violation } from './rule';
@@ -132,7 +132,8 @@ function runRules(
   return found;
 }
 
-const isByPart = ({ byPart }: Rule): boolean => byPart === true;
+const only = (rules: readonly Rule[], byPart: Rule['byPart']): readonly Rule[] =>
+  rules.filter((rule) => rule.byPart === byPart);
 
 /** The same in another order, what was found in parts in which nothing changed from memory; undefined where that cannot be told. */
 function runWithMemory(
@@ -141,17 +142,23 @@ function runWithMemory(
   memory: Memory,
   context: Context,
 ): FoundByRule | undefined {
-  const byPart = rules.filter(isByPart);
   const { today, estimateLevel } = context.options;
-  const circumstances = [rules, today, estimateLevel];
-  const inParts = findByPart(topology, memory, circumstances, (part) => runRules(byPart, part, context));
+  const parts = recall(topology, memory);
+  if (!parts) return undefined;
+  const views = [...parts.values()].map((part) => part.topology);
+  const whole = gatherFacts(topology, context.options, { losses: memory.losses, parts: views });
+  const circumstances = [rules, today, estimateLevel, ...Object.values(whole.overall)];
+  const lookAt =
+    (some: readonly Rule[]) =>
+    (part: Topology): FoundByRule =>
+      runRules(some, part, context, factsOfPart(part, whole));
+  const inParts = findByPart(parts, memory.alone, circumstances, lookAt(only(rules, true)));
+  memory.losses = whole.losses;
+  const withLosses = findByPart(parts, memory.withLosses, circumstances, lookAt(only(rules, 'with-losses')));
   // A rule that stops with an error is told of once, whatever the parts.
-  if (!inParts || inParts.has(INTERNAL)) return undefined;
-  const rest = rules.filter((rule) => !isByPart(rule));
-  const facts = gatherFacts(topology, context.options, memory.losses);
-  memory.losses = facts.losses;
-  const found = runRules(rest, topology, context, facts);
-  for (const [ruleId, findings] of inParts) found.set(ruleId, findings);
+  if (inParts.has(INTERNAL) || withLosses.has(INTERNAL)) return undefined;
+  const found = runRules(only(rules, undefined), topology, context, whole);
+  for (const [ruleId, findings] of [...inParts, ...withLosses]) found.set(ruleId, findings);
   return found;
 }
 

@@ -21,12 +21,23 @@ export interface ZoneCut {
   readonly failing: readonly Service[];
 }
 
+/** What was found out, by ids: it holds for every design that has the same `lossShape`. */
+interface Cuts {
+  readonly services: ReadonlyMap<string, { readonly lost: number; readonly entries: readonly string[] }>;
+  /** The failing services of each zone. */
+  readonly zones: ReadonlyMap<string, readonly string[]>;
+  readonly skipped: readonly string[];
+}
+
 export interface LossAnalysis {
   readonly graph: RequestGraph;
+  readonly cuts: Cuts;
   /** Actors that were not followed, because there are too many ways through the design. */
   readonly skipped: readonly Service[];
-  readonly serviceCuts: readonly ServiceCut[];
-  readonly zoneCuts: readonly ZoneCut[];
+  /** What the failure of a service alone takes from the users; undefined where it takes nothing. */
+  cutOf(service: Service): ServiceCut | undefined;
+  /** The same for a zone. */
+  zoneCutOf(zone: Zone): ZoneCut | undefined;
   /** What users lose when these services fail together; worked out when first read. */
   evidence(services: readonly Service[], zones?: readonly Zone[]): Evidence;
 }
@@ -36,13 +47,15 @@ const MOST_VISITS = 20_000_000;
 /** Making room for a node costs a fraction of visiting it. */
 const ROOM = 1 / 8;
 
+const idsOf = (items: readonly { readonly id: string }[]): string[] => items.map(({ id }) => id);
+
 interface Work {
   left: number;
 }
 
 interface Tally {
   lost: number;
-  readonly entries: Service[];
+  readonly entries: string[];
 }
 
 /** Marks the services that do not go on by themselves when a copy is lost. */
@@ -67,10 +80,10 @@ function tallyEntry(graph: RequestGraph, entry: number, fragile: Uint8Array, tal
     weight[above] = (weight[above] ?? 0) + (weight[node] ?? 0);
     if (isGroup || cuts[node]) cuts[above] = 1;
   }
-  const actor = graph.services[entry];
+  const actor = graph.services[entry]?.id;
   for (let at = 1; at < order.length; at += 1) {
     const node = order[at] ?? 0;
-    if (!cuts[node] || !fragile[node] || !actor) continue;
+    if (!cuts[node] || !fragile[node] || actor === undefined) continue;
     const tally = tallies.get(node);
     const lost = weight[node] ?? 0;
     if (!tally) {
@@ -83,7 +96,7 @@ function tallyEntry(graph: RequestGraph, entry: number, fragile: Uint8Array, tal
   return order.length;
 }
 
-function findServiceCuts(graph: RequestGraph, most: number): { cuts: ServiceCut[]; followed: number } {
+function findServiceCuts(graph: RequestGraph, most: number): { cuts: Cuts['services']; followed: number } {
   const tallies = new Map<number, Tally>();
   const fragile = markFragile(graph);
   const work: Work = { left: most };
@@ -93,10 +106,10 @@ function findServiceCuts(graph: RequestGraph, most: number): { cuts: ServiceCut[
     work.left -= tallyEntry(graph, entry, fragile, tallies) + graph.size * ROOM;
     followed += 1;
   }
-  const cuts: ServiceCut[] = [];
-  for (const [node, tally] of [...tallies].sort(([a], [b]) => a - b)) {
+  const cuts = new Map<string, Tally>();
+  for (const [node, tally] of tallies) {
     const service = graph.services[node];
-    if (service) cuts.push({ service, lost: tally.lost, entries: tally.entries });
+    if (service) cuts.set(service.id, tally);
   }
   return { cuts, followed };
 }
@@ -133,7 +146,7 @@ function findNoticed(graph: RequestGraph, nodes: readonly number[], work: Work):
   return isCut(graph, others, work) ? nodes : gone;
 }
 
-function findZoneCuts(graph: RequestGraph, work: Work): ZoneCut[] {
+function findZoneCuts(graph: RequestGraph, work: Work): Cuts['zones'] {
   const failing = new Map<Zone, number[]>();
   graph.services.forEach((service, node) => {
     if (graph.groupOf[node] === -1) return;
@@ -144,50 +157,48 @@ function findZoneCuts(graph: RequestGraph, work: Work): ZoneCut[] {
       else failing.set(zone, [node]);
     }
   });
-  const cuts: ZoneCut[] = [];
+  const cuts = new Map<string, readonly string[]>();
   for (const [zone, nodes] of [...failing].sort(([a], [b]) => (a.id < b.id ? -1 : 1))) {
     const noticed = findNoticed(graph, nodes, work);
-    if (noticed.length === 0) continue;
-    const lost = noticed.map((node) => graph.services[node]).filter((service) => service !== undefined);
-    cuts.push({ zone, failing: lost });
+    if (noticed.length > 0) cuts.set(zone.id, idsOf(noticed.flatMap((node) => graph.services[node] ?? [])));
   }
   return cuts;
+}
+
+const present = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found]);
+
+/** What was found out, told of the services and zones of a design. */
+function tell(topology: Topology, graph: RequestGraph, cuts: Cuts): LossAnalysis {
+  const named = (ids: readonly string[]): Service[] => ids.flatMap((id) => present(topology.service(id)));
+  return {
+    graph,
+    cuts,
+    skipped: named(cuts.skipped),
+    cutOf: (service) => {
+      const cut = cuts.services.get(service.id);
+      return cut && { service, lost: cut.lost, entries: named(cut.entries) };
+    },
+    zoneCutOf: (zone) => {
+      const failing = cuts.zones.get(zone.id);
+      return failing && { zone, failing: named(failing) };
+    },
+    evidence: (services, zones = []) => lossEvidence(topology, graph, services, zones),
+  };
 }
 
 /** Finds every single failure that users notice: of one service, and of one zone. Past `most` visits, further actors are left out. */
 export function analyseLosses(topology: Topology, most = MOST_VISITS): LossAnalysis {
   const graph = buildRequestGraph(topology);
-  const { cuts, followed } = findServiceCuts(graph, most);
+  const { cuts: services, followed } = findServiceCuts(graph, most);
   const work: Work = { left: most };
-  const zoneCuts = findZoneCuts(graph, work);
-  return {
-    graph,
-    serviceCuts: cuts,
-    zoneCuts,
-    skipped: work.left <= 0 ? topology.actors.slice(Math.min(followed, 1)) : topology.actors.slice(followed),
-    evidence: (services, zones = []) => lossEvidence(topology, graph, services, zones),
-  };
+  const zones = findZoneCuts(graph, work);
+  const seen = work.left <= 0 ? Math.min(followed, 1) : followed;
+  return tell(topology, graph, { services, zones, skipped: idsOf(topology.actors.slice(seen)) });
 }
 
-const present = <T>(found: T | undefined): readonly T[] => (found === undefined ? [] : [found]);
-
-/** The same losses in a design that has the same `lossShape`, told of its own services and zones. */
-export function renewLosses(known: LossAnalysis, topology: Topology): LossAnalysis {
-  const { serviceCuts, zoneCuts, skipped } = known;
-  const graph = { ...known.graph, tiers: topology.tiers };
-  const anew = (services: readonly Service[]): Service[] => services.flatMap(({ id }) => present(topology.service(id)));
-  return {
-    graph,
-    serviceCuts: serviceCuts.flatMap(({ service, lost, entries }) =>
-      present(topology.service(service.id)).map((same) => ({ service: same, lost, entries: anew(entries) })),
-    ),
-    zoneCuts: zoneCuts.flatMap(({ zone, failing }) =>
-      present(topology.zone(zone.id)).map((same) => ({ zone: same, failing: anew(failing) })),
-    ),
-    skipped: anew(skipped),
-    evidence: (services, zones = []) => lossEvidence(topology, graph, services, zones),
-  };
-}
+/** The same losses in a design that has the same `lossShape`. */
+export const renewLosses = ({ graph, cuts }: LossAnalysis, topology: Topology): LossAnalysis =>
+  tell(topology, { ...graph, tiers: topology.tiers }, cuts);
 
 /** Everything about some services that decides what is lost with what, one after the other. */
 export function lossShape(topology: Topology, services: readonly Service[]): readonly unknown[] {

@@ -66,6 +66,7 @@ function check(topology: Topology, facts: Facts): Violation[] {
 export const cacheCannotFailOver: Rule = {
   id: 'AVL-06',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Cache cannot fail over',
   why: 'A cache node that fails takes everything it held. With sessions in it, that is every user; without, a flood of queries.',

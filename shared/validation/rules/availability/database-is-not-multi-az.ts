@@ -71,6 +71,7 @@ function check(topology: Topology, facts: Facts): Violation[] {
 export const databaseIsNotMultiAz: Rule = {
   id: 'AVL-05',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Relational database is not Multi-AZ',
   why: 'All tiers above wait for the database. Restoring one takes an hour or more and loses what came after the last backup.',

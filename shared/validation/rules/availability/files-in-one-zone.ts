@@ -47,6 +47,7 @@ function checkFiles(topology: Topology, facts: Facts, files: Service): Violation
 export const filesInOneZone: Rule = {
   id: 'AVL-10',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Managed cluster is confined to one AZ',
   why: 'A service that AWS runs can span zones for the asking. Whatever shares it from another zone fails with the one it is in.',

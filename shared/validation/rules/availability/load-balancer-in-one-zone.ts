@@ -35,6 +35,7 @@ function checkBalancer(topology: Topology, facts: Facts, balancer: Service): Vio
 export const loadBalancerInOneZone: Rule = {
   id: 'AVL-04',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Load balancer is attached to fewer than two AZs',
   why: 'A load balancer has its nodes in the subnets it is attached to. With one zone it is itself what it should prevent.',

@@ -38,6 +38,7 @@ function report(facts: Facts, database: Service): Violation {
 export const ownDatabaseHasNoReplica: Rule = {
   id: 'AVL-09',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Self-managed database has no replica in another AZ',
   why: 'Whoever runs a database on a machine also runs its replication, failover and backups, or has none of them.',

@@ -1,5 +1,6 @@
 import { isScalingKind } from '../../../catalog/scaling-groups';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import type { Facts } from '../../facts';
 import { askForUsers } from '../../fixes/ask-for-users';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
@@ -56,26 +57,15 @@ function reportZone(facts: Facts, { zone, failing }: ZoneCut): Violation {
   };
 }
 
-/** Something users could reach first: the front of the design. */
-const isFront = ({ role }: Service): boolean =>
-  role === 'dns' || role === 'edge' || role === 'load-balancer' || role === 'web' || role === 'app';
-
-function askWhoUsesIt(topology: Topology): readonly Violation[] {
-  const front = topology.services.filter((service) => isFront(service) && topology.incoming(service.id).length === 0);
-  const [first] = ['dns', 'edge', 'load-balancer', 'web', 'app'].flatMap((role) =>
-    front.filter((service) => service.role === role),
-  );
-  if (!first) return [];
-  return [
-    {
-      status: 'unknown',
-      elements: [first.id],
-      message: 'Single points of failure cannot be found yet: nothing says where requests come from.',
-      question: `Who uses this design? Draw users or an office network and connect them to ${first.name} or another entry.`,
-      ask: { element: first.id, setting: null },
-      fixes: [askForUsers(first.id)],
-    },
-  ];
+function askWhoUsesIt(first: Service): Violation {
+  return {
+    status: 'unknown',
+    elements: [first.id],
+    message: 'Single points of failure cannot be found yet: nothing says where requests come from.',
+    question: `Who uses this design? Draw users or an office network and connect them to ${first.name} or another entry.`,
+    ask: { element: first.id, setting: null },
+    fixes: [askForUsers(first.id)],
+  };
 }
 
 /** The proof was cut short; saying nothing would look like a pass. */
@@ -97,6 +87,7 @@ function reportSkipped(skipped: readonly Service[]): Violation[] {
 export const singlePointOfFailure: Rule = {
   id: 'AVL-12',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Single point of failure on a request path',
   why: 'What every request passes through and exists once decides the availability of the whole, however redundant the rest is.',
@@ -105,12 +96,19 @@ export const singlePointOfFailure: Rule = {
   guide: ['4.4'],
   references: ['AWS Well-Architected REL10-BP01'],
   check: (topology, facts) => {
-    if (topology.actors.length === 0) return askWhoUsesIt(topology);
-    const { serviceCuts, zoneCuts, skipped } = facts.losses;
+    const { hasActors, front } = facts.overall;
+    if (!hasActors) return topology.services.filter(({ id }) => id === front).map(askWhoUsesIt);
+    const { cutOf, zoneCutOf, skipped } = facts.losses;
     return [
-      ...reportSkipped(skipped),
-      ...serviceCuts.map((cut) => reportService(topology, facts, cut)),
-      ...zoneCuts.map((cut) => reportZone(facts, cut)),
+      ...reportSkipped(topology.actors.length > 0 ? skipped : []),
+      ...mapDefined(topology.services, (service) => {
+        const cut = cutOf(service);
+        return cut && reportService(topology, facts, cut);
+      }),
+      ...mapDefined(topology.zones, (zone) => {
+        const cut = zoneCutOf(zone);
+        return cut && reportZone(facts, cut);
+      }),
     ];
   },
 };

@@ -56,6 +56,7 @@ function checkVpn(topology: Topology, facts: Facts, vpn: Service): Violation | u
 export const siteHasOneLink: Rule = {
   id: 'AVL-15',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'warning',
   title: 'Link to on-premises has no second path',
   why: 'AWS runs its end of a VPN connection in two zones. That helps little when everything meets in one device at the other end.',

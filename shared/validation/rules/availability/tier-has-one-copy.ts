@@ -43,6 +43,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
 export const tierHasOneCopy: Rule = {
   id: 'AVL-02',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Tier has only one running copy',
   why: 'Instances, their disks and their hosts fail, and updates restart them. Only a second copy serves meanwhile.',

@@ -44,7 +44,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
   if (zone && serving.some(({ zones }) => zones.some((other) => other !== zone))) return undefined;
   const critical = serving.some(({ id }) => topology.isCritical(id));
   if (!zone) return critical ? ask(tier, serving, serving[0]) : undefined;
-  if (topology.actors.length === 0) return ask(tier, serving, undefined);
+  if (!facts.overall.hasActors) return ask(tier, serving, undefined);
   if (!critical) return undefined;
   const ids = serving.map(({ id }) => id);
   return {
@@ -58,6 +58,7 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
 export const tierInSingleZone: Rule = {
   id: 'AVL-01',
   group: 'availability',
+  byPart: 'with-losses',
   severity: 'error',
   title: 'Tier runs in a single Availability Zone',
   why: 'A zone is the largest thing that is expected to fail. A tier that lies in one zone goes down with it.',

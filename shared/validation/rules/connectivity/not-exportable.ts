@@ -3,7 +3,7 @@ import { readScaling } from '../../../catalog/scaling-groups';
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
-import { mapDefined, mapDefinedValues } from '../../../util/lists';
+import { mapDefined } from '../../../util/lists';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
 import { removeDevelopment } from '../../fixes/remove-development';
 import { removeSettings } from '../../fixes/remove-settings';
@@ -106,6 +106,7 @@ function checkPlace(topology: Topology, service: Service): Violation | undefined
 export const notExportable: Rule = {
   id: 'CON-13',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Design cannot be exported as drawn',
   why: 'A template that lacks something or holds an illegal value fails halfway through, after minutes of waiting.',
@@ -114,8 +115,8 @@ export const notExportable: Rule = {
   guide: [],
   references: ['cfn-lint E3003 and E3012'],
   check: (topology) => {
-    const wrong = mapDefinedValues(topology.design.elements, checkSettings);
-    const unlike = mapDefinedValues(topology.design.elements, checkDevelopment);
+    const wrong = mapDefined(topology.elements, checkSettings);
+    const unlike = mapDefined(topology.elements, checkDevelopment);
     const told = new Set(wrong.map(({ elements }) => elements[0]));
     const homeless = mapDefined(topology.services, (service) =>
       told.has(service.id) ? undefined : checkPlace(topology, service),

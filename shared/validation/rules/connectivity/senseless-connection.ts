@@ -2,7 +2,7 @@ import { definitionOf } from '../../../catalog/catalog';
 import { connectionKindsBetween, connectionMeanings, isConnectionKind } from '../../../catalog/connections';
 import type { Connection, Design } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
-import { mapDefinedValues } from '../../../util/lists';
+import { mapDefined } from '../../../util/lists';
 import { mendConnections } from '../../fixes/mend-connections';
 import type { Rule, Violation } from '../../rule';
 import { countOf } from '../../wording';
@@ -45,9 +45,9 @@ function report(source: string, lines: readonly { id: string; text: string }[]):
   };
 }
 
-function check({ design }: Topology): Violation[] {
+function check({ design, connections }: Topology): Violation[] {
   const bySource = new Map<string, { id: string; text: string }[]>();
-  const lines = mapDefinedValues(design.connections, (line) => {
+  const lines = mapDefined(connections, (line) => {
     const text = readNonsense(design, line);
     return text === undefined ? undefined : { line, text };
   });
@@ -62,6 +62,7 @@ function check({ design }: Topology): Violation[] {
 export const senselessConnection: Rule = {
   id: 'CON-08',
   group: 'connectivity',
+  byPart: true,
   severity: 'error',
   title: 'Connection makes no sense',
   why: 'A database does not call a load balancer. A line that says so usually means its reverse, and then the checks see the wrong design.',

@@ -44,6 +44,7 @@ const report = (service: Service, lack: string): Violation => ({
 export const nothingUsesIt: Rule = {
   id: 'COST-07',
   group: 'cost',
+  byPart: true,
   severity: 'warning',
   title: 'Paying for something nothing uses',
   why: 'What nobody uses is never missed, and so is paid for until somebody looks.',
@@ -51,9 +52,8 @@ export const nothingUsesIt: Rule = {
     'In a design with connections, a load balancer has no targets, a NAT gateway no route, a VPN connection nothing to carry, or a database, cache, stream or file system no user. Queues and tables billed by request cost nothing then.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST04-BP01', 'AWS Trusted Advisor: idle load balancers'],
-  check: (topology) => {
-    // While the first parts are being placed, nothing is connected yet.
-    if (topology.links.length === 0) return [];
+  check: (topology, { overall }) => {
+    if (!overall.isConnected) return [];
     const routed = new Set(topology.subnets.flatMap(({ gateway }) => (gateway ? [gateway] : [])));
     return topology.services.flatMap((service) => {
       const lack = findLack(topology, service, routed);

@@ -71,7 +71,7 @@ function reportByTarget(links: readonly Link[], plain: boolean): Violation[] {
 
 function check(topology: Topology): Violation[] {
   const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
-  const hops = topology.links.filter(isHop);
+  const hops = topology.arrivals.filter(isHop);
   const isPlain = (link: Link): boolean => isPlainOrigin(link) || (regulated && link.encrypted === false);
   const plain = hops.filter(isPlain);
   const told = new Set(plain.map(({ to }) => to));
@@ -89,6 +89,7 @@ function isPlainOrigin({ kind, from, to, encrypted }: Link): boolean {
 export const hopIsPlain: Rule = {
   id: 'ENC-03',
   group: 'encryption',
+  byPart: true,
   severity: 'warning',
   title: 'A hop behind the entry is plain text',
   why: 'Encryption protects between two points. What lies behind the first is open to everybody who gets in between there.',

@@ -1,6 +1,6 @@
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
-import { mapDefinedValues } from '../../../util/lists';
+import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import { awsAccessOf } from '../../machine-access';
@@ -30,7 +30,7 @@ const reportText = ({ id }: Element): Violation => ({
 const check = (topology: Topology): Violation[] => {
   const machines = topology.services.filter((service) => awsAccessOf(service) === 'keys');
   const told = new Set(machines.map(({ id }) => id));
-  const written = mapDefinedValues(topology.design.elements, (element) => {
+  const written = mapDefined(topology.elements, (element) => {
     const secrets = secretsIn(element);
     if (secrets.length === 0 || told.has(element.id)) return undefined;
     return secrets.some(({ kind }) => kind === 'access-key') ? element : undefined;
@@ -41,6 +41,7 @@ const check = (topology: Topology): Violation[] => {
 export const longLivedKeys: Rule = {
   id: 'IAM-02',
   group: 'identity',
+  byPart: true,
   severity: 'error',
   title: 'Long-lived access keys',
   why: 'Keys that never expire are found sooner or later: in an image, a repository, a laptop that was sold.',

@@ -1,7 +1,7 @@
 import type { Connection, Element } from '../../../model/design';
 import type { Topology } from '../../../topology/topology';
 import { groupBy } from '../../../util/grouping';
-import { mapDefinedValues } from '../../../util/lists';
+import { mapDefined } from '../../../util/lists';
 import { compareText } from '../../../util/sorting';
 import { removeSecrets } from '../../fixes/remove-secrets';
 import type { Rule, Violation } from '../../rule';
@@ -36,17 +36,18 @@ function checkElement(element: Element, lines: readonly Connection[]): Violation
 
 const NO_LINES: readonly Connection[] = [];
 
-function check({ design }: Topology): Violation[] {
-  const labelled = mapDefinedValues(design.connections, (line) => (secretsIn(line).length > 0 ? line : undefined)).sort(
-    (a, b) => compareText(a.id, b.id),
+function check({ elements, connections }: Topology): Violation[] {
+  const labelled = mapDefined(connections, (line) => (secretsIn(line).length > 0 ? line : undefined)).sort((a, b) =>
+    compareText(a.id, b.id),
   );
   const leaving = groupBy(labelled, ({ from }) => from);
-  return mapDefinedValues(design.elements, (element) => checkElement(element, leaving.get(element.id) ?? NO_LINES));
+  return mapDefined(elements, (element) => checkElement(element, leaving.get(element.id) ?? NO_LINES));
 }
 
 export const secretInPlainText: Rule = {
   id: 'IAM-03',
   group: 'identity',
+  byPart: true,
   severity: 'error',
   title: 'Secret in plain text',
   why: 'A design is mailed, printed and kept in version control. Whoever reads it can use what is written in it, for ever.',

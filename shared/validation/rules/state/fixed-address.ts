@@ -25,7 +25,7 @@ function report(target: Service, links: readonly Link[]): Violation {
 
 function check(topology: Topology): Violation[] {
   const byTarget = new Map<Service, Link[]>();
-  for (const link of topology.links) {
+  for (const link of topology.arrivals) {
     if (!isFixed(link) || !moves(link.to)) continue;
     const known = byTarget.get(link.to);
     if (known) known.push(link);
@@ -37,6 +37,7 @@ function check(topology: Topology): Violation[] {
 export const fixedAddress: Rule = {
   id: 'STA-08',
   group: 'state',
+  byPart: true,
   severity: 'warning',
   title: 'A tier is addressed by a fixed IP',
   why: 'Failover, scaling and replacement all work by changing what a name stands for. An address written down takes part in none.',
