@@ -5,6 +5,7 @@ import { rules } from '../../shared/validation/rules';
 import { rulePictures, rulesText } from './rule-docs/rule-docs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const pictures = await rulePictures();
 const read = (path: string): string => readFileSync(root + path, 'utf8');
 
 describe('docs/rules.md', () => {
@@ -14,8 +15,7 @@ describe('docs/rules.md', () => {
     for (const { id, title } of rules) expect(text, id).toContain(`### ${id} ${title.slice(0, 10)}`);
   });
 
-  it('has a fresh, small picture for each rule', async () => {
-    const pictures = await rulePictures();
+  it('has a fresh, small picture for each rule', () => {
     expect(pictures.map(({ path }) => path)).toEqual(
       readdirSync(`${root}docs/rules`)
         .sort()
@@ -24,7 +24,22 @@ describe('docs/rules.md', () => {
     expect(pictures).toHaveLength(rules.length);
     for (const { path, text } of pictures) {
       expect(read(path), path).toBe(text);
-      expect(text.length, path).toBeLessThan(24_000);
+      expect(text.length, path).toBeLessThan(48_000);
+      const [made, used] = [/<image id="([^"]+)"/g, /href="#([^"]+)"/g].map(
+        (pattern) => new Set([...text.matchAll(pattern)].map(([, id]) => id)),
+      );
+      expect(made, `${path}: each icon once, and none that is missing`).toEqual(used);
     }
+    // What is wrong has a frame: all but what concerns the design as a whole, or a connection alone.
+    const framed = pictures.filter(({ text }) => text.includes('stroke="#d1293d" stroke-width="3"'));
+    expect(framed.length).toBeGreaterThan(rules.length * 0.9);
+  });
+
+  it('shows requests coming in at the top', () => {
+    const picture = pictures.find(({ path }) => path.endsWith('AVL-01.svg'));
+    const heights = ['load-balancing', 'web', 'cache', 'database'].map((tier) =>
+      Number(new RegExp(`y="(\\d+)"[^>]*>${tier}</text>`).exec(picture?.text ?? '')?.[1]),
+    );
+    expect(heights).toEqual(heights.toSorted((a, b) => a - b));
   });
 });

@@ -79,7 +79,7 @@ export async function rulePictures(): Promise<{ readonly path: string; readonly 
     const added = [...good.elements.keys()].filter((element) => !bad.elements.has(element));
     const subjects = new Set([...elements, ...ends, ...added]);
     const [before, after] = excerptPair(bad, good, subjects);
-    pictures.push({ path: `docs/rules/${id}.svg`, text: await drawPair(id, before, after) });
+    pictures.push({ path: `docs/rules/${id}.svg`, text: await drawPair(id, before, after, new Set(elements)) });
   }
   return pictures;
 }
