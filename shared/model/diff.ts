@@ -91,13 +91,23 @@ export function applyDiff(design: Design, diff: DesignDiff): Result<Design> {
   });
 }
 
-function changesBetween<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): Map<string, Change<T>> {
+/** What differs between two sets of records, by id; records are compared by identity. Those that are new come last. */
+export function changesBetween<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+): ReadonlyMap<string, Change<T>> {
   const changes = new Map<string, Change<T>>();
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
-    const from = before.get(id) ?? null;
+  if (before === after) return changes;
+  let kept = 0;
+  before.forEach((from, id) => {
     const to = after.get(id) ?? null;
+    if (to !== null) kept += 1;
     if (from !== to) changes.set(id, { from, to });
-  }
+  });
+  if (kept === after.size) return changes;
+  after.forEach((to, id) => {
+    if (!before.has(id)) changes.set(id, { from: null, to });
+  });
   return changes;
 }
 

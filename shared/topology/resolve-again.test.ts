@@ -11,7 +11,7 @@ const idOf = (thing: { readonly id: string } | null) => thing?.id ?? null;
 
 const describeService = ({ element, definition, region, vpc, tier, subnets, zones, members, ...facts }: Service) => ({
   ...facts,
-  rank: null,
+  slot: null,
   kind: definition.kind,
   places: [region, vpc, tier, ...subnets, ...zones].map(idOf),
   members: members.map(({ subnet, zone, ...member }) => ({ ...member, subnet: subnet.id, zone: zone.id })),
@@ -40,6 +40,9 @@ const describeTopology = (topology: Topology) => ({
     alike: [...topology.ofKind(service.kind), ...topology.ofRole(service.role)].map(idOf),
   })),
   links: topology.links.map(({ connection, from, to, ...link }) => ({ ...link, from: from.id, to: to.id })),
+  arrivals: topology.arrivals.map(idOf),
+  elements: topology.elements.map(idOf),
+  connections: topology.connections.map(idOf),
   unknown: topology.unknown.map(idOf),
 });
 
@@ -68,6 +71,7 @@ function expectWhole(topology: Topology): void {
     expect(isKnown(subnet.zone, topology.zone)).toBe(true);
   }
   for (const vpc of topology.vpcs) expect(isKnown(vpc.internetGateway, topology.service)).toBe(true);
+  for (const element of topology.elements) expect(element).toBe(design.elements.get(element.id));
   for (const link of topology.links) expect(link.connection).toBe(design.connections.get(link.id));
 }
 
@@ -97,10 +101,10 @@ const network = buildNetwork(['a', 'b'], { web: 'public', database: 'private' })
   .connect('data', 'web', 'files')
   .build();
 
-const change = (id: string, settings: JsonObject): Design => {
-  const element = network.elements.get(id);
+const change = (design: Design, id: string, settings: JsonObject): Design => {
+  const element = design.elements.get(id);
   if (!element) throw new Error(`There is no ${id}.`);
-  return { ...network, elements: new Map(network.elements).set(id, { ...element, settings }) };
+  return { ...design, elements: new Map(design.elements).set(id, { ...element, settings }) };
 };
 
 describe('resolving a design that follows from another', () => {
@@ -122,9 +126,21 @@ describe('resolving a design that follows from another', () => {
     expect(ingress).toEqual(resolve(joined).service('web')?.ingress);
   });
 
+  it('lets in the addresses that a tunnel of another VPC has now', () => {
+    const joined = buildNetwork(['a', 'b'], { web: 'public' })
+      .add('other-vpc', 'vpc', { parent: 'region', settings: { cidr: '10.9.0.0/16' } })
+      .add('tunnel', 'vpn-connection', { parent: 'other-vpc' })
+      .add('web', 'ec2-instance', { parent: 'web-a' })
+      .connect('traffic', 'tunnel', 'web')
+      .build();
+    const moved = change(joined, 'tunnel', { onPremisesCidr: '172.16.0.0/16' });
+    const { ingress } = resolve(moved, resolve(joined)).service('web') ?? {};
+    expect(ingress?.map(({ source }) => source)).toEqual([{ kind: 'cidr', cidr: '172.16.0.0/16' }]);
+  });
+
   it('keeps the objects of VPCs and services in which nothing changed, and makes the others anew', () => {
     const before = resolve(network);
-    const after = resolve(change('db', { multiAz: true }), before);
+    const after = resolve(change(network, 'db', { multiAz: true }), before);
     const isKept = (id: string) => after.service(id) === before.service(id);
     expect(['users', 'files', 'other-gateway', 'web', 'db'].map(isKept)).toEqual([true, true, true, false, false]);
     expect(after.link('users-traffic-web')?.from).toBe(before.service('users'));

@@ -1,6 +1,7 @@
 import { connectionMeanings, connectionSettings, isConnectionKind } from '../catalog/connections';
 import type { PortSpec } from '../catalog/kind';
 import type { Connection, Design } from '../model/design';
+import { mapDefinedValues } from '../util/lists';
 import type { Link, Service } from './topology';
 
 const PROTOCOL_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ssh: 22, rdp: 3389 };
@@ -26,9 +27,15 @@ function readEncryption(
   return kind === 'traffic' && PLAIN_PORTS.has(port) ? false : null;
 }
 
-function readLink<S extends Service>(connection: Connection, from: S, to: S): Link<S> | undefined {
+/** Resolves a connection; undefined where an end is no service or actor, and for unknown kinds. */
+export function readLink<S extends Service>(
+  connection: Connection,
+  service: (id: string) => S | undefined,
+): Link<S> | undefined {
   const { kind } = connection;
-  if (!isConnectionKind(kind)) return undefined;
+  const from = service(connection.from);
+  const to = service(connection.to);
+  if (!from || !to || !isConnectionKind(kind)) return undefined;
   const settings = connectionSettings.read(connection.settings);
   const meaning = connectionMeanings[kind];
   const usual = kind === 'admin' ? { protocol: 'tcp' as const, port: 22 } : (to.traits.listens[0] ?? FALLBACK);
@@ -53,20 +60,10 @@ function readLink<S extends Service>(connection: Connection, from: S, to: S): Li
   };
 }
 
-/** Resolves the connections whose ends are services or actors; those of unknown kinds are left out. A link of `last` stays where its ends did. */
+/** Resolves the connections whose ends are services or actors; those of unknown kinds are left out. */
 export function readLinks<S extends Service>(
   { connections }: Design,
   service: (id: string) => S | undefined,
-  last: (connection: Connection) => Link<S> | undefined = () => undefined,
 ): Link<S>[] {
-  const links: Link<S>[] = [];
-  for (const connection of connections.values()) {
-    const from = service(connection.from);
-    const to = service(connection.to);
-    if (!from || !to) continue;
-    const known = last(connection);
-    const link = known?.from === from && known.to === to ? known : readLink(connection, from, to);
-    if (link) links.push(link);
-  }
-  return links;
+  return mapDefinedValues(connections, (connection) => readLink(connection, service));
 }

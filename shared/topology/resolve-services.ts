@@ -1,15 +1,13 @@
 import { definitionOf, isActorKind, isServiceKind } from '../catalog/catalog';
-import { type IngressRule, ingressRule } from '../catalog/fields';
 import type { KindDefinition, Place, TierRole, Traits } from '../catalog/kind';
-import { kinds } from '../catalog/services';
 import type { Element } from '../model/design';
-import { callsService, endpointTarget } from './endpoints';
+import { endpointTarget } from './endpoints';
 import type { HomeOf, Places, SubnetDraft } from './resolve-places';
-import { type Ingress, isWorld, type Link, type PlacedMember, type Service, WORLD, type Zone } from './topology';
+import type { Ingress, PlacedMember, Service, Zone } from './topology';
 
 export interface ServiceDraft extends Service {
-  /** Place among services and actors in the order of ids. */
-  readonly rank: number;
+  /** Its place in lists by slot, in every topology that it is part of. */
+  readonly slot: number;
   readonly subnets: readonly SubnetDraft[];
   ingress: readonly Ingress[];
   directlyExposed: boolean;
@@ -87,7 +85,7 @@ function zonesOf(members: readonly PlacedMember[]): readonly Zone[] {
 }
 
 /** Resolves one service or actor; undefined for containers, notes and unknown kinds. */
-export function readService(element: Element, homeOf: HomeOf, places: Places, rank: number): ServiceDraft | undefined {
+export function readService(element: Element, homeOf: HomeOf, places: Places, slot: number): ServiceDraft | undefined {
   const { kind } = element;
   if (!isServiceKind(kind) && !isActorKind(kind)) return undefined;
   const definition = definitionOf(kind);
@@ -115,7 +113,7 @@ export function readService(element: Element, homeOf: HomeOf, places: Places, ra
     redundant: traits.selfRedundant || (traits.copies.min >= 2 && zones.length >= 2),
     ingress: NO_INGRESS,
     directlyExposed: false,
-    rank,
+    slot,
   };
   tier?.members.push(service);
   return service;
@@ -140,110 +138,4 @@ export function tellVpc(service: Service, places: Places): void {
   if (!vpc) return;
   if (!leadsTo) vpc.internetGateway ??= service;
   else if (!vpc.endpoints.has(leadsTo)) vpc.endpoints.set(leadsTo, service);
-}
-
-const NO_RULES: readonly IngressRule[] = [];
-
-function writtenIngress(service: Service): readonly IngressRule[] {
-  const raw = service.element.settings.extraIngress;
-  if (!Array.isArray(raw)) return NO_RULES;
-  return raw.flatMap((item: unknown) => {
-    const rule = ingressRule.safeParse(item);
-    return rule.success ? [rule.data] : [];
-  });
-}
-
-function sourceOf(link: Link): Ingress['source'] {
-  if (link.from.kind === 'users') return { kind: 'cidr', cidr: WORLD };
-  if (link.from.kind === 'office') return { kind: 'cidr', cidr: kinds.office.read(link.from.element.settings).cidr };
-  // What comes out of a tunnel has the address it had on-premises.
-  if (link.from.kind === 'vpn-connection')
-    return { kind: 'cidr', cidr: kinds['vpn-connection'].read(link.from.element.settings).onPremisesCidr };
-  return { kind: 'service', id: link.from.id };
-}
-
-/** The load balancer answers on all its listeners for those who send it traffic; others use the connection's port. */
-function portsOf(link: Link): readonly number[] {
-  if (link.to.role !== 'load-balancer') return [link.port];
-  const listens = link.to.traits.listens.map(({ port }) => port);
-  return listens.includes(link.port) ? listens : [link.port];
-}
-
-/** Those who ask a DNS zone come straight to what its names point at: the zone itself passes no traffic on. */
-function ingressThroughDns(link: Link, incoming: (id: string) => readonly Link[]): Ingress[] {
-  return incoming(link.from.id)
-    .filter(({ from }) => isActorKind(from.kind))
-    .flatMap((asked) =>
-      link.to.traits.listens.map(({ protocol, port }) => ({
-        source: sourceOf(asked),
-        protocol,
-        fromPort: port,
-        toPort: port,
-        connectionId: link.id,
-      })),
-    );
-}
-
-/** An interface endpoint lets in who calls its service; those in the VPC by their place, functions are placed later. */
-function ingressOfCallers(
-  endpoint: Service,
-  services: readonly Service[],
-  { outgoing, incoming }: LinksOf,
-): readonly Ingress[] {
-  const target = endpointTarget(endpoint);
-  if (!target) return [];
-  const callers = services.filter(
-    (service) =>
-      service.traits.inVpc &&
-      service.vpc === endpoint.vpc &&
-      callsService(service, target, outgoing(service.id), incoming(service.id)),
-  );
-  const https = { protocol: 'tcp', fromPort: 443, toPort: 443, connectionId: null } as const;
-  return callers.map(({ id }) => ({ source: { kind: 'service', id }, ...https }));
-}
-
-interface LinksOf {
-  outgoing(id: string): readonly Link[];
-  incoming(id: string): readonly Link[];
-}
-
-/** What a connection lets in. */
-const ingressThrough = (link: Link): readonly Ingress[] =>
-  portsOf(link).map((port) => ({
-    source: sourceOf(link),
-    protocol: link.protocol,
-    fromPort: port,
-    toPort: port,
-    connectionId: link.id,
-  }));
-
-function ingressOf(service: ServiceDraft, services: readonly Service[], links: LinksOf): readonly Ingress[] {
-  const incoming = links.incoming(service.id);
-  const written = writtenIngress(service);
-  const isEndpoint = service.kind === 'interface-endpoint';
-  if (incoming.length === 0 && written.length === 0 && !isEndpoint) return NO_INGRESS;
-  const ingress = written.map(({ protocol, fromPort, toPort, cidr }): Ingress => {
-    return { source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null };
-  });
-  const [only] = incoming;
-  if (only?.opensPort && only.kind !== 'dns' && incoming.length === 1 && written.length === 0 && !isEndpoint)
-    return ingressThrough(only);
-  for (const link of incoming) {
-    if (link.kind === 'dns') ingress.push(...ingressThroughDns(link, links.incoming));
-    if (link.opensPort) ingress.push(...ingressThrough(link));
-  }
-  if (isEndpoint) ingress.push(...ingressOfCallers(service, services, links));
-  return ingress;
-}
-
-/** Fills in what each of some services lets in, from the drawn connections and the rules written by hand. */
-export function setIngress(services: readonly ServiceDraft[], all: readonly Service[], links: LinksOf): void {
-  for (const service of services) {
-    service.ingress = ingressOf(service, all, links);
-    const { inVpc, publicAddress } = service.traits;
-    service.directlyExposed =
-      publicAddress &&
-      (!inVpc || service.subnets.some((subnet) => subnet.class === 'public')) &&
-      service.ingress.some(({ source }) => source.kind === 'cidr' && isWorld(source.cidr));
-  }
 }

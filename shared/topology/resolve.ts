@@ -1,13 +1,19 @@
+import { isActorKind, isPlacedKind } from '../catalog/catalog';
 import type { Design } from '../model/design';
 import { groupBy } from '../util/grouping';
-import { assemble, sortById, workingsOf } from './assemble';
+import { assemble } from './assemble';
+import { findCells } from './cells';
 import { findHomes } from './homes';
+import { sortById } from './lists';
+import { tieNetwork } from './network';
 import { resolveAgain } from './resolve-again';
+import { setIngress } from './resolve-ingress';
 import { readLinks } from './resolve-links';
 import { readPlaces, setRoutes } from './resolve-places';
 import { readServices } from './resolve-services';
 import { isTidy } from './tidy';
 import type { Topology } from './topology';
+import { whenAsked, workingsOf } from './workings';
 
 function resolveAll(design: Design): Topology {
   const elements = sortById([...design.elements.values()]);
@@ -17,17 +23,28 @@ function resolveAll(design: Design): Topology {
     groupBy(elements, ({ kind }) => kind),
   );
   const all = readServices(elements, homeOf, places);
-  setRoutes(
-    places,
-    all.filter(({ kind }) => kind === 'nat-gateway'),
-  );
-  const ranks = new Map<string, number>();
-  all.forEach(({ id }, rank) => {
-    ranks.set(id, rank);
+  const ofKind = groupBy(all, ({ kind }) => kind);
+  setRoutes(places, ofKind.get('nat-gateway') ?? []);
+  const slots = new Map<string, number>();
+  for (const { id, slot } of all) slots.set(id, slot);
+  const links = sortById(readLinks(design, (id) => all[slots.get(id) ?? -1]));
+  const network = tieNetwork(all, links);
+  setIngress(all, network);
+  const others = elements.filter(({ kind }) => !isPlacedKind(kind));
+  const material = { ...network, all, bySlot: all, others, places };
+  return assemble({
+    ...material,
+    design,
+    elements,
+    connections: [...design.connections.values()],
+    services: all.filter(({ kind }) => !isActorKind(kind)),
+    actors: all.filter(({ kind }) => isActorKind(kind)),
+    ofKind,
+    links,
+    slots,
+    isTidy: whenAsked(() => isTidy(design, links, places)),
+    cells: whenAsked(() => findCells(material)),
   });
-  const links = sortById(readLinks(design, (id) => all[ranks.get(id) ?? -1]));
-  const material = { design, elements, places, all, ranks, links };
-  return assemble(material, all, () => isTidy(material));
 }
 
 /**

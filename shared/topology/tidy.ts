@@ -1,8 +1,7 @@
 import type { Design, Element } from '../model/design';
-import type { Material } from './assemble';
 import { findHomes, type Home } from './homes';
 import type { Places } from './resolve-places';
-import type { Service } from './topology';
+import type { Link, Service } from './topology';
 
 const HOLDERS: ReadonlySet<string> = new Set(['region', 'vpc', 'availability-zone', 'subnet', 'group']);
 const PARTS_OF_VPC: ReadonlySet<string> = new Set(['availability-zone', 'subnet', 'tier']);
@@ -24,8 +23,10 @@ export function isTidyElement({ elements }: Design, element: Element, home: Home
 }
 
 /** Whether VPCs do not hang together in a design, so that each can be resolved by itself; every connection means something. */
-export function isTidy({ design, elements, places, links }: Material): boolean {
+export function isTidy(design: Design, links: readonly Link[], places: Places): boolean {
   if (links.length !== design.connections.size) return false;
   const homeOf = findHomes(design);
-  return elements.every((element) => isTidyElement(design, element, homeOf(element), places));
+  for (const element of design.elements.values())
+    if (!isTidyElement(design, element, homeOf(element), places)) return false;
+  return true;
 }

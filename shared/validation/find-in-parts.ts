@@ -1,4 +1,4 @@
-import { sortById } from '../topology/assemble';
+import { sortById } from '../topology/lists';
 import type { Topology } from '../topology/topology';
 
 import type { Facts } from './facts';
