@@ -64,7 +64,7 @@ describe('availability', () => {
     expect([near.code, near.out]).toEqual([
       0,
       expect.stringMatching(
-        /cheapest ways to 99\.85 %:\n\+\$\d+\.\d\d a month: ≈ 99\.87 %.*\n {2}AVL-05 {2}Turn on Multi-AZ/,
+        /cheapest ways to 99\.85 %:\n\+\$\d+\.\d\d a month: ≈ 99\.87 %.*\n {2}AVL-05 {2}Orders database: Turn on Multi-AZ/,
       ),
     ]);
     const far = await runCli('availability', file, '--reach', '99.99', '--format', 'json');
@@ -201,6 +201,7 @@ describe('compare', () => {
     const best = new Map(factors.map((factor) => [factor.id, factor.best]));
     expect([best.get('monthly-cost'), best.get('availability'), best.get('parts')]).toEqual([[0], [1], [0]]);
     expect((await runCli('compare', ...files)).out).toMatch(/Recovery time \(RTO\) +60 min.* +6 min .*\*/);
+    expect((await runCli('compare', ...files)).out).toMatch(/Monthly cost +at least \$\d/);
     expect((await runCli('compare', '--format', 'markdown', ...files)).out).toMatch(/^\| +\| Low-power WordPress \|/);
   });
 

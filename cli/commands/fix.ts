@@ -44,9 +44,12 @@ function toText(file: string, { attempts, validation }: Mended): string {
   const lines = [
     `${file}: ${plural(applied.length, 'fix', 'fixes')} applied, ${plural(validation.findings.length, 'finding')} left`,
     ...applied.map(
-      ({ finding, fix, monthlyMicros }) => `  done     ${finding.ruleId}  ${fix.title} (${showChange(monthlyMicros)})`,
+      ({ finding, fix, subject, monthlyMicros }) =>
+        `  done     ${finding.ruleId}  ${subject}: ${fix.title} (${showChange(monthlyMicros)})`,
     ),
-    ...left.map(({ finding, fix, reason }) => `  left     ${finding.ruleId}  ${fix.title}: ${reason}`),
+    ...left.map(
+      ({ finding, fix, subject, reason }) => `  left     ${finding.ruleId}  ${subject}: ${fix.title}. ${reason}`,
+    ),
     ...validation.findings.flatMap(({ status, severity, ruleId, title, message, fixes }) => [
       `  ${(status === 'unknown' ? 'unknown' : severity).padEnd(8)} ${ruleId}  ${title}`,
       `           ${message}`,

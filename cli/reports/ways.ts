@@ -1,5 +1,5 @@
 import type { Way, WaySearch } from '../../shared/assessment/find-ways';
-import { showAvailability, showMinutesDown, showShare } from '../../shared/resilience/show-availability';
+import { showAvailability, showMinutesDown, showShare, showTarget } from '../../shared/resilience/show-availability';
 import { printable } from '../parts/terminal';
 import { showChange } from '../parts/wording';
 
@@ -25,11 +25,11 @@ export const waysToJson = ({ outcome, target, ways, nearest, cutShort, tried }: 
 
 const tellWay = ({ steps, monthlyMicros, entry, counts }: Way): string[] => [
   `${showChange(monthlyMicros)}: ${showAvailability(entry)}, ${showMinutesDown(entry)} down; ${counts.error} errors, ${counts.warning} warnings left`,
-  ...steps.map(({ ruleId, title }) => `  ${ruleId}  ${title}`),
+  ...steps.map(({ ruleId, title, subject }) => `  ${ruleId}  ${subject}: ${title}`),
 ];
 
 function listLines({ outcome, target, now, ways, nearest, cutShort, tried }: WaySearch): string[] {
-  const wanted = showShare(target);
+  const wanted = showTarget(target);
   const cut = cutShort ? [`Cut short after ${tried} designs: there may be better ways.`] : [];
   switch (outcome) {
     case 'already':

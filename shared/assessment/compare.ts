@@ -14,7 +14,7 @@ export function compareAll(designs: readonly Design[], books: PriceBooks, today:
       const bill = estimate(topology, books);
       return {
         topology,
-        ...(bill.total.isUnpriced ? {} : { monthlyMicros: bill.total.micros }),
+        ...(bill.total.isUnpriced ? {} : { monthlyMicros: bill.total.micros, isLowerBound: bill.total.isLowerBound }),
         findings: checkDesign(topology, { today, bill }).counts,
       };
     }),

@@ -1,5 +1,6 @@
 import type { Design } from '../model/design';
 import { type DesignDiff, diffBetween } from '../model/diff';
+import { nameSubject } from '../model/name-subject';
 import { estimate } from '../pricing/estimate';
 import type { PriceBooks } from '../pricing/price-book';
 import { availability, type EntryEstimate } from '../resilience/availability';
@@ -8,6 +9,7 @@ import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
 import { compareText } from '../util/sorting';
 import type { Counts, Finding, Fix } from '../validation/validate';
+import { subjectOf } from '../validation/waive';
 import { applyFix } from './apply-fix';
 import { checkDesign } from './check-design';
 import { runThrough } from './run-through';
@@ -27,6 +29,8 @@ export interface WayStep {
   readonly ruleId: string;
   readonly finding: string;
   readonly title: string;
+  /** Name of what the finding is about. */
+  readonly subject: string;
 }
 
 /** A set of fixes, and what becomes of the design. */
@@ -148,7 +152,12 @@ function* expand(node: Node, frontier: Frontier, options: WayOptions, budget: { 
     const fixed = applyFix(node.design, fix);
     if (fixed?.ok) {
       const { entry, ...next } = look(fixed.value, options.books);
-      const step = { ruleId: finding.ruleId, finding: finding.title, title: fix.title };
+      const step = {
+        ruleId: finding.ruleId,
+        finding: finding.title,
+        title: fix.title,
+        subject: nameSubject(node.design, subjectOf(finding)),
+      };
       const gain = entry ? entry.availability - node.entry.availability : Number.NEGATIVE_INFINITY;
       const isIdle = Math.abs(gain) < EPSILON && !makesWay(finding);
       if (entry && gain >= -TOLL && !isIdle) frontier.push({ ...next, entry, set, steps: [...node.steps, step] });

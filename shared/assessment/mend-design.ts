@@ -1,10 +1,12 @@
 import type { Design } from '../model/design';
+import { nameSubject } from '../model/name-subject';
 import { estimate } from '../pricing/estimate';
 import type { PriceBooks } from '../pricing/price-book';
 import { availability } from '../resilience/availability';
 import { worstEntry } from '../resilience/show-availability';
 import { resolve } from '../topology/resolve';
 import type { Finding, Fix, Validation } from '../validation/validate';
+import { subjectOf } from '../validation/waive';
 import { applyFix } from './apply-fix';
 import { checkDesign } from './check-design';
 import { runThrough } from './run-through';
@@ -23,6 +25,8 @@ export interface Attempt {
   readonly finding: Finding;
   readonly fix: Fix;
   readonly isApplied: boolean;
+  /** Name of what the finding is about. */
+  readonly subject: string;
   /** Why it was left out; empty where it was applied. */
   readonly reason: string;
   /** What it adds to the bill, in millionths of a US dollar a month; 0 where it was left out. */
@@ -120,6 +124,7 @@ export function* mendStepwise(start: Design, books: PriceBooks, options: MendOpt
     attempts.push({
       finding,
       fix,
+      subject: nameSubject(state.design, subjectOf(finding)),
       isApplied,
       reason: objection ?? '',
       monthlyMicros: isApplied ? after.micros - state.micros : 0,

@@ -8,6 +8,8 @@ export interface DesignInput {
   readonly topology: Topology;
   /** Millionths of a US dollar a month. */
   readonly monthlyMicros?: number;
+  /** Some quantity or price is unknown: the bill is at least that. */
+  readonly isLowerBound?: boolean;
   readonly findings?: { readonly error: number; readonly warning: number; readonly info: number };
 }
 
@@ -53,10 +55,11 @@ interface Facts {
 
 const UNKNOWN: FactorValue = { value: null, text: 'not known' };
 
-const cost = ({ input: { monthlyMicros } }: Facts): FactorValue =>
-  monthlyMicros === undefined
-    ? UNKNOWN
-    : { value: monthlyMicros, text: `$${(Math.round(monthlyMicros / 10_000) / 100).toFixed(2)} a month` };
+function cost({ input: { monthlyMicros, isLowerBound } }: Facts): FactorValue {
+  if (monthlyMicros === undefined) return UNKNOWN;
+  const amount = (Math.round(monthlyMicros / 10_000) / 100).toFixed(2);
+  return { value: monthlyMicros, text: `${isLowerBound ? 'at least ' : ''}$${amount} a month` };
+}
 
 /** The least available entry. */
 function worstEntry({ report }: Facts): FactorValue {
@@ -120,7 +123,7 @@ const ROWS: readonly Row[] = [
     title: 'Monthly cost',
     unit: 'USD micros a month',
     better: 'lower',
-    note: 'As estimated for each design; usage that is not stated is not in it.',
+    note: 'As estimated for each design; at least that where some usage is not stated.',
     read: cost,
   },
   {

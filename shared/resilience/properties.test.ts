@@ -176,7 +176,7 @@ describe('availability', () => {
         tried += 1;
         expectNoLower(drawn, withCopy(drawn, machine.id, subnet.id));
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
     expect(tried).toBeGreaterThan(20);
   });
@@ -194,7 +194,7 @@ describe('availability', () => {
         tried += 1;
         expectNoLower(drawn, withSubnets(drawn, service.id, [...service.element.subnets, spare.id]));
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
     expect(tried).toBeGreaterThan(20);
   });

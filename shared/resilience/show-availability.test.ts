@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showAvailability, showMinutesDown, showShare, worstEntry } from './show-availability';
+import { showAvailability, showMinutesDown, showShare, showTarget, worstEntry } from './show-availability';
 
 const estimate = (availability: number) => ({ availability, minutesDown: 0, atMost: false, unknown: [], limiting: [] });
 
@@ -15,6 +15,13 @@ describe('availability in words', () => {
     [1, '100 %'],
     [0, '0.00 %'],
   ])('shows %f as %s', (share, text) => expect(showShare(share)).toBe(text));
+
+  it.each([
+    [0.9995, '99.95 %'],
+    [0.9999, '99.99 %'],
+    [0.99999, '99.999 %'],
+    [1, '100 %'],
+  ])('shows the target %f as it was stated: %s', (share, text) => expect(showTarget(share)).toBe(text));
 
   it('says whether the figure is an upper bound', () => {
     expect(showAvailability({ availability: 0.995, atMost: false })).toBe('≈ 99.50 %');

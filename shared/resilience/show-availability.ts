@@ -8,6 +8,9 @@ export function showShare(share: number): string {
   return `${Math.min(99.9999, percent).toFixed(digits)} %`;
 }
 
+/** A target as it was stated: `99.95 %`. `share` is 0 to 1. */
+export const showTarget = (share: number): string => `${Number((share * 100).toFixed(6))} %`;
+
 /** `≈ 99.72 %`, or `≤ 99.72 %` where something in it has no figure. */
 export const showAvailability = ({ availability, atMost }: Pick<Estimate, 'availability' | 'atMost'>): string =>
   `${atMost ? '≤' : '≈'} ${showShare(availability)}`;

@@ -1,8 +1,8 @@
 import type { Design } from '../../../../shared/model/design';
+import { nameSubject } from '../../../../shared/model/name-subject';
 import type { Finding } from '../../../../shared/validation/rule';
 import { shorten } from '../../format';
 import { useApp } from '../../store/app';
-import { nameSubject } from './name-subject';
 
 const MOST = 8;
 

@@ -3,7 +3,12 @@ import { useEffect, useState } from 'react';
 import { findWays, type Way, type WaySearch } from '../../../../shared/assessment/find-ways';
 import { designSettings } from '../../../../shared/catalog/design-settings';
 import type { Design } from '../../../../shared/model/design';
-import { showAvailability, showMinutesDown, showShare } from '../../../../shared/resilience/show-availability';
+import {
+  showAvailability,
+  showMinutesDown,
+  showShare,
+  showTarget,
+} from '../../../../shared/resilience/show-availability';
 import { dayOf } from '../../../../shared/util/day';
 import { formatDelta, plural, shorten } from '../../format';
 import { app, useApp } from '../../store/app';
@@ -35,13 +40,13 @@ const WayCard = ({ way, name }: { readonly way: Way; readonly name: string }) =>
         </Button>
       </div>
       <ul className="mend__steps">
-        {steps.map(({ ruleId, finding, title }, index) => (
+        {steps.map(({ ruleId, finding, title, subject }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same fix may be there twice, and the list never changes
           <li key={index}>
             <span className="finding__rule" title={finding}>
               {ruleId}
             </span>{' '}
-            {shorten(title, 120)}
+            {shorten(subject, 40)}: {shorten(title, 120)}
           </li>
         ))}
       </ul>
@@ -57,7 +62,7 @@ const limitsOf = ({ nearest, now }: WaySearch): string =>
 
 function tell(search: WaySearch): string {
   const { outcome, target, now } = search;
-  const wanted = showShare(target);
+  const wanted = showTarget(target);
   switch (outcome) {
     case 'already':
       return `The design reaches ${wanted} as it is: ${now ? showAvailability(now) : ''}.`;

@@ -9,9 +9,9 @@ import { useSearch } from './use-search';
 
 const KEY = 'set:safe';
 
-const AttemptLine = ({ attempt: { finding, fix, reason } }: { readonly attempt: Attempt }) => (
+const AttemptLine = ({ attempt: { finding, fix, subject, reason } }: { readonly attempt: Attempt }) => (
   <li>
-    <span className="finding__rule">{finding.ruleId}</span> {shorten(fix.title, 120)}
+    <span className="finding__rule">{finding.ruleId}</span> {shorten(subject, 40)}: {shorten(fix.title, 120)}
     {reason === '' ? null : <span className="mend__reason"> {reason}</span>}
   </li>
 );

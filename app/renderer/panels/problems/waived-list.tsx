@@ -1,6 +1,7 @@
 import { CheckCheck, Pencil, Trash2 } from 'lucide-react';
 import { removeWaiver } from '../../../../shared/commands/remove-waiver';
 import type { Waiver } from '../../../../shared/model/design';
+import { nameSubject } from '../../../../shared/model/name-subject';
 import { waiverKey } from '../../../../shared/model/waiver';
 import { rules } from '../../../../shared/validation/rules';
 import { formatDay, plural, shorten } from '../../format';
@@ -8,7 +9,6 @@ import { app, useApp } from '../../store/app';
 import { Badge } from '../../ui/badge';
 import { Button, IconButton } from '../../ui/button';
 import { jumpTo } from './focus-finding';
-import { nameSubject } from './name-subject';
 
 const titleOf = (rule: string): string =>
   rules.find(({ id }) => id === rule)?.title ?? 'A rule this version does not know';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { addWaiver } from '../../../../shared/commands/add-waiver';
 import type { Waiver } from '../../../../shared/model/design';
+import { nameSubject } from '../../../../shared/model/name-subject';
 import { EVERY_ELEMENT, waiversOf } from '../../../../shared/model/waiver';
 import { dayOf, isDay } from '../../../../shared/util/day';
 import { rules } from '../../../../shared/validation/rules';
@@ -12,7 +13,6 @@ import { Field } from '../../ui/field';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
-import { nameSubject } from './name-subject';
 
 interface Draft {
   readonly element: string;

@@ -1,5 +1,5 @@
-import type { Design } from '../../../../shared/model/design';
-import { EVERY_ELEMENT } from '../../../../shared/model/waiver';
+import type { Design } from './design';
+import { EVERY_ELEMENT } from './waiver';
 
 /** The name of an element, or of a connection by its ends; the id of what is gone. */
 export function nameSubject({ elements, connections }: Design, id: string): string {
