@@ -62,16 +62,17 @@ export const groupPart = (parts: PartSource, group: number): Part =>
 export const nodePart = (parts: PartSource, node: number): Part => partOf(parts, -1 - node, [node]);
 
 interface Closure {
-  /** Groups of equal copies. */
+  /** Groups that are needed; with `through` those of alternatives too, of which any one will do. */
   readonly groups: Set<number>;
-  /** Groups of alternatives met; what they need is not followed. */
+  /** Groups of alternatives met. */
   readonly alternatives: Set<number>;
   steps: number;
 }
 
 /**
- * Everything the source cannot do without. Alternatives are followed only where `through` says so. What leads back to the
- * source's own group is not followed: while the source works, so does the group.
+ * Everything the source cannot do without. Alternatives are followed only where `through` says so, and then what any of them needs
+ * counts as needed, which can only be too low. What leads back to the source's own group is not followed: while the source works,
+ * so does the group.
  */
 function close(graph: RequestGraph, source: number, through: boolean): Closure {
   const closure: Closure = { groups: new Set(), alternatives: new Set(), steps: 0 };
@@ -87,7 +88,7 @@ function close(graph: RequestGraph, source: number, through: boolean): Closure {
       seen[group] = 1;
       const { members = [], alternatives = false } = graph.groups[group] ?? {};
       if (alternatives) closure.alternatives.add(group);
-      if (!alternatives) closure.groups.add(group);
+      if (through || !alternatives) closure.groups.add(group);
       const [first] = members;
       // Equal copies call the same, so one of them speaks for all.
       if (alternatives && through) stack.push(...members);
@@ -156,9 +157,10 @@ function alternativePart(parts: PartSource, group: number, shared: Set<number>):
 /** All parts an actor cannot do without. */
 export function requiredParts(parts: PartSource, entry: number): { readonly parts: Part[]; readonly steps: number } {
   const closure = close(parts.graph, entry, false);
-  const shared = new Set(closure.groups);
+  const shared = new Set([...closure.groups, ...closure.alternatives]);
   const alternatives = [...closure.alternatives].map((group) => alternativePart(parts, group, shared));
-  return { parts: [...[...shared].map((group) => groupPart(parts, group)), ...alternatives], steps: closure.steps };
+  const needed = [...shared].filter((group) => !closure.alternatives.has(group));
+  return { parts: [...needed.map((group) => groupPart(parts, group)), ...alternatives], steps: closure.steps };
 }
 
 /**
