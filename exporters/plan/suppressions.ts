@@ -38,6 +38,7 @@ const COUNTERPARTS: Readonly<Record<string, readonly Counterpart[]>> = {
   ],
   'ENC-05': [of('ElastiCache::ReplicationGroup', { checkov: ['CKV_AWS_29', 'CKV_AWS_30'], nag: ['AEC3'] })],
   'ENC-06': [of('EFS::FileSystem', { checkov: ['CKV_AWS_42'], nag: ['EFS1'] })],
+  'ENC-07': [of('S3::Bucket', { nag: ['S10'] })],
   'ENC-08': [
     of('SQS::Queue', { checkov: ['CKV_AWS_27'], nag: ['SQS2'] }),
     of('SNS::Topic', { checkov: ['CKV_AWS_26'] }),

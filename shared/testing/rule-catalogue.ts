@@ -87,7 +87,6 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 2,
     severity: 'warning',
     title: 'Bucket allows unencrypted storage or transport',
-    left: 'templates always encrypt buckets and refuse requests without TLS',
   },
   { id: 'ENC-08', phase: 2, severity: 'warning', title: 'Queue, topic, stream or key hygiene' },
   { id: 'IAM-01', phase: 1, severity: 'error', title: 'Compute calls AWS services without a role' },
@@ -104,7 +103,7 @@ export const RULE_CATALOGUE: readonly CatalogueEntry[] = [
     phase: 2,
     severity: 'error',
     title: 'Over-wide or shared permissions',
-    left: 'templates derive each role from the drawn connections, one for each program; a design has no policies to write',
+    left: 'templates derive each role from the drawn connections, one for each program; a design has no policies to write. A group that runs two programs is SCA-02',
   },
   {
     id: 'IAM-06',

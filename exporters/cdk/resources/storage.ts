@@ -65,7 +65,7 @@ export function s3Bucket(service: Service, context: CdkContext): void {
           ),
       publicReadAccess: isOpenBucket(context.topology, service) ? true : undefined,
       objectOwnership: ts`s3.ObjectOwnership.BUCKET_OWNER_ENFORCED`,
-      enforceSSL: true,
+      enforceSSL: settings.requireTls ? true : undefined,
       encryption: key ? ts`s3.BucketEncryption.KMS` : ts`s3.BucketEncryption.S3_MANAGED`,
       encryptionKey: key,
       bucketKeyEnabled: key ? true : undefined,

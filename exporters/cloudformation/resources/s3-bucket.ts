@@ -116,27 +116,31 @@ function distributionStatements(service: Service, context: EmitContext): readonl
   }));
 }
 
+const refusePlainRequests = (resources: readonly JsonObject[]): JsonObject => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: resources,
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+});
+
 function emitPolicy(service: Service, isOpen: boolean, context: EmitContext): void {
   const bucket = getAtt(context.id(service.id), 'Arn');
   const objects = objectsOf(context.id(service.id));
   const logs = logStatement(service, context);
+  const statements = [
+    ...(kinds['s3-bucket'].read(service.element.settings).requireTls ? [refusePlainRequests([bucket, objects])] : []),
+    ...distributionStatements(service, context),
+    ...(isOpen ? [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: objects }] : []),
+    ...(logs ? [logs] : []),
+    ...trailStatements(service, context),
+  ];
+  if (statements.length === 0) return;
   context.add(service, 'Policy', {
     Type: 'AWS::S3::BucketPolicy',
     Properties: {
       Bucket: ref(context.id(service.id)),
-      PolicyDocument: policyDocument([
-        {
-          Effect: 'Deny',
-          Principal: '*',
-          Action: 's3:*',
-          Resource: [bucket, objects],
-          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-        },
-        ...distributionStatements(service, context),
-        ...(isOpen ? [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: objects }] : []),
-        ...(logs ? [logs] : []),
-        ...trailStatements(service, context),
-      ]),
+      PolicyDocument: policyDocument(statements),
     },
   });
 }

@@ -39,6 +39,12 @@ export const s3Bucket = defineKind({
       max: 36500,
     }),
     blockPublicAccess: toggle({ label: 'Block public access', default: true, section: 'Protection' }),
+    requireTls: toggle({
+      label: 'Requests need TLS',
+      help: 'Its policy refuses plain HTTP, from whoever it comes.',
+      default: true,
+      section: 'Protection',
+    }),
     storageGb: usage({ label: 'Data stored', unit: 'GB' }),
     readThousands: usage({ label: 'GET requests', unit: 'thousand a month' }),
     writeThousands: usage({ label: 'PUT, POST, LIST requests', unit: 'thousand a month' }),

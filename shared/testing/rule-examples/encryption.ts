@@ -42,4 +42,9 @@ export const encryptionExamples: Readonly<Record<string, RuleExample>> = {
         .connect('data', 'web', 'files'),
     subject: 'files',
   },
+  'ENC-07': {
+    good: buildHealthySite,
+    bad: () => buildHealthySite().add('static', 's3-bucket', { parent: 'region', settings: { requireTls: false } }),
+    subject: 'static',
+  },
 };

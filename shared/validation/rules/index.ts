@@ -39,6 +39,7 @@ import { spotWhereItHurts } from './cost/spot-where-it-hurts';
 import { steadyCapacityOnDemand } from './cost/steady-capacity-on-demand';
 import { totalIsLowerBound } from './cost/total-is-lower-bound';
 import { typeIsOld } from './cost/type-is-old';
+import { bucketAllowsPlainRequests } from './encryption/bucket-allows-plain-requests';
 import { cacheIsNotEncrypted } from './encryption/cache-is-not-encrypted';
 import { databaseIsNotEncrypted } from './encryption/database-is-not-encrypted';
 import { fileSystemIsNotEncrypted } from './encryption/file-system-is-not-encrypted';
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   steadyCapacityOnDemand,
   totalIsLowerBound,
   typeIsOld,
+  bucketAllowsPlainRequests,
   cacheIsNotEncrypted,
   databaseIsNotEncrypted,
   fileSystemIsNotEncrypted,
