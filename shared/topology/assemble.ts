@@ -9,7 +9,8 @@ const NO_SERVICES: readonly Service[] = [];
 /** The topology that hands out what was made. */
 export function assemble(workings: Workings): Topology {
   const { design, places, elements, others, connections, all, services, actors, links, ofKind } = workings;
-  const { slots, bySlot, outgoing, incoming, critical } = workings;
+  const { slots, bySlot, network } = workings;
+  const { outgoing, incoming, critical } = network;
   const slotOf = (id: string): number => slots.get(id) ?? -1;
   const ofRole = whenAsked(() => groupBy<Service, Service['role']>(all, ({ role }) => role));
   const linksById = whenAsked(() => new Map(links.map((link) => [link.id, link])));
@@ -26,6 +27,7 @@ export function assemble(workings: Workings): Topology {
     arrivals: links,
     elements,
     connections,
+    network,
     unknown: others.filter(({ kind }) => !isKind(kind)),
     service: (id) => bySlot[slotOf(id)],
     subnet: (id) => places.subnets.get(id),

@@ -10,7 +10,7 @@ const REST = '';
 const NO_ELEMENTS: readonly Element[] = [];
 const NO_LINKS: readonly DraftLink[] = [];
 
-type Material = Pick<Workings, 'all' | 'bySlot' | 'others' | 'outgoing' | 'incoming' | 'critical' | 'places'>;
+type Material = Pick<Workings, 'all' | 'bySlot' | 'others' | 'network' | 'places'>;
 
 /** Outside of any VPC; people are on their own. */
 const isLoose = ({ vpc, role }: ServiceDraft): boolean => vpc === null && role !== 'actor';
@@ -19,7 +19,8 @@ const isLoose = ({ vpc, role }: ServiceDraft): boolean => vpc === null && role !
  * For some loose services, and all that hang together with them directly or through one another: the one VPC that they are connected
  * with; the rest where there are several or none.
  */
-function findNeighbours(starts: Iterable<ServiceDraft>, { bySlot, outgoing, incoming }: Material) {
+function findNeighbours(starts: Iterable<ServiceDraft>, { bySlot, network }: Material) {
+  const { outgoing, incoming } = network;
   const keys = new Map<ServiceDraft, string>();
   const seen = new Uint8Array(bySlot.length);
   for (const start of starts) {
@@ -113,9 +114,9 @@ function* touchedByLinks(
     if (from) yield* [keyBefore(from.from), keyBefore(from.to)];
     if (to) yield* [keyAfter(to.from), keyAfter(to.to)];
   }
-  if (before.critical === after.critical) return;
-  for (const service of after.all)
-    if (before.critical[service.slot] !== after.critical[service.slot]) yield keyAfter(service);
+  const [last, now] = [before.network.critical, after.network.critical];
+  if (last === now) return;
+  for (const service of after.all) if (last[service.slot] !== now[service.slot]) yield keyAfter(service);
 }
 
 /** The cells of a topology that follows from another by some changes; no VPC has come or gone. */

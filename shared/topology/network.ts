@@ -2,11 +2,15 @@ import { isActorKind } from '../catalog/catalog';
 import type { Change } from '../model/diff';
 import { changesByGroup, withChanges } from './lists';
 import type { ServiceDraft } from './resolve-services';
-import type { DraftLink, LinksBySlot, Network, Workings } from './workings';
+import type { LinksBySlot, Network } from './topology';
+import type { DraftLink, Workings } from './workings';
+
+type Lists = LinksBySlot<ServiceDraft>;
+type Ties = Network<ServiceDraft>;
 
 const NO_LINKS: readonly DraftLink[] = [];
 
-function byEnd(size: number, links: readonly DraftLink[], end: 'from' | 'to'): LinksBySlot {
+function byEnd(size: number, links: readonly DraftLink[], end: 'from' | 'to'): Lists {
   const lists: DraftLink[][] = new Array(size);
   for (const link of links) {
     const { slot } = link[end];
@@ -18,7 +22,7 @@ function byEnd(size: number, links: readonly DraftLink[], end: 'from' | 'to'): L
 }
 
 /** What users depend on, by slot. */
-function findCritical(size: number, actors: readonly ServiceDraft[], outgoing: LinksBySlot): Uint8Array {
+function findCritical(size: number, actors: readonly ServiceDraft[], outgoing: Lists): Uint8Array {
   const critical = new Uint8Array(size);
   const queue = actors.map(({ slot }) => slot);
   for (let slot = queue.pop(); slot !== undefined; slot = queue.pop())
@@ -31,7 +35,7 @@ function findCritical(size: number, actors: readonly ServiceDraft[], outgoing: L
 }
 
 /** Ties services together by their links, which are in the order of ids. */
-export function tieNetwork(all: readonly ServiceDraft[], links: readonly DraftLink[]): Network {
+export function tieNetwork(all: readonly ServiceDraft[], links: readonly DraftLink[]): Ties {
   const outgoing = byEnd(all.length, links, 'from');
   const incoming = byEnd(all.length, links, 'to');
   const actors = all.filter(({ kind }) => isActorKind(kind));
@@ -52,7 +56,7 @@ const keepsReach = (change: Change<DraftLink>): boolean => {
   return hasSameEnds(change) && from !== null && to !== null && isNeeded(from) === isNeeded(to);
 };
 
-function endAgain(lists: LinksBySlot, changes: readonly Change<DraftLink>[], end: 'from' | 'to'): LinksBySlot {
+function endAgain(lists: Lists, changes: readonly Change<DraftLink>[], end: 'from' | 'to'): Lists {
   const next = lists.slice();
   for (const [slot, some] of changesByGroup(changes, (link) => link[end].slot))
     next[slot] = withChanges(next[slot] ?? NO_LINKS, some);
@@ -61,12 +65,13 @@ function endAgain(lists: LinksBySlot, changes: readonly Change<DraftLink>[], end
 
 /** The network after some links have changed, which are in the order of ids. */
 export function tieAgain(
-  before: Workings,
+  { network: before }: Pick<Workings, 'network'>,
   { bySlot, actors }: Pick<Workings, 'bySlot' | 'actors'>,
   links: readonly Change<DraftLink>[],
-): Network {
+): Ties {
   const outgoing = endAgain(before.outgoing, links, 'from');
   const incoming = endAgain(before.incoming, links, 'to');
-  const critical = links.every(keepsReach) ? before.critical : findCritical(bySlot.length, actors, outgoing);
+  const isSame = before.critical.length === bySlot.length && links.every(keepsReach);
+  const critical = isSame ? before.critical : findCritical(bySlot.length, actors, outgoing);
   return { outgoing, incoming, critical };
 }

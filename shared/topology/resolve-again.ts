@@ -73,13 +73,13 @@ function linkChanges(
   const { slots, bySlot } = services;
   const last = new Map<string, DraftLink | null>();
   for (const [id, { from }] of connections) {
-    const lines = from && before.outgoing[slots.get(from.from) ?? -1];
+    const lines = from && before.network.outgoing[slots.get(from.from) ?? -1];
     last.set(id, (lines && findById(lines, id)) ?? null);
   }
   for (const { from } of services.changes) {
     if (!from) continue;
-    for (const link of before.outgoing[from.slot] ?? []) last.set(link.id, link);
-    for (const link of before.incoming[from.slot] ?? []) last.set(link.id, link);
+    for (const link of before.network.outgoing[from.slot] ?? []) last.set(link.id, link);
+    for (const link of before.network.incoming[from.slot] ?? []) last.set(link.id, link);
   }
   const changes: Change<DraftLink>[] = [];
   for (const [id, from] of last) {
@@ -151,7 +151,7 @@ export function resolveAgain(design: Design, before: Workings): Topology | undef
   setIngress(placed.anew, network);
   const drawn = inOrder([...elements.values()]);
   const unplaced = changesByGroup(drawn, ({ kind }) => isPlacedKind(kind)).get(false) ?? [];
-  const material = { ...network, all, bySlot, others: withChanges(before.others, unplaced), places };
+  const material = { network, all, bySlot, others: withChanges(before.others, unplaced), places };
   const cells = cellsAgain(before, material, { services: changes, links, vpcs: stale.vpcs });
   return assemble({
     ...material,

@@ -4,8 +4,8 @@ import { kinds } from '../catalog/services';
 import { groupBy } from '../util/grouping';
 import { callsService, endpointTarget } from './endpoints';
 import type { ServiceDraft } from './resolve-services';
-import { type Ingress, isWorld, type Vpc, WORLD } from './topology';
-import { type DraftLink, type Network, whenAsked } from './workings';
+import { type Ingress, isWorld, type Network, type Vpc, WORLD } from './topology';
+import { type DraftLink, whenAsked } from './workings';
 
 const NO_INGRESS: readonly Ingress[] = [];
 const NO_LINKS: readonly DraftLink[] = [];
@@ -61,7 +61,7 @@ function ingressThroughDns(link: DraftLink, toZone: readonly DraftLink[]): Ingre
 }
 
 /** What services let in is read from their links and, for interface endpoints, from what else lies in the VPC. */
-interface Surroundings extends Pick<Network, 'outgoing' | 'incoming'> {
+interface Surroundings extends Pick<Network<ServiceDraft>, 'outgoing' | 'incoming'> {
   readonly inVpc: (vpc: Vpc | null) => readonly ServiceDraft[];
 }
 
@@ -101,7 +101,10 @@ function ingressOf(service: ServiceDraft, around: Surroundings): readonly Ingres
  * Fills in what services let in, from the drawn connections and the rules written by hand. Of a VPC, either all its services
  * are among them or none.
  */
-export function setIngress(services: readonly ServiceDraft[], network: Pick<Network, 'outgoing' | 'incoming'>): void {
+export function setIngress(
+  services: readonly ServiceDraft[],
+  network: Pick<Network<ServiceDraft>, 'outgoing' | 'incoming'>,
+): void {
   const byVpc = whenAsked(() => groupBy(services, ({ vpc }) => vpc));
   const around: Surroundings = { ...network, inVpc: (vpc) => byVpc().get(vpc) ?? [] };
   for (const service of services) {

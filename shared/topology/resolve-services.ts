@@ -6,8 +6,6 @@ import type { HomeOf, Places, SubnetDraft } from './resolve-places';
 import type { Ingress, PlacedMember, Service, Zone } from './topology';
 
 export interface ServiceDraft extends Service {
-  /** Its place in lists by slot, in every topology that it is part of. */
-  readonly slot: number;
   readonly subnets: readonly SubnetDraft[];
   ingress: readonly Ingress[];
   directlyExposed: boolean;

@@ -31,7 +31,7 @@ function resolveAll(design: Design): Topology {
   const network = tieNetwork(all, links);
   setIngress(all, network);
   const others = elements.filter(({ kind }) => !isPlacedKind(kind));
-  const material = { ...network, all, bySlot: all, others, places };
+  const material = { network, all, bySlot: all, others, places };
   return assemble({
     ...material,
     design,

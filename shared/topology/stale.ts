@@ -50,9 +50,9 @@ function noteElement({ from, to }: Change<Element>, homeBefore: HomeOf, homeOf: 
  * Notes what a connection that came, went or changed makes stale: what it leads to, and the VPCs at its ends. False where it is, or
  * leads to what has, a connection that says where names lead: those who ask there are let in where they lead.
  */
-function noteConnection({ kind, from, to }: Connection, { slots, bySlot, outgoing }: Workings, stale: Stale): boolean {
+function noteConnection({ kind, from, to }: Connection, { slots, bySlot, network }: Workings, stale: Stale): boolean {
   const isName = (link: { readonly kind: string }): boolean => link.kind === 'dns';
-  if (isName({ kind }) || outgoing[slots.get(to) ?? -1]?.some(isName)) return false;
+  if (isName({ kind }) || network.outgoing[slots.get(to) ?? -1]?.some(isName)) return false;
   for (const id of [from, to]) {
     const vpc = bySlot[slots.get(id) ?? -1]?.vpc;
     if (vpc) stale.vpcs.add(vpc.id);
@@ -74,7 +74,7 @@ export function findStale(
     if (!noteElement(change, homeBefore, homeOf, stale)) return undefined;
     // What a tunnel leads to lets in the addresses that are stated on the tunnel.
     if (change.to?.kind !== 'vpn-connection') continue;
-    for (const { connection } of before.outgoing[before.slots.get(id) ?? -1] ?? [])
+    for (const { connection } of before.network.outgoing[before.slots.get(id) ?? -1] ?? [])
       if (!noteConnection(connection, before, stale)) return undefined;
   }
   for (const { from, to } of connections.values())

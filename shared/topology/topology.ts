@@ -83,6 +83,8 @@ export interface Ingress {
 /** A service of the design, or an actor, with everything that follows from where it is. */
 export interface Service {
   readonly id: string;
+  /** Its place in lists by slot: the same in all topologies that follow from one another. */
+  readonly slot: number;
   readonly kind: ServiceKind | ActorKind;
   readonly name: string;
   readonly element: Element;
@@ -126,6 +128,17 @@ export interface Link<S extends Service = Service> {
   readonly encrypted: boolean | null;
 }
 
+/** Links by the slot of the service at one end, each list in the order of ids; empty places where there are none. */
+export type LinksBySlot<S extends Service = Service> = readonly (readonly Link<S>[] | undefined)[];
+
+/** How services hang together, by the slot of each: for what looks at all of them. */
+export interface Network<S extends Service = Service> {
+  readonly outgoing: LinksBySlot<S>;
+  readonly incoming: LinksBySlot<S>;
+  /** 1 for what users depend on; as long as there are slots. */
+  readonly critical: Uint8Array;
+}
+
 /**
  * The design resolved. Rules, outages, prices and exporters read this and nothing else.
  * Lists are in the order of ids, so that results do not depend on drawing order.
@@ -149,6 +162,8 @@ export interface Topology {
   readonly connections: readonly Connection[];
   /** Elements of kinds this version does not know. */
   readonly unknown: readonly Element[];
+  /** Of the whole design, in a part of one too. */
+  readonly network: Network;
   service(id: string): Service | undefined;
   subnet(id: string): Subnet | undefined;
   zone(id: string): Zone | undefined;

@@ -2,20 +2,9 @@ import type { Connection, Design, Element } from '../model/design';
 import type { Change } from '../model/diff';
 import type { Places } from './resolve-places';
 import type { ServiceDraft } from './resolve-services';
-import type { Link, Subnet, Tier, Topology, Vpc } from './topology';
+import type { Link, Network, Subnet, Tier, Topology, Vpc } from './topology';
 
 export type DraftLink = Link<ServiceDraft>;
-
-/** Links by the slot of the service at one end, each list in the order of ids; empty places where there are none. */
-export type LinksBySlot = readonly (readonly DraftLink[] | undefined)[];
-
-/** How services hang together, by the slot of each. */
-export interface Network {
-  readonly outgoing: LinksBySlot;
-  readonly incoming: LinksBySlot;
-  /** 1 for what synchronous, non-optional connections reach from an actor. */
-  readonly critical: Uint8Array;
-}
 
 /** A VPC with the services in it and those outside of any that are connected with this VPC alone; or all the rest, Regions among it. */
 export interface Cell {
@@ -37,7 +26,7 @@ export interface Cells {
 }
 
 /** How a topology was made, for making the next one. Lists are in the order of ids. */
-export interface Workings extends Network {
+export interface Workings {
   readonly design: Design;
   readonly elements: readonly Element[];
   /** Those that are no place, service or actor: notes, groups, unknown kinds. */
@@ -54,6 +43,7 @@ export interface Workings extends Network {
   /** The slot of each service and actor, by id. What is gone keeps its slot, in case it comes back. */
   readonly slots: ReadonlyMap<string, number>;
   readonly bySlot: readonly (ServiceDraft | undefined)[];
+  readonly network: Network<ServiceDraft>;
   /** Whether each VPC can be resolved by itself. */
   readonly isTidy: () => boolean;
   readonly cells: () => Cells;

@@ -182,8 +182,10 @@ function removeOneByOne(design: Design): string[] {
 }
 
 function prove(design: Design): string[] {
-  const { services, zones } = gatherFacts(resolve(design)).losses.cuts;
-  return [...services.keys(), ...zones.keys()].sort();
+  const topology = resolve(design);
+  const { cutOf, zoneCutOf } = gatherFacts(topology).losses;
+  const services = [...topology.actors, ...topology.services].filter(cutOf);
+  return [...services, ...topology.zones.filter(zoneCutOf)].map(({ id }) => id).sort();
 }
 
 describe('single points of failure', () => {

@@ -2,19 +2,19 @@ import type { Service, Topology } from '../../topology/topology';
 import type { Digraph } from './dominators';
 
 /** The synchronous, non-optional calls of services, by index. */
-function callGraph({ services, links }: Topology): Digraph {
+function callGraph({ services, links, network }: Topology): Digraph {
   const size = services.length;
-  const indexOf = new Map<string, number>();
-  services.forEach(({ id }, index) => {
-    indexOf.set(id, index);
+  const indexOf = new Int32Array(network.critical.length).fill(-1);
+  services.forEach(({ slot }, index) => {
+    indexOf[slot] = index;
   });
   const calls: number[] = [];
   const starts = new Int32Array(size + 1);
   for (const { from, to, synchronous, optional } of links) {
     if (!synchronous || optional) continue;
-    const source = indexOf.get(from.id);
-    const target = indexOf.get(to.id);
-    if (source === undefined || target === undefined) continue;
+    const source = indexOf[from.slot] ?? -1;
+    const target = indexOf[to.slot] ?? -1;
+    if (source === -1 || target === -1) continue;
     calls.push(source, target);
     starts[source + 1] = (starts[source + 1] ?? 0) + 1;
   }

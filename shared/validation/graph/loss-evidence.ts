@@ -1,6 +1,6 @@
 import type { Service, Topology, Zone } from '../../topology/topology';
 import type { Evidence } from '../evidence';
-import { markReached, type RequestGraph } from './request-graph';
+import { markReached, nodeIn, type RequestGraph } from './request-graph';
 
 interface Found {
   readonly path: readonly string[];
@@ -49,12 +49,12 @@ function markWays(graph: RequestGraph, nodes: readonly number[]): Uint8Array {
 
 function findLoss(topology: Topology, graph: RequestGraph, services: readonly Service[]): Found {
   const dead = new Uint8Array(graph.size);
-  const cut = services.map(({ id }) => graph.indexOf.get(id)).filter((node) => node !== undefined);
+  const cut = services.map((service) => nodeIn(graph, service)).filter((node) => node !== -1);
   if (cut.length === 0) return { path: [], darkTiers: [] };
   for (const node of cut) dead[node] = 1;
   const dark = markDark(graph, dead);
   const ways = markWays(graph, cut);
-  const isDark = (service: Service): boolean => dark[graph.indexOf.get(service.id) ?? -1] === 1;
+  const isDark = (service: Service): boolean => dark[nodeIn(graph, service)] === 1;
   const onPath = new Set(
     graph.services.filter((service, node) => ways[node] === 1 || isDark(service)).map(({ id }) => id),
   );
@@ -63,7 +63,7 @@ function findLoss(topology: Topology, graph: RequestGraph, services: readonly Se
   );
   const darkTiers = graph.tiers
     .filter(({ members }) => {
-      const reached = members.filter(({ id }) => graph.indexOf.has(id));
+      const reached = members.filter((member) => nodeIn(graph, member) !== -1);
       return reached.length > 0 && reached.every(isDark);
     })
     .map(({ id }) => id);

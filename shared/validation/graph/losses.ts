@@ -2,8 +2,8 @@ import type { Service, Topology, Zone } from '../../topology/topology';
 import type { Evidence } from '../evidence';
 import { findDominators } from './dominators';
 import { lossEvidence } from './loss-evidence';
-import { buildRequestGraph, markReached, type RequestGraph } from './request-graph';
-import { survivesCopyLoss, survivesZoneLoss } from './survival';
+import { buildRequestGraph, markReached, nodeIn, type RequestGraph } from './request-graph';
+import { survivesCopyLoss, survivesEachZone, survivesZoneLoss } from './survival';
 
 /** A service whose failure alone takes something from the users. */
 export interface ServiceCut {
@@ -21,11 +21,12 @@ export interface ZoneCut {
   readonly failing: readonly Service[];
 }
 
-/** What was found out, by ids: it holds for every design that has the same `lossShape`. */
+/** What was found out: it holds for every design that has the same `lossShape`. */
 interface Cuts {
-  readonly services: ReadonlyMap<string, { readonly lost: number; readonly entries: readonly string[] }>;
-  /** The failing services of each zone. */
-  readonly zones: ReadonlyMap<string, readonly string[]>;
+  /** By node. */
+  readonly services: ReadonlyMap<number, Tally>;
+  /** Nodes of the failing services, by the id of each zone. */
+  readonly zones: ReadonlyMap<string, readonly number[]>;
   readonly skipped: readonly string[];
 }
 
@@ -96,7 +97,7 @@ function tallyEntry(graph: RequestGraph, entry: number, fragile: Uint8Array, tal
   return order.length;
 }
 
-function findServiceCuts(graph: RequestGraph, most: number): { cuts: Cuts['services']; followed: number } {
+function findServiceCuts(graph: RequestGraph, most: number): { tallies: Cuts['services']; followed: number } {
   const tallies = new Map<number, Tally>();
   const fragile = markFragile(graph);
   const work: Work = { left: most };
@@ -106,12 +107,7 @@ function findServiceCuts(graph: RequestGraph, most: number): { cuts: Cuts['servi
     work.left -= tallyEntry(graph, entry, fragile, tallies) + graph.size * ROOM;
     followed += 1;
   }
-  const cuts = new Map<string, Tally>();
-  for (const [node, tally] of tallies) {
-    const service = graph.services[node];
-    if (service) cuts.set(service.id, tally);
-  }
-  return { cuts, followed };
+  return { tallies, followed };
 }
 
 function markDead(graph: RequestGraph, nodes: readonly number[]): Uint8Array {
@@ -149,7 +145,7 @@ function findNoticed(graph: RequestGraph, nodes: readonly number[], work: Work):
 function findZoneCuts(graph: RequestGraph, work: Work): Cuts['zones'] {
   const failing = new Map<Zone, number[]>();
   graph.services.forEach((service, node) => {
-    if (graph.groupOf[node] === -1) return;
+    if (graph.groupOf[node] === -1 || survivesEachZone(service)) return;
     for (const zone of service.zones) {
       if (survivesZoneLoss(service, zone.id)) continue;
       const nodes = failing.get(zone);
@@ -157,10 +153,10 @@ function findZoneCuts(graph: RequestGraph, work: Work): Cuts['zones'] {
       else failing.set(zone, [node]);
     }
   });
-  const cuts = new Map<string, readonly string[]>();
+  const cuts = new Map<string, readonly number[]>();
   for (const [zone, nodes] of [...failing].sort(([a], [b]) => (a.id < b.id ? -1 : 1))) {
     const noticed = findNoticed(graph, nodes, work);
-    if (noticed.length > 0) cuts.set(zone.id, idsOf(noticed.flatMap((node) => graph.services[node] ?? [])));
+    if (noticed.length > 0) cuts.set(zone.id, noticed);
   }
   return cuts;
 }
@@ -175,12 +171,12 @@ function tell(topology: Topology, graph: RequestGraph, cuts: Cuts): LossAnalysis
     cuts,
     skipped: named(cuts.skipped),
     cutOf: (service) => {
-      const cut = cuts.services.get(service.id);
+      const cut = cuts.services.get(nodeIn(graph, service));
       return cut && { service, lost: cut.lost, entries: named(cut.entries) };
     },
     zoneCutOf: (zone) => {
       const failing = cuts.zones.get(zone.id);
-      return failing && { zone, failing: named(failing) };
+      return failing && { zone, failing: named(failing.flatMap((node) => present(graph.services[node]?.id))) };
     },
     evidence: (services, zones = []) => lossEvidence(topology, graph, services, zones),
   };
@@ -189,7 +185,7 @@ function tell(topology: Topology, graph: RequestGraph, cuts: Cuts): LossAnalysis
 /** Finds every single failure that users notice: of one service, and of one zone. Past `most` visits, further actors are left out. */
 export function analyseLosses(topology: Topology, most = MOST_VISITS): LossAnalysis {
   const graph = buildRequestGraph(topology);
-  const { cuts: services, followed } = findServiceCuts(graph, most);
+  const { tallies: services, followed } = findServiceCuts(graph, most);
   const work: Work = { left: most };
   const zones = findZoneCuts(graph, work);
   const seen = work.left <= 0 ? Math.min(followed, 1) : followed;
@@ -204,10 +200,10 @@ export const renewLosses = ({ graph, cuts }: LossAnalysis, topology: Topology): 
 export function lossShape(topology: Topology, services: readonly Service[]): readonly unknown[] {
   const shape: unknown[] = [];
   for (const service of services) {
-    const { id, tier, role, definition, zones } = service;
-    shape.push(id, tier?.id, role, definition.family, survivesCopyLoss(service));
+    const { id, slot, tier, role, definition, zones } = service;
+    shape.push(id, slot, tier?.id, role, definition.family, survivesCopyLoss(service));
     for (const zone of zones) shape.push(zone.id, survivesZoneLoss(service, zone.id));
-    for (const { id: line, to, kind, synchronous, optional } of topology.outgoing(id))
+    for (const { id: line, to, kind, synchronous, optional } of topology.network.outgoing[slot] ?? [])
       shape.push(line, to.id, kind, synchronous, optional);
   }
   return shape;

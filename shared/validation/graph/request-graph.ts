@@ -1,4 +1,5 @@
 import type { Link, Service, Tier, Topology } from '../../topology/topology';
+import { groupBy } from '../../util/grouping';
 
 /**
  * The synchronous connections that users depend on, on typed arrays. Nodes below `groupBase` are actors and services; the
@@ -7,7 +8,8 @@ import type { Link, Service, Tier, Topology } from '../../topology/topology';
  */
 export interface RequestGraph {
   readonly services: readonly Service[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** Node of each service by its slot; -1 where no request reaches. */
+  readonly nodeOf: Int32Array;
   readonly entries: readonly number[];
   readonly groupBase: number;
   readonly size: number;
@@ -19,6 +21,9 @@ export interface RequestGraph {
   readonly groupMembers: readonly (readonly number[])[];
   readonly tiers: readonly Tier[];
 }
+
+const NO_LINKS: readonly Link[] = [];
+const NO_SERVICES: readonly Service[] = [];
 
 const joinIds = (ids: Iterable<string>): string => [...new Set(ids)].sort().join(' ');
 
@@ -35,21 +40,27 @@ function groupKey(topology: Topology, service: Service): string {
   return `${service.tier?.id ?? ''}|${service.role}|${joinIds(callers)}|${joinIds(callees)}`;
 }
 
-/** The least of the ids at the other end of a service's synchronous connections: cheap, and equal where the sets are. */
-function leastEnd(links: readonly Link[], end: 'from' | 'to'): string {
-  let least = '';
-  for (const link of links) if (link.synchronous && (least === '' || link[end].id < least)) least = link[end].id;
+/** The first by slot at the other end of a service's synchronous connections: cheap, and equal where the sets are; -1 where there are none. */
+function leastEnd(links: readonly Link[], end: 'from' | 'to'): number {
+  let least = -1;
+  for (const link of links) if (link.synchronous && (least === -1 || link[end].slot < least)) least = link[end].slot;
   return least;
 }
 
-/** Services that could be copies of one another share this id; most stand alone, which saves them the key above. */
-const roughKey = (topology: Topology, { id, tier, role }: Service): string =>
-  leastEnd(topology.outgoing(id), 'to') || leastEnd(topology.incoming(id), 'from') || (tier?.id ?? role);
+type RoughKey = number | string;
 
-/** Ids that are the rough key of several services. */
-function sharedKeys(keys: readonly (string | null)[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
+/** Services that could be copies of one another share this; most stand alone, which saves them the key above. */
+function roughKey({ network }: Topology, { slot, tier, role }: Service): RoughKey {
+  const callee = leastEnd(network.outgoing[slot] ?? NO_LINKS, 'to');
+  if (callee !== -1) return callee;
+  const caller = leastEnd(network.incoming[slot] ?? NO_LINKS, 'from');
+  return caller === -1 ? (tier?.id ?? role) : -1 - caller;
+}
+
+/** What is the rough key of several services. */
+function sharedKeys(keys: readonly (RoughKey | null)[]): ReadonlySet<RoughKey> {
+  const seen = new Set<RoughKey>();
+  const shared = new Set<RoughKey>();
   for (const key of keys) {
     if (key === null) continue;
     if (seen.has(key)) shared.add(key);
@@ -81,11 +92,11 @@ export function groupCopies(topology: Topology, services: readonly Service[]): S
 }
 
 /** A service and the one that a failover connection names as its stand-in are one group. */
-function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
+function joinFailover({ network }: Topology, groups: Service[][]): Service[][] {
   const pairs: Link[] = [];
   for (const group of groups)
-    for (const { id } of group)
-      for (const link of topology.outgoing(id)) if (link.kind === 'failover') pairs.push(link);
+    for (const { slot } of group)
+      for (const link of network.outgoing[slot] ?? NO_LINKS) if (link.kind === 'failover') pairs.push(link);
   if (pairs.length === 0) return groups;
   const home = new Map<string, Service[]>();
   for (const group of groups) for (const { id } of group) home.set(id, group);
@@ -100,89 +111,90 @@ function joinFailover(topology: Topology, groups: Service[][]): Service[][] {
   return groups.filter((group) => group.length > 0);
 }
 
-/** Services that take over, by the id of what they stand in for. */
-function findStandIns(topology: Topology): ReadonlyMap<string, readonly Service[]> {
-  const standIns = new Map<string, Service[]>();
-  for (const { kind, from, to } of topology.links) {
-    if (kind !== 'failover') continue;
-    const known = standIns.get(from.id);
-    if (known) known.push(to);
-    else standIns.set(from.id, [to]);
-  }
-  return standIns;
+/** Services that take over, by the slot of what they stand in for. */
+function findStandIns({ links }: Topology): ReadonlyMap<number, readonly Service[]> {
+  const failovers = links.filter(({ kind }) => kind === 'failover');
+  const standIns = groupBy(failovers, ({ from }) => from.slot);
+  return new Map([...standIns].map(([slot, lines]) => [slot, lines.map(({ to }) => to)]));
 }
 
 /** Calls `visit` with what a service calls and cannot do without, and with the stand-ins of that. */
-type ForEachCallee = (id: string, visit: (callee: Service) => void) => void;
+type ForEachCallee = (service: Service, visit: (callee: Service) => void) => void;
 
 function calleesIn(topology: Topology): ForEachCallee {
+  const { outgoing } = topology.network;
   const standIns = findStandIns(topology);
-  return (id, visit) => {
-    for (const link of topology.outgoing(id)) {
+  return ({ slot }, visit) => {
+    for (const link of outgoing[slot] ?? NO_LINKS) {
       if (!link.synchronous || link.optional) continue;
       visit(link.to);
-      for (const other of standIns.get(link.to.id) ?? NO_SERVICES) visit(other);
+      for (const other of standIns.get(link.to.slot) ?? NO_SERVICES) visit(other);
     }
   };
 }
 
-const NO_SERVICES: readonly Service[] = [];
-
 /** Everything requests from the actors reach: actors first, then services in the order of ids. */
-function collectReached(topology: Topology, forEachCallee: ForEachCallee): readonly Service[] {
-  const reached = new Set<string>();
+function collectReached({ actors, services, network }: Topology, forEachCallee: ForEachCallee): readonly Service[] {
+  const reached = new Uint8Array(network.critical.length);
   const stack: Service[] = [];
   const reach = (service: Service): void => {
-    if (reached.has(service.id)) return;
-    reached.add(service.id);
+    if (reached[service.slot] === 1) return;
+    reached[service.slot] = 1;
     stack.push(service);
   };
-  topology.actors.forEach(reach);
-  for (let service = stack.pop(); service; service = stack.pop()) forEachCallee(service.id, reach);
-  return [...topology.actors, ...topology.services.filter(({ id }) => reached.has(id))];
+  actors.forEach(reach);
+  for (let service = stack.pop(); service; service = stack.pop()) forEachCallee(service, reach);
+  return [...actors, ...services.filter(({ slot }) => reached[slot] === 1)];
 }
 
 /** Builds the graph of everything users reach. Linear in services and connections. */
 export function buildRequestGraph(topology: Topology): RequestGraph {
+  const { actors, tiers, network } = topology;
   const forEachCallee = calleesIn(topology);
   const services = collectReached(topology, forEachCallee);
-  const indexOf = new Map<string, number>();
-  services.forEach(({ id }, index) => {
-    indexOf.set(id, index);
+  const nodeOf = new Int32Array(network.critical.length).fill(-1);
+  services.forEach(({ slot }, node) => {
+    nodeOf[slot] = node;
   });
-  const groups = groupCopies(topology, services.slice(topology.actors.length));
+  const groups = groupCopies(topology, services.slice(actors.length));
   const groupBase = services.length;
-  const groupOf = new Int32Array(services.length).fill(-1);
+  const groupOf = new Int32Array(groupBase).fill(-1);
   const groupMembers = groups.map((group, index) =>
-    group.map(({ id }) => {
-      const node = indexOf.get(id) ?? -1;
+    group.map(({ slot }) => {
+      const node = nodeOf[slot] ?? -1;
       groupOf[node] = groupBase + index;
       return node;
     }),
   );
   const size = groupBase + groups.length;
   const starts = new Int32Array(size + 1);
-  const flat: number[] = [];
+  const targets: number[] = [];
+  const call = ({ slot }: Service): void => {
+    targets.push(nodeOf[slot] ?? -1);
+  };
   services.forEach((service, node) => {
-    starts[node] = flat.length;
-    forEachCallee(service.id, ({ id }) => flat.push(indexOf.get(id) ?? node));
+    starts[node] = targets.length;
+    forEachCallee(service, call);
     const group = groupOf[node] ?? -1;
-    if (group >= 0) flat.push(group);
+    if (group >= 0) targets.push(group);
   });
-  starts.fill(flat.length, groupBase);
+  starts.fill(targets.length, groupBase);
   return {
     services,
-    indexOf,
-    entries: topology.actors.map((_, index) => index),
+    nodeOf,
+    entries: actors.map((_, index) => index),
     groupBase,
     size,
     starts,
-    targets: Int32Array.from(flat),
+    targets: new Int32Array(targets),
     groupOf,
     groupMembers,
-    tiers: topology.tiers,
+    tiers,
   };
 }
+
+/** The node of a service; -1 where no request reaches. */
+export const nodeIn = ({ nodeOf }: RequestGraph, { slot }: Service): number => nodeOf[slot] ?? -1;
 
 /** Marks what `entry` reaches without the dead nodes. */
 export function markReached(graph: RequestGraph, entry: number, dead: Uint8Array): Uint8Array {

@@ -19,13 +19,20 @@ export function survivesCopyLoss(service: Service): boolean {
   return traits.copies.min >= 2;
 }
 
+const keepsEnough = (service: Service): boolean =>
+  service.kind === 'elasticache-redis' ? failsOver(service) : service.traits.copies.min >= 2;
+
+/** Whether the service survives the loss of each zone alike, which is told without looking where its members are. */
+export const survivesEachZone = (service: Service): boolean =>
+  service.traits.selfRedundant || service.zones.length === 0 || (service.zones.length > 1 && keepsEnough(service));
+
 /**
  * Whether the service goes on by itself when the zone is gone with everything in it. Services without members in the
  * zone do. Replacements that only start afterwards do not count: until they serve, users notice.
  */
 export function survivesZoneLoss(service: Service, zoneId: string): boolean {
-  const { traits, kind, members } = service;
-  if (traits.selfRedundant) return true;
+  const { members } = service;
+  if (survivesEachZone(service)) return true;
   let hit = false;
   let left = false;
   let keepsPrimary = false;
@@ -37,5 +44,5 @@ export function survivesZoneLoss(service: Service, zoneId: string): boolean {
     }
   if (!hit) return true;
   if (!left) return false;
-  return kind === 'elasticache-redis' ? keepsPrimary || failsOver(service) : traits.copies.min >= 2;
+  return (service.kind === 'elasticache-redis' && keepsPrimary) || keepsEnough(service);
 }
