@@ -70,9 +70,9 @@ function judgePartial(service: Service, lost: readonly PlacedMember[], rest: rea
   };
 }
 
-/** Room for replacements: it may lie in a subnet of a zone that still runs. */
-const hasRoom = (service: Service, failed: FailureSet): boolean =>
-  service.subnets.some(({ id, zone }) => zone && !failed.subnets.has(id) && !failed.zones.has(zone.id));
+/** Room for replacements: subnets in which it may lie, of zones that still run. */
+const findRoom = (service: Service, failed: FailureSet): Service['subnets'] =>
+  service.subnets.filter(({ id, zone }) => zone && !failed.subnets.has(id) && !failed.zones.has(zone.id));
 
 /** Kinds that start copies in another zone by themselves. */
 const REPLACES_ITSELF: ReadonlySet<string> = new Set(['auto-scaling-group', 'ecs-service', 'aurora-cluster']);
@@ -80,10 +80,11 @@ const REPLACES_ITSELF: ReadonlySet<string> = new Set(['auto-scaling-group', 'ecs
 function judgeAll(service: Service, failed: FailureSet): Verdict {
   const why = (): string =>
     `${countMembers(service.members) === 1 ? 'Its only copy was' : 'All its copies were'} in ${listAnd(zoneCodes(service.members))}.`;
-  const replaced = REPLACES_ITSELF.has(service.kind);
-  return replaced && hasRoom(service, failed)
-    ? { kind: 'relaunch', tell: () => `${why()} Replacements start in another Availability Zone.` }
-    : { kind: 'whole', tell: why };
+  const room = REPLACES_ITSELF.has(service.kind) ? findRoom(service, failed) : [];
+  if (room.length === 0) return { kind: 'whole', tell: why };
+  const isElsewhere = room.some(({ zone }) => zone && !service.zones.includes(zone));
+  const place = isElsewhere ? 'Availability Zone' : 'subnet';
+  return { kind: 'relaunch', tell: () => `${why()} Replacements start in another ${place}.` };
 }
 
 /** What the failures take from the service itself, its dependencies aside; undefined where nothing. */
