@@ -109,6 +109,12 @@ describe('recovery, when the worst zone fails', () => {
     expect(worstOf(machines('a'), 'own')[0]).toBe(60);
   });
 
+  it('names the first of those that are equally slow', () => {
+    const builder = network();
+    for (const id of ['two', 'one']) builder.add(id, 'rds-instance', over('data', 'ab', { backupRetentionDays: 7 }));
+    expect(recovery(resolve(builder.build())).worst).toMatchObject({ rto: { id: 'one' }, rpo: { id: 'one' } });
+  });
+
   it('is as slow as the slowest that users depend on, and counts nothing they do not', () => {
     const design = (isUsed: boolean) => {
       const builder = network().add('web', 'ec2-instance', { parent: 'web-a' });

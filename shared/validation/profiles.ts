@@ -9,8 +9,6 @@ const RELAXED: ReadonlySet<RuleGroup> = new Set(['availability', 'state', 'scali
 /** Rules of encryption and access, and the logs an auditor asks for. */
 const AUDITED = /^(?:ENC|IAM)-|^OPS-03$/;
 
-const isRelaxed = ({ id, group }: Pick<Rule, 'id' | 'group'>): boolean => RELAXED.has(group) && !id.startsWith('IAM-');
-
 /**
  * The weight of a rule's finding in a profile. Production: as stated. Development and learning: one step less for availability,
  * state, scaling, operations and cost. Regulated: warnings on encryption, access and logs are errors.
@@ -18,7 +16,7 @@ const isRelaxed = ({ id, group }: Pick<Rule, 'id' | 'group'>): boolean => RELAXE
 export function severityIn(profile: Profile, rule: Pick<Rule, 'id' | 'group'>, stated: Severity): Severity {
   if (profile === 'production') return stated;
   if (profile === 'regulated') return stated === 'warning' && AUDITED.test(rule.id) ? 'error' : stated;
-  return isRelaxed(rule) ? LOWER[stated] : stated;
+  return RELAXED.has(rule.group) ? LOWER[stated] : stated;
 }
 
 /** Rules whose findings nobody may accept in the regulated profile, each with the reason. */

@@ -66,7 +66,6 @@ const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readon
   ['NET-02', { rules: ['NET-01'], anywhere: false }],
   ['NET-05', { rules: ['NET-04'], anywhere: true }],
   ['NET-07', { rules: ['NET-04'], anywhere: false }],
-  ['NET-08', { rules: ['AVL-03'], anywhere: false }],
   ['SCA-01', { rules: ['AVL-01', 'AVL-02', 'AVL-12'], anywhere: true }],
   ['SCA-03', { rules: ['AVL-02'], anywhere: true }],
   ['SCA-04', { rules: ['AVL-05'], anywhere: false }],
