@@ -1,4 +1,4 @@
-import type { KindDefinition } from './kind';
+import type { Family, KindDefinition } from './kind';
 import { kinds } from './services';
 
 /** Every kind this version knows. */
@@ -36,3 +36,16 @@ export const isPlacedKind = (kind: string): boolean => kind !== 'note' && kind !
 
 /** All definitions in catalog order. */
 export const allDefinitions = (): readonly KindDefinition[] => [...byName.values()];
+
+const serviceKindsThat = (isWanted: (definition: KindDefinition) => boolean): readonly ServiceKind[] =>
+  allDefinitions().flatMap((definition) =>
+    isServiceKind(definition.kind) && isWanted(definition) ? [definition.kind] : [],
+  );
+
+/** The kinds of services that belong to one of these families. */
+export const kindsOfFamily = (...families: readonly Family[]): readonly ServiceKind[] =>
+  serviceKindsThat(({ family }) => families.includes(family));
+
+/** The kinds of services that have one of these settings. */
+export const kindsWithSetting = (...keys: readonly string[]): readonly ServiceKind[] =>
+  serviceKindsThat(({ schema }) => keys.some((key) => Object.hasOwn(schema.shape, key)));

@@ -1,5 +1,6 @@
 import type { Service, Topology, Zone } from '../../topology/topology';
 import type { Evidence } from '../evidence';
+import { findCircles } from './circles';
 import { findDominators } from './dominators';
 import { lossEvidence } from './loss-evidence';
 import { buildRequestGraph, markReached, nodeIn, type RequestGraph } from './request-graph';
@@ -28,6 +29,7 @@ interface Cuts {
   /** Nodes of the failing services, by the id of each zone. */
   readonly zones: ReadonlyMap<string, readonly number[]>;
   readonly skipped: readonly string[];
+  readonly circles: readonly (readonly string[])[];
 }
 
 export interface LossAnalysis {
@@ -35,6 +37,8 @@ export interface LossAnalysis {
   readonly cuts: Cuts;
   /** Actors that were not followed, because there are too many ways through the design. */
   readonly skipped: readonly Service[];
+  /** Services that wait for one another, each circle in the order of ids. */
+  readonly circles: readonly (readonly Service[])[];
   /** What the failure of a service alone takes from the users; undefined where it takes nothing. */
   cutOf(service: Service): ServiceCut | undefined;
   /** The same for a zone. */
@@ -170,6 +174,7 @@ function tell(topology: Topology, graph: RequestGraph, cuts: Cuts): LossAnalysis
     graph,
     cuts,
     skipped: named(cuts.skipped),
+    circles: cuts.circles.map(named),
     cutOf: (service) => {
       const cut = cuts.services.get(nodeIn(graph, service));
       return cut && { service, lost: cut.lost, entries: named(cut.entries) };
@@ -189,7 +194,8 @@ export function analyseLosses(topology: Topology, most = MOST_VISITS): LossAnaly
   const work: Work = { left: most };
   const zones = findZoneCuts(graph, work);
   const seen = work.left <= 0 ? Math.min(followed, 1) : followed;
-  return tell(topology, graph, { services, zones, skipped: idsOf(topology.actors.slice(seen)) });
+  const skipped = idsOf(topology.actors.slice(seen));
+  return tell(topology, graph, { services, zones, skipped, circles: findCircles(topology).map(idsOf) });
 }
 
 /** The same losses in a design that has the same `lossShape`. */

@@ -1,5 +1,4 @@
 import type { Service, Topology } from '../../../topology/topology';
-import { findCircles } from '../../graph/circles';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
 
@@ -27,5 +26,5 @@ export const circularDependency: Rule = {
   trigger: 'Services call one another synchronously in a circle, and none of the calls is optional.',
   guide: ['4.1.4'],
   references: ['AWS Well-Architected REL05-BP01'],
-  check: (topology) => findCircles(topology).map((circle) => report(topology, circle)),
+  check: (topology, { losses }) => losses.circles.map((circle) => report(topology, circle)),
 };

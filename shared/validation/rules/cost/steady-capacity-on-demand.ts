@@ -1,10 +1,11 @@
-import { allDefinitions } from '../../../catalog/catalog';
+import { kindsWithSetting } from '../../../catalog/catalog';
 import { designSettings } from '../../../catalog/design-settings';
 import { isProductive } from '../../../catalog/profiles';
 import { draftOf } from '../../../model/draft';
 import { judgeSpot } from '../../../topology/spot';
-import type { Service, Topology } from '../../../topology/topology';
+import type { Service } from '../../../topology/topology';
 import { ok } from '../../../util/result';
+import { findInParts } from '../../find-in-parts';
 import type { Fix, Rule } from '../../rule';
 import { countOf, namesOf } from '../../wording';
 
@@ -17,25 +18,20 @@ const ALWAYS_ONE = 1;
 
 const numberIn = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
-/** Kinds that can be bought otherwise. */
-const BOUGHT: ReadonlySet<string> = new Set(
-  allDefinitions()
-    .filter(({ schema }) => Object.hasOwn(schema.shape, 'purchase'))
-    .map(({ kind }) => kind),
-);
+const BOUGHT: ReadonlySet<string> = new Set(kindsWithSetting('purchase'));
 
 /** Capacity that runs nearly all the time and is bought by the hour because nobody said anything else. */
-function findSteady(topology: Topology, designHours: number): readonly Service[] {
-  return topology.services.filter((service) => {
-    const { kind, element, traits } = service;
-    if (!BOUGHT.has(kind)) return false;
-    const { purchase, hoursPerMonth } = element.settings;
+const findSteady = findInParts((part) => {
+  const { hoursPerMonth: designHours } = designSettings.read(part.design.header.settings);
+  return part.services.filter((service) => {
+    if (!BOUGHT.has(service.kind)) return false;
+    const { purchase, hoursPerMonth } = service.element.settings;
     if (purchase !== undefined && purchase !== 'design') return false;
     if (numberIn(hoursPerMonth, designHours) < STEADY_HOURS) return false;
     if (service.role === 'worker' && judgeSpot(service).survives) return false;
-    return traits.copies.min >= ALWAYS_ONE;
+    return service.traits.copies.min >= ALWAYS_ONE;
   });
-}
+});
 
 const reserve = (services: readonly Service[]): Fix => ({
   id: 'reserve',
@@ -58,12 +54,12 @@ export const steadyCapacityOnDemand: Rule = {
     'In a production design of five services or more, capacity that is switched on for 511 hours a month or more is bought On-Demand, and no element says that it is meant so.',
   guide: ['2.8.3.2'],
   references: ['AWS Trusted Advisor: reserved instances', 'AWS Well-Architected COST07-BP01'],
-  check: (topology) => {
-    const { environment, purchase, hoursPerMonth } = designSettings.read(topology.design.header.settings);
+  check: (topology, facts) => {
+    const { environment, purchase } = designSettings.read(topology.design.header.settings);
     const [region] = topology.regions;
     if (purchase !== 'on-demand' || !isProductive(environment) || !region) return [];
     if (topology.services.length < FEWEST_SERVICES) return [];
-    const steady = findSteady(topology, hoursPerMonth);
+    const steady = findSteady(facts);
     if (steady.length === 0) return [];
     const [noun, verb] = steady.length === 1 ? ['service', 'is'] : ['services', 'are'];
     return [

@@ -1,26 +1,45 @@
+import { allDefinitions } from '../../../catalog/catalog';
 import { designSettings } from '../../../catalog/design-settings';
 import { fieldMeta } from '../../../catalog/fields';
 import { isProductive } from '../../../catalog/profiles';
 import { readNatShares } from '../../../topology/nat-path';
 import type { Link, Service } from '../../../topology/topology';
 import { carriesData, crossesFree, crossingShare } from '../../../topology/zone-crossing';
+import { mapDefined } from '../../../util/lists';
 import { showUsd } from '../../amounts';
+import { findInParts } from '../../find-in-parts';
 import type { Rule, Violation } from '../../rule';
 import { countOf, namesOf } from '../../wording';
 
 /** A drawing of a few boxes is a sketch; nobody knows its traffic yet. */
 const FEWEST_SERVICES = 5;
 
-/** The first usage figure of a service that nobody stated. */
-function findUnstated({ definition, element }: Service): string | undefined {
-  const read: Readonly<Record<string, unknown>> = definition.read(element.settings);
-  for (const [key, field] of Object.entries(definition.schema.shape)) {
-    const meta = fieldMeta.get(field);
-    if (meta?.section !== 'Usage' || meta.optional !== true || read[key] !== null) continue;
-    if (meta.unit !== undefined && !meta.unit.startsWith('%')) return key;
-  }
-  return undefined;
+/** The usage figures of each kind that has any. */
+const FIGURES: ReadonlyMap<string, readonly string[]> = new Map(
+  allDefinitions().flatMap(({ kind, schema }): [string, readonly string[]][] => {
+    const keys = Object.entries(schema.shape).flatMap(([key, field]) => {
+      const meta = fieldMeta.get(field);
+      const isUsage = meta?.section === 'Usage' && meta.optional === true;
+      return isUsage && meta.unit !== undefined && !meta.unit.startsWith('%') ? [key] : [];
+    });
+    return keys.length > 0 ? [[kind, keys]] : [];
+  }),
+);
+
+/** A service with the first of its usage figures that nobody stated. */
+interface Unstated extends Pick<Service, 'id' | 'name'> {
+  readonly setting: string;
 }
+
+const findUnstated = findInParts((part) =>
+  mapDefined(part.services, ({ id, name, kind, definition, element }): Unstated | undefined => {
+    const figures = FIGURES.get(kind);
+    if (!figures) return undefined;
+    const read: Readonly<Record<string, unknown>> = definition.read(element.settings);
+    const setting = figures.find((key) => read[key] === null);
+    return setting === undefined ? undefined : { id, name, setting };
+  }),
+);
 
 /** Whether the data of a connection takes a way that AWS charges for, somewhere between its ends. */
 function mayCost(link: Link): boolean {
@@ -33,13 +52,15 @@ function mayCost(link: Link): boolean {
   return crossingShare(link) > 0 && !crossesFree(link);
 }
 
+const findSilent = findInParts((part) => part.links.filter((link) => link.gbPerMonth === null && mayCost(link)));
+
 /** The one question that would tell most; undefined where there is nothing to ask. */
-function ask(unstated: readonly Service[], silent: readonly Link[]): Pick<Violation, 'question' | 'ask'> | undefined {
+function ask(unstated: readonly Unstated[], silent: readonly Link[]): Pick<Violation, 'question' | 'ask'> | undefined {
   const [service] = unstated;
   if (service)
     return {
       question: `How much is ${service.name} used in a month?`,
-      ask: { element: service.id, setting: findUnstated(service) ?? null },
+      ask: { element: service.id, setting: service.setting },
     };
   const [link] = silent;
   if (!link) return undefined;
@@ -59,16 +80,15 @@ export const totalIsLowerBound: Rule = {
     'In a production design of five services or more the bill is “at least”: usage of a service or the data of a connection that costs money is not stated. Told only where the bill is known.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST05-BP05'],
-  check: (topology, { amounts }) => {
+  check: (topology, facts) => {
+    const { amounts } = facts;
     const { environment } = designSettings.read(topology.design.header.settings);
     const [region] = topology.regions;
     if (amounts === null || !amounts.isLowerBound || !isProductive(environment) || !region) return [];
     if (topology.services.length < FEWEST_SERVICES) return [];
     const known = amounts.unstated && new Set(amounts.unstated);
-    const unstated = topology.services.filter(
-      (service) => (known?.has(service.id) ?? true) && findUnstated(service) !== undefined,
-    );
-    const silent = topology.links.filter((link) => link.gbPerMonth === null && mayCost(link));
+    const unstated = findUnstated(facts).filter(({ id }) => known?.has(id) ?? true);
+    const silent = findSilent(facts);
     const asked = ask(unstated, silent);
     if (!asked) return [];
     const missing = [

@@ -3,6 +3,7 @@ import { kinds } from '../../../catalog/services';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { putFirewallBefore } from '../../fixes/firewall-before';
+import { ofKinds } from '../../of-kinds';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
@@ -52,7 +53,6 @@ function faultOf(topology: Topology, { from, to }: Link): string | undefined {
 
 /** A web ACL that AWS refuses, or that the template cannot put before what it is drawn before. */
 function checkFirewalls(topology: Topology, entry: Service): Violation | undefined {
-  if (entry.kind !== 'cloudfront' && entry.kind !== 'application-load-balancer') return undefined;
   const lines = topology.outgoing(entry.id).filter(({ kind, to }) => kind === 'uses' && to.kind === 'waf-web-acl');
   const wrong = lines.flatMap((line) => {
     const fault = faultOf(topology, line);
@@ -102,11 +102,14 @@ function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violat
   };
 }
 
+/** What the templates can put a web ACL before. */
+const ENTRIES = ['application-load-balancer', 'cloudfront'] as const;
+
 function check(topology: Topology): Violation[] {
   const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
   const wanted = regulated || topology.ofKind('waf-web-acl').length > 0;
   return mapDefined(
-    topology.services,
+    ofKinds(topology, ENTRIES),
     (entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry, wanted),
   );
 }

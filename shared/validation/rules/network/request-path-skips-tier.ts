@@ -1,8 +1,11 @@
+import { kindsOfFamily } from '../../../catalog/catalog';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
+const MACHINES = kindsOfFamily('compute');
 const MANUAL = { id: 're-route', title: 'Lead it through the tier in between', kind: 'manual' as const };
 
 const isBalancer = ({ from, kind }: Link): boolean => kind === 'traffic' && from.definition.family === 'load-balancer';
@@ -52,9 +55,7 @@ export const requestPathSkipsTier: Rule = {
   guide: ['4.2'],
   references: ['AWS Well-Architected SEC05-BP01'],
   check: (topology) => [
-    ...mapDefined(topology.services, (service) =>
-      service.definition.family === 'compute' ? checkMachine(topology, service) : undefined,
-    ),
+    ...mapDefined(ofKinds(topology, MACHINES), (machine) => checkMachine(topology, machine)),
     ...mapDefined(topology.ofRole('web'), (web) => checkWeb(topology, web)),
   ],
 };

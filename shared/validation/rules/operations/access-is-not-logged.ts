@@ -1,13 +1,15 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { kinds } from '../../../catalog/services';
+import { sortById } from '../../../topology/lists';
 import type { Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
 import { logAccess } from '../../fixes/log-access';
+import { ofKinds } from '../../of-kinds';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
 /** What can write access logs: into a bucket, or to CloudWatch. */
-const LOGGING: ReadonlySet<string> = new Set(['application-load-balancer', 'api-gateway']);
+const LOGGING = ['application-load-balancer', 'api-gateway'] as const;
 
 const isLogged = (topology: Topology, { id, kind, element }: Service): boolean =>
   kind === 'api-gateway'
@@ -54,7 +56,7 @@ function report(missing: Missing, audited: boolean): Violation {
 }
 
 function checkRegions(topology: Topology, audited: boolean): Violation[] {
-  const writers = topology.services.filter(({ id, kind }) => LOGGING.has(kind) && topology.isCritical(id));
+  const writers = sortById(ofKinds(topology, LOGGING).filter(({ id }) => topology.isCritical(id)));
   const unaudited = audited && topology.ofKind('cloudtrail').length === 0;
   const home = topology.regions.find((region) => topology.services.some((service) => service.region === region));
   return topology.regions.flatMap((region) => {

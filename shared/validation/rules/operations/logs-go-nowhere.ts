@@ -1,19 +1,32 @@
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
+import { findInParts } from '../../find-in-parts';
 import { keepLogs } from '../../fixes/keep-logs';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
-const SERVING: ReadonlySet<string> = new Set(['web', 'app', 'worker']);
+const SERVING: ReadonlySet<string> = new Set(['web', 'app']);
 
-/** Its logs stay on the machine; functions always write to CloudWatch. */
-function isSilent(topology: Topology, { id, kind, element }: Service): boolean {
-  if (kind !== 'ec2-instance' && kind !== 'auto-scaling-group') return false;
-  if (kinds[kind].read(element.settings).logRetention !== 'none') return false;
-  return !topology.outgoing(id).some((link) => link.kind === 'logs');
+const isUsed = (part: Topology, { id, role }: Service): boolean =>
+  role === 'worker' ? part.incoming(id).length > 0 : SERVING.has(role) && part.isCritical(id);
+
+interface Machine extends Pick<Service, 'id' | 'name' | 'region'> {
+  /** Its logs stay on the machine; functions always write to CloudWatch. */
+  readonly isSilent: boolean;
 }
 
-function report(regionId: string, silent: readonly Service[], some: boolean): Violation {
+const findMachines = findInParts((part) =>
+  mapDefined(part.services, (service): Machine | undefined => {
+    const { id, kind, name, region, element } = service;
+    if ((kind !== 'ec2-instance' && kind !== 'auto-scaling-group') || !isUsed(part, service)) return undefined;
+    const keepsNone = kinds[kind].read(element.settings).logRetention === 'none';
+    return { id, name, region, isSilent: keepsNone && !part.outgoing(id).some((link) => link.kind === 'logs') };
+  }),
+);
+
+function report(regionId: string, silent: readonly Machine[], some: boolean): Violation {
   const ids = silent.map(({ id }) => id);
   return {
     severity: some ? 'info' : 'warning',
@@ -30,16 +43,11 @@ function report(regionId: string, silent: readonly Service[], some: boolean): Vi
   };
 }
 
-function check(topology: Topology): Violation[] {
-  const machines = topology.services.filter(
-    ({ id, kind, role }) =>
-      (kind === 'ec2-instance' || kind === 'auto-scaling-group') &&
-      SERVING.has(role) &&
-      (role === 'worker' ? topology.incoming(id).length > 0 : topology.isCritical(id)),
-  );
+function check(topology: Topology, facts: Facts): Violation[] {
+  const machines = findMachines(facts);
   return topology.regions.flatMap((region) => {
-    const here = machines.filter((service) => service.region === region);
-    const silent = here.filter((service) => isSilent(topology, service));
+    const here = machines.filter((machine) => machine.region === region);
+    const silent = here.filter(({ isSilent }) => isSilent);
     return silent.length === 0 ? [] : [report(region.id, silent, silent.length < here.length)];
   });
 }

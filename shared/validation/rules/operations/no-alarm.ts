@@ -1,4 +1,7 @@
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
+import { findInParts } from '../../find-in-parts';
 import { addAlarms } from '../../fixes/add-alarms';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
@@ -15,10 +18,18 @@ const WATCHED: ReadonlySet<string> = new Set([
   'elasticache-memcached',
 ]);
 
-const isWatched = (topology: Topology, { id }: Service): boolean =>
-  topology.incoming(id).some(({ kind }) => kind === 'monitors');
+interface Critical extends Pick<Service, 'id' | 'name' | 'region'> {
+  readonly isWatched: boolean;
+}
 
-function report(regionId: string, silent: readonly Service[], some: boolean): Violation {
+const findCritical = findInParts((part) =>
+  mapDefined(part.services, ({ id, kind, name, region }): Critical | undefined => {
+    if (!WATCHED.has(kind) || !part.isCritical(id)) return undefined;
+    return { id, name, region, isWatched: part.incoming(id).some((link) => link.kind === 'monitors') };
+  }),
+);
+
+function report(regionId: string, silent: readonly Critical[], some: boolean): Violation {
   const names = listNames(silent.map(({ name }) => name));
   const ids = silent.map(({ id }) => id);
   return {
@@ -36,11 +47,11 @@ function report(regionId: string, silent: readonly Service[], some: boolean): Vi
   };
 }
 
-function check(topology: Topology): Violation[] {
-  const critical = topology.services.filter(({ id, kind }) => WATCHED.has(kind) && topology.isCritical(id));
+function check(topology: Topology, facts: Facts): Violation[] {
+  const critical = findCritical(facts);
   return topology.regions.flatMap((region) => {
     const here = critical.filter((service) => service.region === region);
-    const silent = here.filter((service) => !isWatched(topology, service));
+    const silent = here.filter(({ isWatched }) => !isWatched);
     return silent.length === 0 ? [] : [report(region.id, silent, silent.length < here.length)];
   });
 }

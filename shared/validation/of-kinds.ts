@@ -1,0 +1,9 @@
+import type { ServiceKind } from '../catalog/catalog';
+import type { Service, Topology } from '../topology/topology';
+
+/**
+ * The services of some kinds, kind by kind: for rules that have nothing to say of others. Which kinds those are is told by the catalog
+ * (`kindsOfFamily`, `kindsWithSetting`), so that a new one is among them.
+ */
+export const ofKinds = (topology: Topology, kinds: readonly ServiceKind[]): readonly Service[] =>
+  kinds.flatMap((kind) => topology.ofKind(kind));
