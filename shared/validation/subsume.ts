@@ -1,8 +1,10 @@
 import type { FoundByRule } from './order';
 import type { Finding } from './rule';
 
-/** A finding together with the units (services, zones) whose failure it is about. */
-const unitsOf = (finding: Finding): readonly string[] => finding.evidence.cut ?? [];
+const NO_IDS: readonly string[] = [];
+
+/** The units (services, zones) whose failure a finding is about. */
+const unitsOf = ({ evidence }: Finding): readonly string[] => evidence.cut ?? NO_IDS;
 
 /** Each of these names a cause whose mending takes the single point of failure, and the single zone, with it. */
 const CAUSES: ReadonlySet<string> = new Set([
@@ -48,11 +50,16 @@ function explain(found: FoundByRule): Explained {
 /** Whether a single point of failure, or a single zone, only repeats what others say. */
 function isEcho(finding: Finding, { services, zoned, alone }: Explained): boolean {
   if (!isFault(finding)) return false;
-  const zones = finding.evidence.zones ?? [];
-  const units = unitsOf(finding).filter((id) => !zones.includes(id));
-  if (units.length === 0) return false;
-  if (finding.ruleId === 'AVL-01' || zones.length === 0) return units.every((id) => services.has(id));
-  return units.every((id) => services.has(id) || alone.has(id) || zones.some((zone) => zoned.has(`${zone} ${id}`)));
+  const { cut = NO_IDS, zones = NO_IDS } = finding.evidence;
+  const isZone = finding.ruleId === 'AVL-12' && zones.length > 0;
+  let units = 0;
+  for (const id of cut) {
+    if (zones.includes(id)) continue;
+    units += 1;
+    const failsAnyway = isZone && (alone.has(id) || zones.some((zone) => zoned.has(`${zone} ${id}`)));
+    if (!failsAnyway && !services.has(id)) return false;
+  }
+  return units > 0;
 }
 
 /** A design that AWS refuses: what else is said of the same element waits until it stands where it can. */
@@ -74,8 +81,11 @@ const CAUSED_BY: ReadonlyMap<string, { readonly rules: readonly string[]; readon
 ]);
 
 /** What some findings name. */
-const subjectsOf = (findings: readonly Finding[]): Set<string> =>
-  new Set(findings.flatMap(({ subjects }) => subjects.elements));
+function subjectsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { subjects } of findings) for (const id of subjects.elements) ids.add(id);
+  return ids;
+}
 
 /** Leaves out of what a rule found what others name the cause of. */
 function dropEffects(
