@@ -27,7 +27,7 @@ const attemptToJson = ({ finding, fix, isApplied, reason, monthlyMicros }: Attem
   ...(isApplied ? { monthlyChange: monthlyMicros / 1_000_000 } : { reason }),
 });
 
-const toJson = (file: string, out: string, { attempts, validation, design }: Mended): string =>
+const toJson = (file: string, out: string, { attempts, cutShort, validation, design }: Mended): string =>
   toJsonText({
     version: 1,
     file,
@@ -35,14 +35,18 @@ const toJson = (file: string, out: string, { attempts, validation, design }: Men
     design: design.header.name,
     applied: attempts.filter(({ isApplied }) => isApplied).map(attemptToJson),
     leftOut: attempts.filter(({ isApplied }) => !isApplied).map(attemptToJson),
+    cutShort,
     remaining: validation.findings.map(findingToJson),
   });
 
-function toText(file: string, { attempts, validation }: Mended): string {
+function toText(file: string, { attempts, cutShort, validation }: Mended): string {
   const applied = attempts.filter(({ isApplied }) => isApplied);
   const left = attempts.filter(({ isApplied }) => !isApplied);
   const lines = [
     `${file}: ${plural(applied.length, 'fix', 'fixes')} applied, ${plural(validation.findings.length, 'finding')} left`,
+    ...(cutShort
+      ? ['  The design is so large that not every fix was tried. Mend what was written to go on, rule by rule.']
+      : []),
     ...applied.map(
       ({ finding, fix, subject, monthlyMicros }) =>
         `  done     ${finding.ruleId}  ${subject}: ${fix.title} (${showChange(monthlyMicros)})`,

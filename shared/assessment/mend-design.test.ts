@@ -43,4 +43,17 @@ describe('safe fixes', () => {
       'It would bring another finding: AVL-07 Private subnets use a NAT gateway in another AZ.',
     ]);
   });
+
+  it('are tried up to a number, and it is said where some were left', () => {
+    const builder = buildHealthySite();
+    for (const id of ['one', 'two', 'three'])
+      builder.add(id, 'sns-topic', { parent: 'region', settings: { fifo: 'perhaps' } });
+    const mend = (most?: number) =>
+      mendDesign(builder.build(), books, { safe: true, today: '2026-03-01', ...(most !== undefined && { most }) });
+    const short = mend(2);
+    expect([short.attempts.length, short.cutShort]).toEqual([2, true]);
+    expect(short.validation.findings.filter(({ ruleId }) => ruleId === 'CON-13')).toHaveLength(1);
+    expect(mend(3).cutShort).toBe(false);
+    expect(mend().cutShort).toBe(false);
+  });
 });

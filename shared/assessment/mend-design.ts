@@ -18,6 +18,8 @@ export interface MendOptions {
   readonly safe: boolean;
   /** The day, such as `2026-03-01`. */
   readonly today: string;
+  /** Most fixes tried; by default fewer the larger the design is. */
+  readonly most?: number;
 }
 
 /** A fix that was tried. */
@@ -36,6 +38,8 @@ export interface Attempt {
 export interface Mended {
   readonly design: Design;
   readonly attempts: readonly Attempt[];
+  /** Not every fix was tried: there are too many for a design of that size. */
+  readonly cutShort: boolean;
   /** Of the mended design. */
   readonly validation: Validation;
 }
@@ -105,20 +109,29 @@ function findNext({ validation }: State, tried: ReadonlySet<string>, rule: strin
   return undefined;
 }
 
+/** What one try costs grows with the design: so many take a minute or two, however large it is. */
+const MOST_TRIES_TIMES_ELEMENTS = 2_000_000;
+const FEWEST_TRIES = 20;
+
+const defaultMost = ({ elements }: Design): number =>
+  Math.max(FEWEST_TRIES, Math.ceil(MOST_TRIES_TIMES_ELEMENTS / Math.max(1, elements.size)));
+
 /**
- * Applies automatic fixes one by one, the gravest finding first, until none is left that helps. Each is tried once. A generator, so
- * that a page can do other things in between; it yields how many were tried.
+ * Applies automatic fixes one by one, the gravest finding first, until none is left that helps, or so many were tried that it says it
+ * was cut short. Each is tried once. A generator, so that a page can do other things in between; it yields how many were tried.
  */
 export function* mendStepwise(start: Design, books: PriceBooks, options: MendOptions): Generator<number, Mended> {
   const tried = new Set<string>();
   const attempts: Attempt[] = [];
-  let state = assess(start, books, options.today);
-  for (let next = findNext(state, tried, options.rule); next; next = findNext(state, tried, options.rule)) {
+  const { rule, today, most = defaultMost(start) } = options;
+  let state = assess(start, books, today);
+  let next = findNext(state, tried, rule);
+  for (; next && tried.size < most; next = findNext(state, tried, rule)) {
     const { finding, fix } = next;
     tried.add(`${finding.key} ${fix.id}`);
     const fixed = applyFix(state.design, fix);
     if (!fixed) continue;
-    const after = fixed.ok ? assess(fixed.value, books, options.today) : state;
+    const after = fixed.ok ? assess(fixed.value, books, today) : state;
     const objection = fixed.ok ? findObjection(state, after, finding, options) : fixed.error.message;
     const isApplied = objection === undefined;
     attempts.push({
@@ -132,7 +145,7 @@ export function* mendStepwise(start: Design, books: PriceBooks, options: MendOpt
     if (isApplied) state = after;
     yield attempts.length;
   }
-  return { design: state.design, attempts, validation: state.validation };
+  return { design: state.design, attempts, cutShort: next !== undefined, validation: state.validation };
 }
 
 /** As `mendStepwise`, at once. */

@@ -17,3 +17,20 @@ it('judges the same settings by the kind that has them', () => {
     ['cluster'],
   ]);
 });
+
+it('shows the beginning of a long value', () => {
+  const settings = { engine: 'x'.repeat(5000) };
+  const region = makeElement({ id: 'region', kind: 'region', name: 'Region' });
+  const cache = makeElement({
+    id: 'cache',
+    kind: 'sns-topic',
+    name: 'News',
+    parent: 'region',
+    settings: { fifo: settings },
+  });
+  const elements = new Map([region, cache].map((element) => [element.id, element] as const));
+  const [finding] = validate(resolve({ ...emptyDesign(), elements })).findings;
+  expect(finding?.message).toBe(
+    `News has settings that AWS would refuse: fifo = {"engine":"${'x'.repeat(49)}…. Prices and templates use the usual value instead. Correct or drop them.`,
+  );
+});

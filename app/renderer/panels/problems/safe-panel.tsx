@@ -16,7 +16,7 @@ const AttemptLine = ({ attempt: { finding, fix, subject, reason } }: { readonly 
   </li>
 );
 
-const Outcome = ({ mended: { attempts } }: { readonly mended: Mended }) => {
+const Outcome = ({ mended: { attempts, cutShort } }: { readonly mended: Mended }) => {
   const applied = attempts.filter(({ isApplied }) => isApplied);
   const left = attempts.filter(({ isApplied }) => !isApplied);
   return (
@@ -41,6 +41,11 @@ const Outcome = ({ mended: { attempts } }: { readonly mended: Mended }) => {
           </ul>
         </details>
       )}
+      {cutShort ? (
+        <p className="mend__reason">
+          Cut short after {plural(attempts.length, 'fix', 'fixes')}: do these, then look again.
+        </p>
+      ) : null}
     </>
   );
 };

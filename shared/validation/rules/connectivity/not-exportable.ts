@@ -2,7 +2,7 @@ import { definitionOf } from '../../../catalog/catalog';
 import { readScaling } from '../../../catalog/scaling-groups';
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
-import type { JsonObject } from '../../../util/json';
+import type { Json, JsonObject } from '../../../util/json';
 import { mapDefined } from '../../../util/lists';
 import { patchAndSpread } from '../../fixes/patch-and-spread';
 import { removeDevelopment } from '../../fixes/remove-development';
@@ -30,8 +30,16 @@ function illegalKeys(kind: string, settings: JsonObject): readonly string[] {
   return keys;
 }
 
+/** Characters of a value that are shown. */
+const SHOWN = 60;
+
+function sayValue(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
 const say = (keys: readonly string[], values: JsonObject): string =>
-  listNames(keys.map((key) => `${key} = ${JSON.stringify(values[key] ?? null)}`));
+  listNames(keys.map((key) => `${key} = ${sayValue(values[key] ?? null)}`));
 
 /** What is deployed in development has the drawn value then, so that nothing fails. */
 function checkDevelopment({ id, kind, name, development }: Element): Violation | undefined {
@@ -70,7 +78,6 @@ function checkSettings(element: Element): Violation | undefined {
   };
 }
 
-/** What runs in subnets and has none; load balancers and databases have a rule of their own for it. */
 /** A group of one copy would still be in one zone. */
 const twoCopies = ({ element }: Service): JsonObject => {
   const copies = readScaling(element);
@@ -91,6 +98,7 @@ function placeFix(topology: Topology, service: Service): Fix {
   };
 }
 
+/** What runs in subnets and has none; load balancers and databases have a rule of their own for it. */
 function checkPlace(topology: Topology, service: Service): Violation | undefined {
   const { id, name, subnets, vpc, definition } = service;
   const { scope, family } = definition;
