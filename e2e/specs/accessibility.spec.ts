@@ -132,6 +132,7 @@ test('nothing bars the way in what opens beside the drawing either', async ({ ap
   await board.show('Problems');
   await page.getByRole('button', { name: 'Answer…' }).last().click();
   await expect(page.getByRole('region', { name: 'Inspector' }).getByRole('spinbutton', { name: 'Data' })).toBeFocused();
+  await expect(page.getByRole('spinbutton', { name: 'Port' })).toHaveAttribute('placeholder', 'As the target');
   await expectNoBarriers(page, 'a connection in the inspector');
   await page
     .getByRole('listitem')

@@ -1,6 +1,7 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, projectRoot, test } from '../fixtures/app';
+import { findBarriers } from '../pages/find-barriers';
 import { expectTitle } from '../pages/menu';
 import { openExample } from '../pages/start-screen';
 
@@ -93,6 +94,7 @@ test('a file of 100 MB and a folder are refused before they are read', async ({ 
     await app.chooseMenu('file.open');
     const dialog = app.page.getByRole('alertdialog');
     await expect(dialog).toContainText(says);
+    expect(await findBarriers(app.page), 'a fault').toEqual([]);
     await app.page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
   }

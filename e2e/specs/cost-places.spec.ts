@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
+import { findBarriers } from '../pages/find-barriers';
 import { openExample } from '../pages/start-screen';
 
 const inspectorOf = (page: Page) => page.getByRole('region', { name: 'Inspector' });
@@ -72,6 +73,7 @@ test('the bill by zone and by line, in another currency, with ways to buy, and o
     const editor = page.getByRole('dialog', { name: 'Currency' });
     await editor.getByRole('textbox', { name: 'Also show amounts in' }).fill('eu');
     await expect(editor).toContainText('“eu” is no currency code');
+    expect(await findBarriers(page), 'currency, with a fault').toEqual([]);
     await editor.getByRole('textbox', { name: 'Also show amounts in' }).fill('eur');
     await page.keyboard.press('Enter');
     await editor.getByRole('spinbutton', { name: 'One US dollar is' }).fill('2');

@@ -54,6 +54,7 @@ test('a template is saved, compared, and replaced only after a look at the chang
   await dialog.getByRole('button', { name: 'Save…' }).click();
   const review = page.getByRole('dialog', { name: 'Replace 1 file?' });
   await expect(review).toContainText('Resources: {}');
+  expect(await findBarriers(page), 'review of what is replaced').toEqual([]);
   await review.getByRole('button', { name: 'Cancel' }).click();
   expect(await readFile(target, 'utf8')).toBe('Resources: {}\n');
   await dialog.getByRole('button', { name: 'Save…' }).click();

@@ -40,6 +40,8 @@ test('a design is kept as a template, started from, renamed and deleted', async 
   await test.step('rename', async () => {
     await choose('Rename…');
     const rename = page.getByRole('dialog', { name: 'Rename template' });
+    await expect(rename).toBeVisible();
+    expect(await findBarriers(page), 'renaming a template').toEqual([]);
     await rename.getByRole('textbox', { name: 'Name' }).fill('Blog');
     await rename.getByRole('button', { name: 'Rename' }).click();
     await expect(mine.getByRole('button', { name: 'Blog', exact: true })).toBeVisible();

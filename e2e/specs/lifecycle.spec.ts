@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, projectRoot, type RunningApp, test } from '../fixtures/app';
 import { ask } from '../fixtures/ask';
+import { findBarriers } from '../pages/find-barriers';
 import { expectTitle, readTitle } from '../pages/menu';
 
 const emptyDesign = (name: string) =>
@@ -92,6 +93,12 @@ test('work that a power cut interrupted is offered at the next start', async ({ 
     Reflect.get(window, 'desktop').invoke('recovery.list', {}),
   );
   expect(recovery).toMatchObject({ ok: true, value: { entries: [{ file: 'never-saved' }] } });
+  const dialog = second.page.getByRole('dialog', { name: 'Recover unsaved designs' });
+  await expect(dialog).toContainText('was never saved to a file');
+  expect(await findBarriers(second.page), 'recovery').toEqual([]);
+  await dialog.getByRole('button', { name: 'Recover', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(second.page.locator('.react-flow__node').first()).toBeVisible();
 });
 
 test('a page that crashes comes back with its unsaved design', async ({ app }) => {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type LaunchOptions, type RunningApp, test } from '../fixtures/app';
+import { findBarriers } from '../pages/find-barriers';
 import { saoPauloBlog } from '../price-server/sao-paulo-blog';
 import { type PriceServer, startPriceServer } from '../price-server/start-price-server';
 
@@ -85,6 +86,8 @@ test('a scenario of one’s own and cheaper ways to buy show in the total', asyn
   const launchDay = await total();
   await costOf(page).getByRole('button', { name: 'Edit usage scenarios' }).click();
   const editor = page.getByRole('dialog', { name: 'Usage scenarios' });
+  await expect(editor).toBeVisible();
+  expect(await findBarriers(page), 'usage scenarios').toEqual([]);
   await editor.getByRole('button', { name: 'Add scenario' }).click();
   await editor.getByRole('textbox', { name: 'Name of Own scenario 1' }).fill('Sale');
   await page.keyboard.press('Enter');
@@ -108,6 +111,10 @@ test('live prices are read with progress, shown as live, and cached for the next
   const { app } = await openBlog(launch, folder);
   const { page } = app;
   const lines = await showLines(page, 'WordPress server');
+  await actionsOf(page).getByRole('button', { name: 'Live prices' }).click();
+  await expect(page.getByRole('dialog', { name: 'Live prices' })).toBeVisible();
+  expect(await findBarriers(page), 'live prices').toEqual([]);
+  await page.keyboard.press('Escape');
   const hours = lines.filter({ hasText: 'm5.large' });
   await expect(hours).toContainText(/Bundled · .* · .*20\d\d/);
   server.setDelay(150);

@@ -149,7 +149,8 @@ export const connectionSettings = settingsReader(
     ),
     port: integer({
       label: 'Port',
-      help: '0: the one the target listens on.',
+      help: 'Without one, or with 0: the one the target listens on.',
+      zeroMeans: 'As the target',
       min: 0,
       max: 65535,
       default: 0,

@@ -16,6 +16,8 @@ export interface FieldMeta {
   /** Which list of types to suggest; the price book knows them. */
   readonly suggestions?: 'ec2' | 'rds' | 'aurora' | 'elasticache';
   readonly placeholder?: string;
+  /** What 0 says, where it is no amount: shown in its stead. */
+  readonly zeroMeans?: string;
   /** What a text must look like, in words that follow "write": `an IPv4 address`. */
   readonly form?: string;
   /** Inspector section. */
@@ -31,7 +33,9 @@ export const fieldMeta = z.registry<FieldMeta>();
 
 type Common = Pick<FieldMeta, 'label' | 'help' | 'unit' | 'section' | 'placeholder'>;
 
-export const integer = (spec: Common & { min: number; max: number; default: number }) => {
+export const integer = (
+  spec: Common & Pick<FieldMeta, 'zeroMeans'> & { min: number; max: number; default: number },
+) => {
   const { default: value, ...meta } = spec;
   const schema = z.number().int().min(spec.min).max(spec.max).default(value);
   return schema.register(fieldMeta, { ...meta, control: 'number', integer: true });

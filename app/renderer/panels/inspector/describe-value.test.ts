@@ -12,4 +12,5 @@ it.each([
   ['', meta, 'empty'],
   [[], meta, 'none'],
   [undefined, meta, undefined],
+  [0, { ...meta, zeroMeans: 'As the target' }, 'as the target'],
 ])('says %j as a person would', (value, given, words) => expect(describeValue(given, value)).toBe(words));

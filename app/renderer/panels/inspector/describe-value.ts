@@ -7,6 +7,7 @@ const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 export function describeValue(meta: FieldMeta, value: unknown): string | undefined {
   if (value === null) return 'not stated';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (value === 0 && meta.zeroMeans !== undefined) return meta.zeroMeans.toLowerCase();
   if (typeof value === 'number') return meta.unit ? `${number.format(value)} ${meta.unit}` : number.format(value);
   if (Array.isArray(value)) return value.length === 0 ? 'none' : undefined;
   if (typeof value !== 'string') return undefined;

@@ -84,25 +84,32 @@ const SuggestControl = ({
   );
 };
 
-const NumberControl = ({ ids, value, meta, invalid, onEdit, onInvalid, onCommit, onCancel }: SettingControlProps) => (
-  <NumberField
-    id={ids.control}
-    aria-describedby={ids.describedBy}
-    value={typeof value === 'number' ? value : undefined}
-    min={meta.min}
-    max={meta.max}
-    unit={meta.unit}
-    placeholder={value === undefined ? 'Several values' : (meta.placeholder ?? '')}
-    invalid={invalid}
-    onEdit={onEdit}
-    onUnreadable={(text) => {
-      if (text?.trim() === '' && meta.optional) onEdit(null);
-      else onInvalid(text === undefined ? undefined : explainInvalid(meta, text));
-    }}
-    onCommit={onCommit}
-    onCancel={onCancel}
-  />
-);
+const NumberControl = ({ ids, value, meta, invalid, onEdit, onInvalid, onCommit, onCancel }: SettingControlProps) => {
+  const { zeroMeans, optional } = meta;
+  const isUnset = value === 0 && zeroMeans !== undefined;
+  const hint = isUnset ? zeroMeans : (meta.placeholder ?? '');
+  // What an empty field says; undefined where it must have a number.
+  const empty = optional ? null : zeroMeans === undefined ? undefined : 0;
+  return (
+    <NumberField
+      id={ids.control}
+      aria-describedby={ids.describedBy}
+      value={typeof value === 'number' && !isUnset ? value : undefined}
+      min={meta.min}
+      max={meta.max}
+      unit={meta.unit}
+      placeholder={value === undefined ? 'Several values' : hint}
+      invalid={invalid}
+      onEdit={onEdit}
+      onUnreadable={(text) => {
+        if (text?.trim() === '' && empty !== undefined) onEdit(empty);
+        else onInvalid(text === undefined ? undefined : explainInvalid(meta, text));
+      }}
+      onCommit={onCommit}
+      onCancel={onCancel}
+    />
+  );
+};
 
 /** The input for a setting, as its kind of value asks for. */
 export const SettingControl = (props: SettingControlProps) => {
