@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { applyDiff } from '../model/diff';
 import { buildDesign, type DesignBuilder } from '../testing/builder';
+import { countingIds } from '../testing/new-id';
 import { bothZones, buildHealthySite, buildSite, STATELESS } from '../testing/rule-examples/healthy-site';
 import { resolve } from '../topology/resolve';
 import type { Finding } from './rule';
@@ -68,6 +70,24 @@ describe('a database without standby under servers in two zones', () => {
   });
 });
 
+describe('two servers beside a database that has subnets in both zones and runs in one', () => {
+  it('are spread by the fix of their tier', () => {
+    const builder = buildSite()
+      .add('db', 'aurora-cluster', { parent: 'vpc', tier: 'tier-web', subnets: bothZones('web') })
+      .add('one', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: STATELESS })
+      .add('two', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings: STATELESS })
+      .connect('traffic', 'users', 'one')
+      .connect('data', 'one', 'db');
+    const design = builder.build();
+    const fix = find(builder).find(({ key }) => key === 'AVL-01:tier-web')?.fixes[0];
+    const diff = fix?.apply?.(design, countingIds());
+    const mended = diff?.ok ? applyDiff(design, diff.value) : undefined;
+    if (!mended?.ok) throw new Error('There is no fix that applies.');
+    const keys = validate(resolve(mended.value)).findings.map(({ key }) => key);
+    expect(keys).not.toContain('AVL-01:tier-web');
+  });
+});
+
 describe('a read replica that nobody reads', () => {
   it('needs no standby of its own', () => {
     const design = buildHealthySite().add('replica', 'rds-instance', database()).connect('replicates', 'db', 'replica');
@@ -111,6 +131,19 @@ describe('a NAT gateway in another zone', () => {
       })
       .connect('traffic', 'inside', 'web');
     expect(keysOf(design)).not.toContain('AVL-07:nat');
+  });
+});
+
+describe('a site without machines', () => {
+  it('is watched like any other', () => {
+    const design = buildDesign()
+      .add('users', 'users')
+      .add('region', 'region')
+      .add('api', 'api-gateway', { parent: 'region' })
+      .add('orders', 'lambda-function', { parent: 'region' })
+      .connect('traffic', 'users', 'api')
+      .connect('traffic', 'api', 'orders');
+    expect(messageOf(design, 'OPS-01')).toContain('No alarm watches api and orders.');
   });
 });
 

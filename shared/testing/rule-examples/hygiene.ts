@@ -23,7 +23,8 @@ const buildOffice = (cidr: string): DesignBuilder =>
 const buildCall = (durationMs: number): DesignBuilder =>
   buildHealthySite()
     .add('thumbnails', 'lambda-function', { parent: 'region' })
-    .connect('traffic', 'web', 'thumbnails', { durationMs });
+    .connect('traffic', 'web', 'thumbnails', { durationMs })
+    .connect('monitors', 'alarm', 'thumbnails');
 
 /** The distribution has a web ACL, and users come to the load balancer past it. */
 const buildGuarded = (): DesignBuilder =>
@@ -68,7 +69,8 @@ export const hygieneExamples: Readonly<Record<string, RuleExample>> = {
       buildCall(100)
         .add('resize', 'lambda-function', { parent: 'region' })
         .connect('traffic', 'thumbnails', 'resize')
-        .connect('traffic', 'resize', 'thumbnails'),
+        .connect('traffic', 'resize', 'thumbnails')
+        .connect('monitors', 'alarm', 'resize'),
     subject: 'resize',
   },
   'COST-04': { good: buildHealthySite, bad: () => buildTypes('m4.large'), subject: 'web' },

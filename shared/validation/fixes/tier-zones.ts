@@ -51,7 +51,12 @@ export function spreadTier(design: Design, newId: NewId, memberIds: readonly str
   }
   const last = zonal.at(-1);
   if (last !== undefined && zonal.length > 1) {
-    const others = zones.value.map(({ id }) => id).filter((id) => !have.includes(id));
+    // A member with subnets in both zones may still run in the one that all instances are in.
+    const homes = zonesOfSubnets(
+      site,
+      zonal.flatMap((id) => ownSubnets(site, id)),
+    );
+    const others = zones.value.map(({ id }) => id).filter((id) => !homes.includes(id));
     const moved = moveInstance(site, last, others);
     if (!moved.ok) return moved;
   }

@@ -12,6 +12,8 @@ const WATCHED: ReadonlySet<string> = new Set([
   'auto-scaling-group',
   'ecs-service',
   'ec2-instance',
+  'lambda-function',
+  'api-gateway',
   'rds-instance',
   'aurora-cluster',
   'elasticache-redis',
@@ -63,7 +65,7 @@ export const noAlarm: Rule = {
   title: 'Critical component has no alarm',
   why: 'Redundancy hides the first failure. Without an alarm, it is noticed together with the second.',
   trigger:
-    'No alarm watches a load balancer, machine, database or cache that users depend on. Advice only where others are watched. One finding a Region.',
+    'No alarm watches a load balancer, API, machine, function, database or cache that users depend on. Advice only where others are watched. One finding a Region.',
   guide: ['3.8', '4.2.8'],
   references: ['AWS Well-Architected REL06-BP01'],
   check,
