@@ -94,6 +94,14 @@ describe('a read replica that nobody reads', () => {
     expect(keysOf(design).filter((key) => key.startsWith('AVL-'))).toEqual([]);
   });
 
+  it('adds nothing to what is said of the database that it copies', () => {
+    const design = buildHealthySite()
+      .add('db', 'rds-instance', database())
+      .add('replica', 'rds-instance', database())
+      .connect('replicates', 'db', 'replica');
+    expect(keysOf(design).filter((key) => key.startsWith('AVL-'))).toEqual(['AVL-05:db']);
+  });
+
   it('needs one once servers wait for it', () => {
     const design = buildHealthySite()
       .add('replica', 'rds-instance', database())

@@ -42,15 +42,16 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
   const serving = tier.members.filter(isServing);
   const zone = serving.find(({ zones }) => zones.length > 0)?.zones[0];
   if (zone && serving.some(({ zones }) => zones.some((other) => other !== zone))) return undefined;
-  const critical = serving.some(({ id }) => topology.isCritical(id));
+  const missed = serving.filter(({ id }) => topology.isCritical(id));
+  const critical = missed.length > 0;
   if (!zone) return critical ? ask(tier, serving, serving[0]) : undefined;
   if (!facts.overall.hasActors) return ask(tier, serving, undefined);
   if (!critical) return undefined;
   const ids = serving.map(({ id }) => id);
   return {
     elements: [tier.id, ...ids],
-    message: `${tier.element.name} runs in ${zone.code} only. When that zone fails, users lose ${namesOf(serving)} until it returns. Spread the tier over a second Availability Zone.`,
-    evidence: facts.losses.evidence(serving, [zone]),
+    message: `${tier.element.name} runs in ${zone.code} only. When that zone fails, users lose ${namesOf(missed)} until it returns. Spread the tier over a second Availability Zone.`,
+    evidence: facts.losses.evidence(missed, [zone]),
     fixes: [fixFor(serving.filter((member) => member.zones.length > 0))],
   };
 }
