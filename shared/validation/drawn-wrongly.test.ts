@@ -177,6 +177,18 @@ describe('a single machine that its users cannot reach', () => {
   });
 });
 
+describe('logs that are kept for ever', () => {
+  it('are found in CloudWatch as in a bucket', () => {
+    const design = buildHealthySite().add('web', 'auto-scaling-group', {
+      parent: 'vpc',
+      tier: 'tier-web',
+      subnets: bothZones('web'),
+      settings: { ...STATELESS, logRetention: 'forever' },
+    });
+    expect(keysOf(design)).toEqual(['COST-08:web']);
+  });
+});
+
 describe('messages', () => {
   it('agree with how many they speak of', () => {
     const oneNat = buildHealthySite()

@@ -16,6 +16,17 @@ function checkBucket({ id, name, element }: Service): Violation | undefined {
   };
 }
 
+const LOGGING = ['api-gateway', 'auto-scaling-group', 'ec2-instance', 'ecs-service', 'lambda-function'] as const;
+
+function checkProgram({ id, name, element }: Service): Violation | undefined {
+  if (element.settings.logRetention !== 'forever') return undefined;
+  return {
+    elements: [id],
+    message: `The logs of ${name} stay in CloudWatch for ever. They grow every day, and nobody reads those of last year. Delete them after a time.`,
+    fixes: [changeSettings(id, `Delete its logs after ${LOG_DAYS} days`, { logRetention: `${LOG_DAYS}` })],
+  };
+}
+
 export const dataIsKeptForEver: Rule = {
   id: 'COST-08',
   group: 'cost',
@@ -23,8 +34,12 @@ export const dataIsKeptForEver: Rule = {
   severity: 'info',
   title: 'Data is kept forever',
   why: 'Storage is billed every month for as long as the data exists, and logs never stop coming.',
-  trigger: 'A bucket that holds logs deletes none of them.',
+  trigger:
+    'A bucket that holds logs deletes none of them, or the logs of a machine, container service, function or API are kept for ever.',
   guide: ['3.3'],
   references: ['AWS Well-Architected SUS04-BP03', 'checkov CKV2_AWS_61'],
-  check: (topology) => mapDefined(topology.ofKind('s3-bucket'), checkBucket),
+  check: (topology) => [
+    ...mapDefined(topology.ofKind('s3-bucket'), checkBucket),
+    ...LOGGING.flatMap((kind) => mapDefined(topology.ofKind(kind), checkProgram)),
+  ],
 };

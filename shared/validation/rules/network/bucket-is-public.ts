@@ -9,12 +9,12 @@ function checkBucket(topology: Topology, bucket: Service): Violation | undefined
   const direct = topology.incoming(bucket.id).filter(({ kind, from }) => kind === 'traffic' && from.role === 'actor');
   if (blockPublicAccess && direct.length === 0) return undefined;
   const fault = blockPublicAccess
-    ? 'is read by users directly, and its block on public access keeps them out'
-    : 'does not block public access: one policy too many publishes everything in it';
+    ? 'is read by users directly, and its block on public access keeps them out. Deliver'
+    : 'does not block public access: one policy too many publishes everything in it. Block public access and deliver';
   return {
     elements: [bucket.id],
     connections: direct.map(({ id }) => id),
-    message: `${bucket.name} ${fault}. Block public access and deliver files through CloudFront, which signs its own requests.`,
+    message: `${bucket.name} ${fault} files through CloudFront, which signs its own requests.`,
     fixes: [
       {
         id: 'behind-cdn',
