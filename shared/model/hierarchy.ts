@@ -29,14 +29,14 @@ export function childrenByParent(design: Pick<Design, 'elements'>): Map<ElementI
   return children;
 }
 
-/** The element and everything inside it, parents before children. */
+/** The element and everything inside it, parents before children. Stops at a cycle, which leads back to the element itself. */
 export function subtreeOf(design: Pick<Design, 'elements'>, id: ElementId): Element[] {
   const children = childrenByParent(design);
   const root = design.elements.get(id);
   const found: Element[] = root ? [root] : [];
   for (let index = 0; index < found.length; index += 1) {
     const element = found[index];
-    if (element) found.push(...(children.get(element.id) ?? []));
+    if (element) found.push(...(children.get(element.id) ?? []).filter((child) => child !== root));
   }
   return found;
 }

@@ -10,10 +10,9 @@ import { divide, type Part } from '../topology/parts';
 import { resolve } from '../topology/resolve';
 import type { Topology } from '../topology/topology';
 import type { JsonObject } from '../util/json';
-import { type Facts, gatherFacts } from './facts';
+import { type Facts, factsOfPart, gatherFacts } from './facts';
 import type { Rule } from './rule';
 import { rules } from './rules';
-import { findServingUnits } from './serving-units';
 import { createMemory, type Finding, type Validation, validate } from './validate';
 
 /** Everything a validation says; functions cannot be compared, and evidence is worked out by reading it. */
@@ -81,34 +80,27 @@ function fence({ topology }: Part): Topology {
   };
 }
 
+const OF_WHOLE: ReadonlySet<string | symbol> = new Set<keyof Facts>(['losses', 'parts', 'amounts', 'level']);
+
 /** Facts about the whole design are none of a part, but for those that may be others only when it is checked again. */
-const refuse = (): never => {
-  throw new Error('This is a fact about the whole design.');
-};
-const factsFor = ({ byPart }: Rule, part: Topology, whole: Facts): Facts => ({
-  servingUnits: findServingUnits(part),
-  overall: whole.overall,
-  get losses() {
-    return byPart === 'with-losses' ? whole.losses : refuse();
-  },
-  get parts() {
-    return refuse();
-  },
-  get amounts() {
-    return refuse();
-  },
-  get level() {
-    return refuse();
-  },
-});
+function fenceFacts({ byPart }: Rule, facts: Facts): Facts {
+  return new Proxy(facts, {
+    get: (target, key) => {
+      if (OF_WHOLE.has(key) && !(byPart === 'with-losses' && key === 'losses'))
+        throw new Error(`${String(key)} is a fact about the whole design.`);
+      return Reflect.get(target, key);
+    },
+  });
+}
 
 function expectToStayInside(design: Design): void {
   const topology = resolve(design);
   const whole = gatherFacts(topology);
   for (const part of divide(topology)?.values() ?? []) {
     const view = fence(part);
+    const facts = factsOfPart(view, whole);
     for (const rule of rules)
-      if (rule.byPart) expect(() => rule.check(view, factsFor(rule, view, whole)), rule.id).not.toThrow();
+      if (rule.byPart) expect(() => rule.check(view, fenceFacts(rule, facts)), rule.id).not.toThrow();
   }
 }
 

@@ -1,5 +1,9 @@
 import type { Connection, Element } from '../model/design';
+import type { Topology } from '../topology/topology';
+import { groupBy } from '../util/grouping';
 import type { Json } from '../util/json';
+import { mapDefined } from '../util/lists';
+import { compareBy } from '../util/sorting';
 
 export type SecretKind = 'access-key' | 'secret';
 
@@ -71,6 +75,29 @@ export function secretsIn(part: Element | Connection): readonly WrittenSecret[] 
   const distinct = all.length === 0 ? NONE : [...new Map(all.map((secret) => [secret.name, secret])).values()];
   known.set(part, distinct);
   return distinct;
+}
+
+/** An element with the secrets in its own texts, and the connections that leave it with those in theirs. */
+export interface Guilty {
+  readonly element: Element;
+  readonly own: readonly WrittenSecret[];
+  readonly lines: readonly { readonly id: string; readonly secrets: readonly WrittenSecret[] }[];
+}
+
+const NO_LINES: Guilty['lines'] = [];
+
+/** Every element with a secret in its texts or in those of a connection that leaves it; connections in the order of ids. */
+export function findGuilty({ elements, connections }: Topology): readonly Guilty[] {
+  const written = mapDefined(connections, (line) => {
+    const secrets = secretsIn(line);
+    return secrets.length > 0 ? { id: line.id, from: line.from, secrets } : undefined;
+  }).sort(compareBy(({ id }) => id));
+  const leaving = groupBy(written, ({ from }) => from);
+  return mapDefined(elements, (element): Guilty | undefined => {
+    const own = secretsIn(element);
+    const lines = leaving.get(element.id) ?? NO_LINES;
+    return own.length > 0 || lines.length > 0 ? { element, own, lines } : undefined;
+  });
 }
 
 const hideIn = (text: string, kind: SecretKind): string =>

@@ -1,5 +1,6 @@
 import type { Service, Subnet, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
 import { addNatGateways } from '../../fixes/way-out';
 import type { Rule, Violation } from '../../rule';
 import { agree, listNames } from '../../wording';
@@ -35,13 +36,10 @@ const callsOut = ({ definition }: Service): boolean =>
   definition.family === 'compute' || definition.family === 'bastion';
 
 /** Subnets from which something calls out, by the NAT gateway their default route leads to. */
-function dependentSubnets(topology: Topology): Map<Service, Subnet[]> {
-  const used = new Set<Subnet>();
-  for (const service of topology.services)
-    if (callsOut(service)) for (const subnet of service.subnets) used.add(subnet);
+function dependentSubnets({ subnets }: Topology, { servicesIn }: Facts): Map<Service, Subnet[]> {
   const dependent = new Map<Service, Subnet[]>();
-  for (const subnet of topology.subnets) {
-    if (subnet.route !== 'nat-gateway' || !subnet.gateway || !used.has(subnet)) continue;
+  for (const subnet of subnets) {
+    if (subnet.route !== 'nat-gateway' || !subnet.gateway || !servicesIn.get(subnet)?.some(callsOut)) continue;
     const known = dependent.get(subnet.gateway);
     if (known) known.push(subnet);
     else dependent.set(subnet.gateway, [subnet]);
@@ -60,8 +58,8 @@ export const natGatewayInAnotherZone: Rule = {
     'The default route of a private subnet with machines or containers in it leads to a NAT gateway in another zone.',
   guide: ['2.6'],
   references: ['Amazon VPC User Guide: NAT gateway basics', 'AWS Well-Architected REL10-BP01'],
-  check: (topology) => {
-    const dependent = dependentSubnets(topology);
+  check: (topology, facts) => {
+    const dependent = dependentSubnets(topology, facts);
     return mapDefined(topology.ofKind('nat-gateway'), (nat) => checkNat(nat, dependent.get(nat) ?? []));
   },
 };

@@ -1,4 +1,5 @@
-import type { Link, Service, Topology } from '../../../topology/topology';
+import type { Link, Service, Tier, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { runBehindLoadBalancer } from '../../fixes/load-balance';
 import { groupCopies } from '../../graph/request-graph';
 import type { Rule, Violation } from '../../rule';
@@ -31,6 +32,16 @@ function checkCopies(topology: Topology, copies: readonly Service[]): Violation 
   };
 }
 
+const isBalanced = (topology: Topology, { id }: Service): boolean =>
+  topology.incoming(id).some(({ kind, from }) => kind === 'traffic' && from.definition.family === 'load-balancer');
+
+function checkTier(topology: Topology, { members }: Tier): Violation[] {
+  const machines = members.filter(({ definition }) => definition.family === 'compute');
+  // Which are copies of one another need not be told where each gets its share.
+  if (machines.every((machine) => isBalanced(topology, machine))) return [];
+  return mapDefined(groupCopies(topology, machines), (copies) => checkCopies(topology, copies));
+}
+
 export const nothingSpreadsTraffic: Rule = {
   id: 'AVL-03',
   group: 'availability',
@@ -42,14 +53,5 @@ export const nothingSpreadsTraffic: Rule = {
     'Instances or Auto Scaling groups of a tier that can be two copies or more get traffic, and none of it comes from a load balancer.',
   guide: ['4.3.1', '4.4.1'],
   references: ['AWS Well-Architected REL11-BP02'],
-  check: (topology) =>
-    topology.tiers
-      .flatMap(({ members }) =>
-        groupCopies(
-          topology,
-          members.filter(({ definition }) => definition.family === 'compute'),
-        ),
-      )
-      .map((copies) => checkCopies(topology, copies))
-      .filter((found) => found !== undefined),
+  check: (topology) => topology.tiers.flatMap((tier) => checkTier(topology, tier)),
 };

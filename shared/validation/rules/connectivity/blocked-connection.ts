@@ -1,5 +1,5 @@
-import type { Link, Service, Subnet, Topology } from '../../../topology/topology';
-import { mapDefined } from '../../../util/lists';
+import type { Link, Service, Subnet } from '../../../topology/topology';
+import { groupBy } from '../../../util/grouping';
 import { faceInternet } from '../../fixes/face-internet';
 import { runBehindLoadBalancer } from '../../fixes/load-balance';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -46,13 +46,11 @@ function fixFor(target: Service, outside: readonly Link[]): Fix {
   };
 }
 
-function checkTarget(topology: Topology, target: Service): Violation | undefined {
-  const incoming = topology.incoming(target.id);
-  if (incoming.length === 0) return undefined;
-  const hidden = isHidden(target);
-  if (!incoming.some((link) => (hidden && comesFromOutside(link)) || isElsewhere(link))) return undefined;
-  const outside = hidden ? incoming.filter(comesFromOutside) : [];
-  const elsewhere = incoming.filter(isElsewhere);
+const isBlocked = (link: Link): boolean => (comesFromOutside(link) && isHidden(link.to)) || isElsewhere(link);
+
+function checkTarget(target: Service, links: readonly Link[]): Violation {
+  const elsewhere = links.filter(isElsewhere);
+  const outside = isHidden(target) ? links.filter(comesFromOutside) : [];
   const blocked = [...outside, ...elsewhere];
   const callers = namesOf([...new Set(blocked.map(({ from }) => from))]);
   const reason =
@@ -78,5 +76,6 @@ export const blockedConnection: Rule = {
     'A connection from users or an office ends at something without a public address or public subnet, or a connection joins two VPCs (but for replicas of RDS in another Region, which AWS carries there).',
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: internet gateways', 'checkov CKV2_AWS_44'],
-  check: (topology) => mapDefined(topology.services, (target) => checkTarget(topology, target)),
+  check: ({ arrivals }) =>
+    [...groupBy(arrivals.filter(isBlocked), ({ to }) => to)].map(([target, links]) => checkTarget(target, links)),
 };

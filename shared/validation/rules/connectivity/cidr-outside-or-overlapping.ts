@@ -17,6 +17,8 @@ const replan = ({ id, cidr }: Subnet): Fix => ({
 /** What is wrong with a subnet's range by itself. */
 function judgeAlone(subnet: Subnet, vpc: Vpc): Violation | undefined {
   const { cidr, element } = subnet;
+  const isSound = cidr && cidr.prefix >= SHORTEST && cidr.prefix <= LONGEST;
+  if (isSound && (!vpc.cidr || containsCidr(vpc.cidr, cidr))) return undefined;
   const stated = kinds.subnet.read(element.settings).cidr;
   if (!cidr && stated === '')
     return {
@@ -27,14 +29,10 @@ function judgeAlone(subnet: Subnet, vpc: Vpc): Violation | undefined {
       ask: { element: subnet.id, setting: 'cidr' },
       fixes: [replan(subnet)],
     };
+  const inVpc = vpc.cidr ? `, outside that of its VPC, ${formatCidr(vpc.cidr)}` : '';
   const fault = !cidr
     ? `has "${stated}" as its address range, which is no CIDR block`
-    : cidr.prefix < SHORTEST || cidr.prefix > LONGEST
-      ? `has the address range ${stated}; AWS allows /${SHORTEST} to /${LONGEST}`
-      : vpc.cidr && !containsCidr(vpc.cidr, cidr)
-        ? `has the address range ${stated}, outside that of its VPC, ${formatCidr(vpc.cidr)}`
-        : undefined;
-  if (fault === undefined) return undefined;
+    : `has the address range ${stated}${isSound ? inVpc : `; AWS allows /${SHORTEST} to /${LONGEST}`}`;
   return {
     elements: [subnet.id],
     message: `${element.name} ${fault}. AWS refuses to make the subnet. Choose a free range inside the VPC.`,

@@ -2,6 +2,7 @@ import type { Design, NewId } from '../../../model/design';
 import type { DesignDiff } from '../../../model/diff';
 import type { Service, Subnet, SubnetClass, Topology, Vpc } from '../../../topology/topology';
 import { ok, type Result } from '../../../util/result';
+import type { Facts } from '../../facts';
 import { moveNatGateway, relabel, routeAsLabelled } from '../../fixes/routes';
 import type { Fix, Rule, Violation } from '../../rule';
 import { countOf, listNames } from '../../wording';
@@ -39,7 +40,7 @@ function reportGateway(vpc: Vpc, subnets: readonly Subnet[], facesOut: boolean):
 }
 
 /** What faces the internet from a subnet decides what the subnet is meant to be. */
-function reportSubnet(subnet: Subnet, facesOut: boolean): Violation | undefined {
+function reportSubnet(subnet: Subnet, facts: Facts): Violation | undefined {
   const { exposure, route, element, id } = subnet;
   const open = route === 'internet-gateway';
   if ((exposure === 'public') === open) return undefined;
@@ -56,7 +57,7 @@ function reportSubnet(subnet: Subnet, facesOut: boolean): Violation | undefined 
   return {
     elements: [id],
     message: `${element.name} ${fault}. Correct the route or the label.`,
-    fixes: facesOut ? [open ? relabelling : asLabelled([subnet])] : [asLabelled([subnet]), relabelling],
+    fixes: facesOut(subnet, facts) ? [open ? relabelling : asLabelled([subnet])] : [asLabelled([subnet]), relabelling],
   };
 }
 
@@ -77,12 +78,13 @@ function reportNat({ id, name, subnets }: Service): Violation | undefined {
   };
 }
 
-function check(topology: Topology): Violation[] {
-  const outward = new Set(
-    topology.services
-      .filter(({ kind, traits }) => kind === 'nat-gateway' || (traits.inVpc && traits.publicAddress))
-      .flatMap(({ subnets }) => subnets),
-  );
+/** Something in it has an address on the internet, or leads there. */
+const facesOut = (subnet: Subnet, { servicesIn }: Facts): boolean =>
+  servicesIn
+    .get(subnet)
+    ?.some(({ kind, traits }) => kind === 'nat-gateway' || (traits.inVpc && traits.publicAddress)) ?? false;
+
+function check(topology: Topology, facts: Facts): Violation[] {
   const cutOff = new Map<Vpc, Subnet[]>();
   const found: Violation[] = [];
   for (const subnet of topology.subnets) {
@@ -90,7 +92,7 @@ function check(topology: Topology): Violation[] {
     if (subnet.exposure === 'public' && !subnet.vpc.internetGateway)
       cutOff.set(subnet.vpc, [...(cutOff.get(subnet.vpc) ?? []), subnet]);
     else {
-      const violation = reportSubnet(subnet, outward.has(subnet));
+      const violation = reportSubnet(subnet, facts);
       if (violation) found.push(violation);
     }
   }
@@ -102,7 +104,7 @@ function check(topology: Topology): Violation[] {
     reportGateway(
       vpc,
       subnets,
-      subnets.some((subnet) => outward.has(subnet)),
+      subnets.some((subnet) => facesOut(subnet, facts)),
     ),
   );
   return [...gateways, ...found];

@@ -1,10 +1,13 @@
+import { kindsOfFamily } from '../../../catalog/catalog';
 import { endpointOf } from '../../../topology/endpoints';
 import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { leavePublicNetwork } from '../../fixes/way-out';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 import { agree, namesOf } from '../../wording';
 
+const MACHINES = kindsOfFamily('compute');
 const OUTWARD: ReadonlySet<string> = new Set(['data', 'session', 'async', 'traffic', 'logs']);
 
 /** Its packets reach the internet: through a NAT gateway, or with an address of its own. */
@@ -48,8 +51,5 @@ export const noWayOut: Rule = {
     'A machine connects to a service outside its VPC from subnets without a NAT gateway, or from public ones without an address of its own, and its VPC has no endpoint towards it.',
   guide: ['3.2'],
   references: ['Amazon VPC User Guide: route tables', 'checkov CKV2_AWS_35'],
-  check: (topology) =>
-    mapDefined(topology.services, (service) =>
-      service.definition.family === 'compute' ? checkMachine(topology, service) : undefined,
-    ),
+  check: (topology) => mapDefined(ofKinds(topology, MACHINES), (machine) => checkMachine(topology, machine)),
 };

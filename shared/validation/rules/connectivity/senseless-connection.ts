@@ -1,7 +1,7 @@
 import { definitionOf } from '../../../catalog/catalog';
 import { connectionKindsBetween, connectionMeanings, isConnectionKind } from '../../../catalog/connections';
 import type { Connection, Design } from '../../../model/design';
-import type { Topology } from '../../../topology/topology';
+import type { Link, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { mendConnections } from '../../fixes/mend-connections';
 import type { Rule, Violation } from '../../rule';
@@ -45,9 +45,19 @@ function report(source: string, lines: readonly { id: string; text: string }[]):
   };
 }
 
-function check({ design, connections }: Topology): Violation[] {
+const makesSense = ({ kind, from, to }: Link): boolean =>
+  from !== to && connectionKindsBetween(from.kind, to.kind).includes(kind);
+
+/** What may be nonsense: where every connection joins services or people, as in nearly all designs, that is told by its ends. */
+const suspects = ({ connections, links }: Topology): readonly Connection[] =>
+  connections.length > links.length
+    ? connections
+    : links.filter((link) => !makesSense(link)).map(({ connection }) => connection);
+
+function check(topology: Topology): Violation[] {
   const bySource = new Map<string, { id: string; text: string }[]>();
-  const lines = mapDefined(connections, (line) => {
+  const { design } = topology;
+  const lines = mapDefined(suspects(topology), (line) => {
     const text = readNonsense(design, line);
     return text === undefined ? undefined : { line, text };
   });

@@ -1,11 +1,13 @@
+import { kindsWithSetting } from '../../../catalog/catalog';
 import { EC2_NOT_OFFERED, EC2_OFFERS_AS_OF } from '../../../catalog/ec2-offers';
 import { readTypeName, widespreadFamilies } from '../../../catalog/instance-types';
 import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 
-const MACHINES: ReadonlySet<string> = new Set(['ec2-instance', 'auto-scaling-group', 'bastion-host']);
+const MACHINES = kindsWithSetting('instanceType');
 
 const missing = new Map<string, ReadonlySet<string>>(
   Object.entries(EC2_NOT_OFFERED).map(([region, names]) => [region, new Set(names.trim().split(' '))]),
@@ -55,6 +57,5 @@ export const typeNotInRegion: Rule = {
     'The price list of the Region has no such EC2 type while a list of another Region, no newer, has it. A warning, since the Region may have got it since.',
   guide: [],
   references: ['cfn-lint E3628'],
-  check: (topology: Topology) =>
-    mapDefined(topology.services, (service) => (MACHINES.has(service.kind) ? checkMachine(service) : undefined)),
+  check: (topology: Topology) => mapDefined(ofKinds(topology, MACHINES), checkMachine),
 };

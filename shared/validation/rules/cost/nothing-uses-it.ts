@@ -1,9 +1,13 @@
+import { kindsOfFamily } from '../../../catalog/catalog';
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { removeParts } from '../../fixes/remove-parts';
+import { ofKinds } from '../../of-kinds';
 import type { Fix, Rule, Violation } from '../../rule';
 
-const STORES: ReadonlySet<string> = new Set(['relational', 'nosql', 'cache', 'stream', 'file-system']);
+const STORES = ['relational', 'nosql', 'cache', 'stream', 'file-system'] as const;
+const BILLED = kindsOfFamily('load-balancer', 'gateway', 'vpn', ...STORES);
 const IDLE: ReadonlySet<string> = new Set(['monitors', 'admin', 'uses', 'failover']);
 
 /** Tables that are billed by request, as queues are: nobody pays for one that nothing uses. */
@@ -23,7 +27,7 @@ function findLack(topology: Topology, service: Service, routed: ReadonlySet<Serv
     return topology.outgoing(service.id).length + topology.incoming(service.id).length > 0
       ? undefined
       : 'carries nothing';
-  if (!STORES.has(family) || isFreeWhenIdle(service)) return undefined;
+  if (isFreeWhenIdle(service)) return undefined;
   const used = topology.incoming(service.id).some(({ kind }) => !IDLE.has(kind));
   return used ? undefined : 'is used by nothing';
 }
@@ -55,9 +59,9 @@ export const nothingUsesIt: Rule = {
   check: (topology, { overall }) => {
     if (!overall.isConnected) return [];
     const routed = new Set(topology.subnets.flatMap(({ gateway }) => (gateway ? [gateway] : [])));
-    return topology.services.flatMap((service) => {
+    return mapDefined(ofKinds(topology, BILLED), (service) => {
       const lack = findLack(topology, service, routed);
-      return lack === undefined ? [] : [report(service, lack)];
+      return lack === undefined ? undefined : report(service, lack);
     });
   },
 };

@@ -1,8 +1,12 @@
+import { kindsWithSetting } from '../../../catalog/catalog';
 import { designSettings } from '../../../catalog/design-settings';
 import { judgeSpot } from '../../../topology/spot';
 import type { Service } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
+
+const BOUGHT = kindsWithSetting('purchase', 'capacity');
 
 const reportMisuse = (service: Service, reason: string): Violation => ({
   elements: [service.id],
@@ -36,7 +40,7 @@ export const spotWhereItHurts: Rule = {
   references: ['AWS Well-Architected COST07-BP01'],
   check: (topology) => {
     const { purchase: ofDesign } = designSettings.read(topology.design.header.settings);
-    return topology.services.flatMap((service) => {
+    return ofKinds(topology, BOUGHT).flatMap((service) => {
       const { purchase, capacity } = service.element.settings;
       if (service.kind === 'ecs-service' && (capacity === 'spot' || capacity === 'mixed')) {
         const { survives, reason } = judgeSpot(service);

@@ -1,13 +1,16 @@
+import { kindsWithSetting } from '../../../catalog/catalog';
 import { successorOf } from '../../../catalog/instance-types';
 import type { Service } from '../../../topology/topology';
 import type { JsonObject } from '../../../util/json';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 import { listNames } from '../../wording';
 
 const TYPE_KEYS = ['instanceType', 'instanceClass', 'nodeType'] as const;
 const DISK_KEYS = ['volumeType', 'storageType'] as const;
+const TYPED = kindsWithSetting(...TYPE_KEYS, ...DISK_KEYS);
 
 /** The newer value of each setting that is of a previous generation; undefined where none is, as with most. */
 function newerValues({ element, definition }: Service): JsonObject | undefined {
@@ -47,5 +50,5 @@ export const typeIsOld: Rule = {
   trigger: 'An instance, class or node type is of a previous generation, or a disk is of the type gp2.',
   guide: ['2.8'],
   references: ['AWS Well-Architected COST06-BP02'],
-  check: (topology) => mapDefined(topology.services, checkService),
+  check: (topology) => mapDefined(ofKinds(topology, TYPED), checkService),
 };

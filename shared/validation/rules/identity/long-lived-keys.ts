@@ -1,11 +1,11 @@
 import type { Element } from '../../../model/design';
 import type { Service, Topology } from '../../../topology/topology';
-import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
 import { changeSettings } from '../../fixes/change-settings';
 import { removeSecrets } from '../../fixes/remove-secrets';
-import { awsAccessOf } from '../../machine-access';
+import { awsAccessOf, CALLERS_OF_AWS } from '../../machine-access';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
-import { secretsIn } from '../../written-secrets';
 
 const reportMachine = ({ id, name }: Service): Violation => ({
   elements: [id],
@@ -27,16 +27,14 @@ const reportText = ({ id }: Element): Violation => ({
   ],
 });
 
-const check = (topology: Topology): Violation[] => {
-  const machines = topology.services.filter((service) => awsAccessOf(service) === 'keys');
+function check(topology: Topology, { guilty }: Facts): Violation[] {
+  const machines = ofKinds(topology, CALLERS_OF_AWS).filter((service) => awsAccessOf(service) === 'keys');
   const told = new Set(machines.map(({ id }) => id));
-  const written = mapDefined(topology.elements, (element) => {
-    const secrets = secretsIn(element);
-    if (secrets.length === 0 || told.has(element.id)) return undefined;
-    return secrets.some(({ kind }) => kind === 'access-key') ? element : undefined;
-  });
-  return [...machines.map(reportMachine), ...written.map(reportText)];
-};
+  const written = guilty.filter(
+    ({ element, own }) => !told.has(element.id) && own.some(({ kind }) => kind === 'access-key'),
+  );
+  return [...machines.map(reportMachine), ...written.map(({ element }) => reportText(element))];
+}
 
 export const longLivedKeys: Rule = {
   id: 'IAM-02',

@@ -1,7 +1,8 @@
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
-import { awsAccessOf } from '../../machine-access';
+import { awsAccessOf, CALLERS_OF_AWS } from '../../machine-access';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
@@ -39,5 +40,5 @@ export const noPermission: Rule = {
   trigger: 'A machine that is said to have no permission is connected to a bucket, table, queue, topic or function.',
   guide: ['3.5', '4.7.5'],
   references: ['AWS Well-Architected SEC02-BP02', 'checkov CKV2_AWS_41'],
-  check: (topology) => mapDefined(topology.services, (machine) => checkMachine(topology, machine)),
+  check: (topology) => mapDefined(ofKinds(topology, CALLERS_OF_AWS), (machine) => checkMachine(topology, machine)),
 };

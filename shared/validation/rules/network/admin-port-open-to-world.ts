@@ -12,7 +12,7 @@ const openPorts = ({ source, protocol, fromPort, toPort }: Ingress): number[] =>
 
 function checkService(service: Service): Violation | undefined {
   const { ingress: rules, traits } = service;
-  if (!traits.inVpc || !rules.some(({ source }) => source.kind === 'cidr')) return undefined;
+  if (!traits.inVpc) return undefined;
   const open = rules.filter((ingress) => openPorts(ingress).length > 0);
   if (open.length === 0) return undefined;
   const ports = ADMIN_PORTS.filter((port) => open.some((ingress) => openPorts(ingress).includes(port)));
@@ -48,5 +48,5 @@ export const adminPortOpenToWorld: Rule = {
   trigger: 'A rule or drawn connection lets every address reach port 22 or 3389.',
   guide: ['4.7.8'],
   references: ['checkov CKV_AWS_24 and CKV_AWS_25'],
-  check: (topology) => mapDefined(topology.services, checkService),
+  check: (_topology, { openToAddresses }) => mapDefined(openToAddresses, checkService),
 };

@@ -1,11 +1,15 @@
+import { kindsOfFamily } from '../../../catalog/catalog';
 import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { leavePublicNetwork } from '../../fixes/way-out';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
+const MACHINES = kindsOfFamily('compute');
+
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
-  if (!machine.traits.publicAddress || machine.definition.family !== 'compute') return undefined;
+  if (!machine.traits.publicAddress) return undefined;
   const incoming = topology.incoming(machine.id);
   const balancers = incoming
     .filter(({ kind, from }) => kind === 'traffic' && from.definition.family === 'load-balancer')
@@ -38,5 +42,5 @@ export const balancedCopyHasPublicIp: Rule = {
     'An instance or Auto Scaling group that a load balancer feeds, and no user comes to directly, has public addresses.',
   guide: ['3.2'],
   references: ['checkov CKV_AWS_88', 'AWS Well-Architected SEC05-BP01'],
-  check: (topology) => mapDefined(topology.services, (machine) => checkMachine(topology, machine)),
+  check: (topology) => mapDefined(ofKinds(topology, MACHINES), (machine) => checkMachine(topology, machine)),
 };

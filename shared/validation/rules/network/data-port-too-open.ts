@@ -15,11 +15,10 @@ const isInside = (store: Service, cidr: string): boolean => {
   return Boolean(inner && store.vpc?.cidr && containsCidr(store.vpc.cidr, inner));
 };
 
-const STORES = ['database', 'cache'] as const;
+const STORES: ReadonlySet<string> = new Set(['database', 'cache']);
 
 function checkStore(topology: Topology, store: Service): Violation | undefined {
-  if (!store.traits.inVpc) return undefined;
-  if (!store.ingress.some(({ source }) => source.kind === 'cidr')) return undefined;
+  if (!STORES.has(store.role) || !store.traits.inVpc) return undefined;
   const open = store.ingress.filter((ingress) => isTooOpen(topology, ingress));
   const cidrs = [...new Set(open.map(({ source }) => (source.kind === 'cidr' ? source.cidr : '')))];
   const [first] = cidrs;
@@ -57,6 +56,5 @@ export const dataPortTooOpen: Rule = {
     'A database or cache in a VPC lets in a range of addresses, by a rule written by hand or from an office. An error where it is every address, else a warning.',
   guide: ['3.2'],
   references: ['AWS Well-Architected SEC05-BP02', 'cfn_nag W9'],
-  check: (topology) =>
-    STORES.flatMap((role) => mapDefined(topology.ofRole(role), (store) => checkStore(topology, store))),
+  check: (topology, { openToAddresses }) => mapDefined(openToAddresses, (store) => checkStore(topology, store)),
 };

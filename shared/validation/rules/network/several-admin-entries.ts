@@ -1,5 +1,8 @@
 import { containsCidr, parseCidr } from '../../../model/cidr';
 import type { Ingress, Service, Topology, Vpc } from '../../../topology/topology';
+import { groupBy } from '../../../util/grouping';
+import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
 import { ADMIN_PORTS } from '../../fixes/close-admin-ports';
 import { oneAdminEntry } from '../../fixes/one-admin-entry';
 import type { Rule, Violation } from '../../rule';
@@ -20,12 +23,13 @@ function opensAdminPort(topology: Topology, ingress: Ingress, vpc: Vpc): boolean
 const isMachine = ({ definition }: Service): boolean =>
   definition.family === 'compute' || definition.family === 'bastion';
 
-function checkVpc(topology: Topology, vpc: Vpc, machines: readonly Service[]): Violation | undefined {
-  const entries = machines.filter(({ ingress }) => ingress.some((rule) => opensAdminPort(topology, rule, vpc)));
+function checkVpc(topology: Topology, vpc: Vpc, open: readonly Service[]): Violation | undefined {
+  const entries = open.filter(({ ingress }) => ingress.some((rule) => opensAdminPort(topology, rule, vpc)));
   const others = entries.filter(({ role }) => role !== 'bastion');
   const several = entries.length > 1;
   // A single machine is its own bastion host.
-  if (!several && (others.length === 0 || machines.length < 2)) return undefined;
+  const isAlone = (): boolean => topology.services.filter((other) => other.vpc === vpc && isMachine(other)).length < 2;
+  if (!several && (others.length === 0 || isAlone())) return undefined;
   const fault = several
     ? `Administrators come in at ${namesOf(entries)}: each is a login to harden, patch and watch`
     : `Administrators come in at ${namesOf(others)}, which does other work too and must be open to them`;
@@ -50,15 +54,9 @@ function checkVpc(topology: Topology, vpc: Vpc, machines: readonly Service[]): V
   };
 }
 
-function check(topology: Topology): Violation[] {
-  const byVpc = new Map<Vpc, Service[]>();
-  for (const service of topology.services) {
-    if (!service.vpc || !isMachine(service)) continue;
-    const known = byVpc.get(service.vpc);
-    if (known) known.push(service);
-    else byVpc.set(service.vpc, [service]);
-  }
-  return [...byVpc].map(([vpc, machines]) => checkVpc(topology, vpc, machines)).filter((found) => found !== undefined);
+function check(topology: Topology, { openToAddresses }: Facts): Violation[] {
+  const byVpc = groupBy(openToAddresses.filter(isMachine), ({ vpc }) => vpc);
+  return mapDefined([...byVpc], ([vpc, open]) => (vpc ? checkVpc(topology, vpc, open) : undefined));
 }
 
 export const severalAdminEntries: Rule = {

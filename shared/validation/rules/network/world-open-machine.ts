@@ -44,5 +44,5 @@ export const worldOpenMachine: Rule = {
     'A rule written by hand lets every address reach a machine or file system, or opens a range of ports (a warning).',
   guide: ['3.2'],
   references: ['AWS Well-Architected SEC05-BP02', 'checkov CKV_AWS_260', 'cfn_nag W27'],
-  check: (topology) => mapDefined(topology.services, checkService),
+  check: (_topology, { openToAddresses }) => mapDefined(openToAddresses, checkService),
 };

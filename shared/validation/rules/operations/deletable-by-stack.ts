@@ -1,17 +1,12 @@
+import { kindsWithSetting } from '../../../catalog/catalog';
 import type { Service } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 
-const PROTECTABLE: ReadonlySet<string> = new Set([
-  'rds-instance',
-  'aurora-cluster',
-  'dynamodb-table',
-  'application-load-balancer',
-  'network-load-balancer',
-]);
+const PROTECTABLE = kindsWithSetting('deletionProtection');
 
 const isProtected = ({ definition, element }: Service): boolean =>
-  definition.schema.shape.deletionProtection === undefined ||
   definition.read(element.settings).deletionProtection === true;
 
 function report({ id, name, traits }: Service): Violation {
@@ -37,5 +32,7 @@ export const deletableByStack: Rule = {
   guide: [],
   references: ['AWS Well-Architected REL09-BP02', 'checkov CKV_AWS_150 and CKV_AWS_293'],
   check: (topology) =>
-    topology.services.filter((service) => PROTECTABLE.has(service.kind) && !isProtected(service)).map(report),
+    ofKinds(topology, PROTECTABLE)
+      .filter((service) => !isProtected(service))
+      .map(report),
 };

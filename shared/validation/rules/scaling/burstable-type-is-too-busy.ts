@@ -1,17 +1,20 @@
+import { kindsWithSetting } from '../../../catalog/catalog';
 import { designSettings } from '../../../catalog/design-settings';
 import { baselineOf } from '../../../catalog/instance-types';
 import { isProductive } from '../../../catalog/profiles';
 import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 
+const MEASURED = kindsWithSetting('averageCpu');
 const TYPE_KEYS = ['instanceType', 'instanceClass'] as const;
 
-function checkService({ id, name, element, definition }: Service): Violation | undefined {
+function checkService(topology: Topology, { id, name, element, definition }: Service): Violation | undefined {
   const settings = definition.read(element.settings);
   const load = settings.averageCpu;
-  if (typeof load !== 'number') return undefined;
+  if (typeof load !== 'number' || !topology.isCritical(id)) return undefined;
   const key = TYPE_KEYS.find((candidate) => settings[candidate] !== undefined);
   const type = key && settings[key];
   if (key === undefined || typeof type !== 'string') return undefined;
@@ -38,8 +41,6 @@ export const burstableTypeIsTooBusy: Rule = {
   references: ['Amazon EC2 User Guide: burstable performance instances'],
   check: (topology: Topology) => {
     if (!isProductive(designSettings.read(topology.design.header.settings).environment)) return [];
-    return mapDefined(topology.services, (service) =>
-      topology.isCritical(service.id) ? checkService(service) : undefined,
-    );
+    return mapDefined(ofKinds(topology, MEASURED), (service) => checkService(topology, service));
   },
 };

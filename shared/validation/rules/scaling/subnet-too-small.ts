@@ -1,5 +1,5 @@
 import { cidrSize } from '../../../model/cidr';
-import type { Service, Subnet, Topology } from '../../../topology/topology';
+import type { Service, Subnet } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { enlargeCidr } from '../../fixes/place';
 import type { Rule, Violation } from '../../rule';
@@ -43,18 +43,6 @@ function checkSubnet(subnet: Subnet, services: readonly Service[]): Violation | 
   };
 }
 
-function check(topology: Topology): Violation[] {
-  const inside = new Map<Subnet, Service[]>();
-  for (const service of topology.services)
-    service.subnets.forEach((subnet, at) => {
-      if (service.subnets.indexOf(subnet) !== at) return;
-      const known = inside.get(subnet);
-      if (known) known.push(service);
-      else inside.set(subnet, [service]);
-    });
-  return mapDefined([...inside], ([subnet, services]) => checkSubnet(subnet, services));
-}
-
 export const subnetTooSmall: Rule = {
   id: 'SCA-09',
   group: 'scaling',
@@ -66,5 +54,6 @@ export const subnetTooSmall: Rule = {
     'The services in a subnet can take more addresses at their maximum than it has, five being reserved and eight kept for a load balancer.',
   guide: ['3.2'],
   references: ['AWS Well-Architected REL02-BP03'],
-  check,
+  check: (_topology, { servicesIn }) =>
+    mapDefined([...servicesIn], ([subnet, services]) => checkSubnet(subnet, services)),
 };

@@ -1,10 +1,13 @@
+import { kindsOfFamily } from '../../../catalog/catalog';
 import { isScalingKind } from '../../../catalog/scaling-groups';
 import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Fix, Rule, Violation } from '../../rule';
 
+const MACHINES = kindsOfFamily('compute');
 const MANUAL: Fix = { id: 'managed', title: 'Leave it to a managed database, EFS or S3', kind: 'manual' };
 
 const mountsFiles = (topology: Topology, id: string): boolean =>
@@ -41,5 +44,5 @@ export const dataOnMachineDisk: Rule = {
   trigger: "A machine keeps a database, or users' files, on its own disks, and replicates to nothing.",
   guide: ['4.2.5.2'],
   references: ['AWS Well-Architected REL09-BP01'],
-  check: (topology) => mapDefined(topology.services, (machine) => checkMachine(topology, machine)),
+  check: (topology) => mapDefined(ofKinds(topology, MACHINES), (machine) => checkMachine(topology, machine)),
 };
