@@ -177,6 +177,15 @@ describe('a single machine that its users cannot reach', () => {
   });
 });
 
+describe('a table with fixed units', () => {
+  it('cannot follow its users', () => {
+    const design = buildHealthySite()
+      .add('orders', 'dynamodb-table', { parent: 'region', settings: { billingMode: 'provisioned', readUnits: 1 } })
+      .connect('data', 'web', 'orders');
+    expect(messageOf(design, 'SCA-01')).toContain('orders takes 1 read unit and 5 write units a second, and refuses');
+  });
+});
+
 describe('logs that are kept for ever', () => {
   it('are found in CloudWatch as in a bucket', () => {
     const design = buildHealthySite().add('web', 'auto-scaling-group', {
@@ -211,6 +220,13 @@ describe('messages', () => {
       .connect('session', 'server-b', 'db', { addressing: 'address' });
     expect(messageOf(fixed, 'STA-08')).toContain('server-a and server-b call db');
     expect(messageOf(fixed, 'STA-04')).toContain('server-a and server-b keep sessions in db');
+  });
+
+  it('speak of work where nobody waits for an answer', () => {
+    const design = buildSite()
+      .add('tier-jobs', 'tier', { parent: 'vpc', settings: { role: 'ancillary' } })
+      .add('worker', 'ec2-instance', { parent: 'web-a', tier: 'tier-jobs' });
+    expect(messageOf(design, 'AVL-02')).toContain('When it fails or restarts, the work lies where it is.');
   });
 
   it('name a caller once, however many connections it has', () => {

@@ -32,9 +32,10 @@ function checkTier(topology: Topology, facts: Facts, tier: Tier): Violation | un
   const [first] = members;
   if (!first || copies >= 2) return undefined;
   const count = copies === 0 ? 'may run without any copy' : 'may run with a single copy';
+  const loss = members.every(({ role }) => role === 'worker') ? 'the work lies where it is' : 'nothing serves requests';
   return {
     elements: [tier.id, ...members.map(({ id }) => id)],
-    message: `${tier.element.name} ${count}: ${namesOf(members)}, a single point of failure. When it fails or restarts, nothing serves requests. Keep at least two copies in two zones.`,
+    message: `${tier.element.name} ${count}: ${namesOf(members)}, a single point of failure. When it fails or restarts, ${loss}. Keep at least two copies in two zones.`,
     evidence: facts.losses.evidence(members),
     fixes: [fixFor(topology, first)],
   };

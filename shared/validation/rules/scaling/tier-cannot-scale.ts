@@ -1,10 +1,11 @@
+import { kinds } from '../../../catalog/services';
 import type { Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
 import { formGroup } from '../../fixes/form-group';
 import { groupCopies } from '../../graph/request-graph';
 import { keepsState } from '../../instance-state';
 import type { Fix, Rule, Violation } from '../../rule';
-import { namesOf } from '../../wording';
+import { countOf, namesOf } from '../../wording';
 
 const SCALES: ReadonlySet<string> = new Set(['web', 'app', 'worker']);
 const MANUAL: Fix = {
@@ -44,6 +45,19 @@ function checkGroup(topology: Topology, group: Service): Violation | undefined {
   };
 }
 
+/** Templates give such a table its units and nothing that changes them. */
+function checkTable(topology: Topology, table: Service): Violation | undefined {
+  const { billingMode, readUnits, writeUnits } = kinds['dynamodb-table'].read(table.element.settings);
+  if (billingMode !== 'provisioned' || !topology.isCritical(table.id)) return undefined;
+  const units = `${countOf(readUnits, 'read unit')} and ${countOf(writeUnits, 'write unit')} a second`;
+  return {
+    severity: 'info',
+    elements: [table.id],
+    message: `${table.name} takes ${units}, and refuses what comes beyond. Let it be billed by request, where load is not the same all day.`,
+    fixes: [{ ...changeSettings(table.id, 'Bill it by request', { billingMode: 'on-demand' }), kind: 'choice' }],
+  };
+}
+
 const check = (topology: Topology): Violation[] =>
   [
     ...topology.tiers
@@ -57,6 +71,7 @@ const check = (topology: Topology): Violation[] =>
     ...[...topology.ofKind('auto-scaling-group'), ...topology.ofKind('ecs-service')]
       .filter(({ role }) => SCALES.has(role))
       .map((group) => checkGroup(topology, group)),
+    ...topology.ofKind('dynamodb-table').map((table) => checkTable(topology, table)),
   ].filter((found) => found !== undefined);
 
 export const tierCannotScale: Rule = {
@@ -67,7 +82,7 @@ export const tierCannotScale: Rule = {
   title: 'Tier cannot scale by itself',
   why: 'Load changes by the hour. A number of machines that does not is wrong most of the time, in one direction or the other.',
   trigger:
-    'Web, app or worker instances of a tier that is in use are in no Auto Scaling group, or the maximum of a group is its minimum.',
+    'Web, app or worker instances of a tier that is in use are in no Auto Scaling group, or the maximum of a group is its minimum. Advice for a table with fixed units that users depend on.',
   guide: ['2.5.1', '4.3'],
   references: ['AWS Well-Architected REL07-BP01'],
   check,
