@@ -64,6 +64,9 @@ test('safe fixes, and the cheapest ones that reach an availability, are shown to
   const safe = page.getByRole('region', { name: 'Preview: Fix all safe ones' });
   await expect(safe).toContainText(/availability (stays )?≈/);
   await expect(mend).toContainText(/fixes, together one step/);
+  // What deletes something is left to a person.
+  await mend.getByText('left out, with the reason').click();
+  await expect(mend).toContainText('isolated subnets. It would delete the connection from Office to Orders database.');
   await safe.getByRole('button', { name: 'Apply all' }).click();
   await expect.poll(board.errors).toBeLessThan(errors);
   expect(await board.total()).toBeLessThanOrEqual(total);

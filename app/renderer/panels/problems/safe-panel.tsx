@@ -12,7 +12,7 @@ const KEY = 'set:safe';
 const AttemptLine = ({ attempt: { finding, fix, subject, reason } }: { readonly attempt: Attempt }) => (
   <li>
     <span className="finding__rule">{finding.ruleId}</span> {shorten(subject, 40)}: {shorten(fix.title, 120)}
-    {reason === '' ? null : <span className="mend__reason"> {reason}</span>}
+    {reason === '' ? null : <span className="mend__reason">. {reason}</span>}
   </li>
 );
 
