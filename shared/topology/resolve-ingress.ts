@@ -4,7 +4,7 @@ import { kinds } from '../catalog/services';
 import { groupBy } from '../util/grouping';
 import { callsService, endpointTarget } from './endpoints';
 import type { ServiceDraft } from './resolve-services';
-import { type Ingress, isWorld, type Network, type Vpc, WORLD } from './topology';
+import { type Ingress, type Network, type Vpc, WORLD } from './topology';
 import { type DraftLink, whenAsked } from './workings';
 
 const NO_INGRESS: readonly Ingress[] = [];
@@ -107,12 +107,5 @@ export function setIngress(
 ): void {
   const byVpc = whenAsked(() => groupBy(services, ({ vpc }) => vpc));
   const around: Surroundings = { ...network, inVpc: (vpc) => byVpc().get(vpc) ?? [] };
-  for (const service of services) {
-    service.ingress = ingressOf(service, around);
-    const { inVpc, publicAddress } = service.traits;
-    service.directlyExposed =
-      publicAddress &&
-      (!inVpc || service.subnets.some((subnet) => subnet.class === 'public')) &&
-      service.ingress.some(({ source }) => source.kind === 'cidr' && isWorld(source.cidr));
-  }
+  for (const service of services) service.ingress = ingressOf(service, around);
 }

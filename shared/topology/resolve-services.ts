@@ -8,7 +8,6 @@ import type { Ingress, PlacedMember, Service, Zone } from './topology';
 export interface ServiceDraft extends Service {
   readonly subnets: readonly SubnetDraft[];
   ingress: readonly Ingress[];
-  directlyExposed: boolean;
 }
 
 const NO_SUBNETS: readonly SubnetDraft[] = [];
@@ -108,9 +107,7 @@ export function readService(element: Element, homeOf: HomeOf, places: Places, sl
     members,
     zones,
     tier,
-    redundant: traits.selfRedundant || (traits.copies.min >= 2 && zones.length >= 2),
     ingress: NO_INGRESS,
-    directlyExposed: false,
     slot,
   };
   tier?.members.push(service);

@@ -39,9 +39,7 @@ describe('resolve', () => {
   it('places members in the zones of a spanning service', () => {
     const topology = resolve(site().build());
     expect(topology.service('web')?.zones.map(({ code }) => code)).toEqual(['us-east-1a', 'us-east-1b']);
-    expect(topology.service('web')?.redundant).toBe(true);
     expect(topology.service('db')?.zones.map(({ code }) => code)).toEqual(['us-east-1a']);
-    expect(topology.service('db')?.redundant).toBe(false);
     expect(topology.service('db')?.subnets).toHaveLength(2);
   });
 
@@ -57,8 +55,19 @@ describe('resolve', () => {
       },
     ]);
     expect(topology.service('alb')?.ingress[0]?.source).toEqual({ kind: 'cidr', cidr: '0.0.0.0/0' });
-    expect(topology.service('alb')?.directlyExposed).toBe(true);
-    expect(topology.service('db')?.directlyExposed).toBe(false);
+  });
+
+  it('takes the first internet gateway and the first endpoint to a service for those of the VPC', () => {
+    const endpoint = { parent: 'vpc', settings: { service: 's3' } };
+    const topology = resolve(
+      site()
+        .add('igw-2', 'internet-gateway', { parent: 'vpc' })
+        .add('way-1', 'gateway-endpoint', endpoint)
+        .add('way-2', 'gateway-endpoint', endpoint)
+        .build(),
+    );
+    expect(topology.subnet('load-balancing-a')?.gateway?.id).toBe('igw');
+    expect(topology.vpcs[0]?.endpoints.get('s3')?.id).toBe('way-1');
   });
 
   it('marks what users depend on', () => {

@@ -99,11 +99,7 @@ export interface Service {
   /** Distinct zones in which members run; empty for regional and global services. */
   readonly zones: readonly Zone[];
   readonly tier: Tier | null;
-  /** It survives the loss of any one copy and of any one zone. */
-  readonly redundant: boolean;
   readonly ingress: readonly Ingress[];
-  /** Open to the whole internet in one hop: public address, public route, and a rule that lets the world in. */
-  readonly directlyExposed: boolean;
 }
 
 /** A connection with both ends resolved and its port filled in. */
