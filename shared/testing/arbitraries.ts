@@ -4,7 +4,8 @@ import type { Design } from '../model/design';
 import type { JsonObject } from '../util/json';
 import { buildDesign, buildNetwork, type DesignBuilder } from './builder';
 
-const TIERS = {
+/** Tiers of the networks, with the exposure of their subnets. */
+export const TIERS = {
   'load-balancing': 'public',
   web: 'private',
   app: 'private',
@@ -14,7 +15,7 @@ const TIERS = {
 
 type TierName = keyof typeof TIERS;
 const TIER_NAMES: readonly TierName[] = ['load-balancing', 'web', 'app', 'cache', 'database'];
-const ZONES = ['a', 'b', 'c'] as const;
+export const ZONES = ['a', 'b', 'c'] as const;
 
 const store = fc.constantFrom('unknown', 'none', 'tokens', 'memory', 'disk', 'external');
 const files = fc.constantFrom('unknown', 'no', 'yes');
@@ -126,14 +127,16 @@ const VPC_WIDE = Object.keys(VPC_WIDE_SETTINGS);
 const ZONAL = ['ec2-instance', 'ec2-instance', 'nat-gateway', 'bastion-host'];
 const LINKS = ['traffic', 'traffic', 'data', 'session', 'admin', 'async', 'dns', 'replicates', 'failover'] as const;
 
-interface Part {
+/** A service before it is placed. */
+export interface Part {
   readonly kind: string;
   readonly tier: TierName | null;
   readonly zones: readonly number[];
   readonly settings: JsonObject;
 }
 
-const partArbitrary: fc.Arbitrary<Part> = fc
+/** Services of all kinds, with arbitrary settings, over any zones. */
+export const partArbitrary: fc.Arbitrary<Part> = fc
   .constantFrom(...SPANNING, ...ZONAL, ...REGIONAL, ...VPC_WIDE)
   .chain((kind) =>
     fc.record({
@@ -144,7 +147,13 @@ const partArbitrary: fc.Arbitrary<Part> = fc
     }),
   );
 
-function addPart(builder: DesignBuilder, id: string, { kind, tier, zones, settings }: Part, count: number): void {
+/** Places a service in a network of `count` zones. */
+export function addPart(
+  builder: DesignBuilder,
+  id: string,
+  { kind, tier, zones, settings }: Part,
+  count: number,
+): void {
   const home = tier ?? 'app';
   const letters = [...new Set(zones.map((zone) => ZONES[zone % count] ?? 'a'))];
   const tierId = tier === null ? null : `tier-${tier}`;
