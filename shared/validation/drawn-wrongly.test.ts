@@ -207,7 +207,7 @@ describe('messages', () => {
     expect(messageOf(oneNat, 'AVL-07')).toContain(
       'web-b in us-east-1b reaches the internet through nat in us-east-1a. When us-east-1a fails, it loses its way out too',
     );
-    expect(messageOf(oneNat, 'COST-06')).toContain('web reaches files through a NAT gateway');
+    expect(messageOf(oneNat, 'COST-06')).toContain('What web and files exchange goes through a NAT gateway');
     const shut = buildSite()
       .add('box', 'ec2-instance', { parent: 'database-a', settings: STATELESS })
       .add('queue', 'sqs-queue', { parent: 'region' })
@@ -218,8 +218,8 @@ describe('messages', () => {
     const fixed = serversInBothZones()
       .connect('session', 'server-a', 'db', { addressing: 'address' })
       .connect('session', 'server-b', 'db', { addressing: 'address' });
-    expect(messageOf(fixed, 'STA-08')).toContain('server-a and server-b call db');
-    expect(messageOf(fixed, 'STA-04')).toContain('server-a and server-b keep sessions in db');
+    expect(messageOf(fixed, 'STA-08')).toContain('Calls from server-a and server-b go to db');
+    expect(messageOf(fixed, 'STA-04')).toContain('Sessions of server-a and server-b are kept in db');
   });
 
   it('speak of work where nobody waits for an answer', () => {
@@ -239,7 +239,7 @@ describe('messages', () => {
       })
       .connect('session', 'web', 'db');
     const finding = find(design).find(({ ruleId }) => ruleId === 'SCA-07');
-    expect(finding?.message).toContain('Whether web needs more when it has scaled out is not stated.');
+    expect(finding?.message).toContain('Whether that is enough for web when scaled out is not stated.');
     expect(finding?.subjects.elements).toEqual(['db', 'web']);
   });
 });

@@ -27,6 +27,12 @@ const isElsewhere = (link: Link): boolean => {
 };
 
 const MANUAL: Fix = { id: 'connect', title: 'Give them a way to each other, or drop the connection', kind: 'manual' };
+const APART: Fix = {
+  id: 'join',
+  title:
+    'Move both into one VPC, or accept this where the VPCs are joined outside this design (peering, transit gateway)',
+  kind: 'manual',
+};
 
 function fixFor(target: Service, outside: readonly Link[]): Fix {
   if (target.kind === 'application-load-balancer' || target.kind === 'network-load-balancer')
@@ -56,12 +62,12 @@ function checkTarget(target: Service, links: readonly Link[]): Violation {
   const reason =
     outside.length > 0
       ? `${target.name} has no address on the internet that leads to it`
-      : `${target.name} lies in another VPC, and nothing joins the two`;
+      : `${target.name} lies in another VPC, and nothing drawn joins the two`;
   return {
     elements: [target.id],
     connections: blocked.map(({ id }) => id),
     message: `${callers} cannot reach ${target.name} as drawn: ${reason}. Connect through something that both can reach.`,
-    fixes: [elsewhere.length > 0 ? MANUAL : fixFor(target, outside)],
+    fixes: [elsewhere.length > 0 ? APART : fixFor(target, outside)],
   };
 }
 

@@ -3,7 +3,7 @@ import { readNatShares } from '../../../topology/nat-path';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { addEndpoint, isGatewayService } from '../../fixes/endpoint';
 import type { Fix, Rule, Violation } from '../../rule';
-import { agree, namesOf } from '../../wording';
+import { namesOf } from '../../wording';
 
 /**
  * From here on an interface endpoint in two zones ($0.01 an hour each and $0.01 a GB) costs less than the gateway's $0.045 a GB
@@ -68,7 +68,7 @@ function report({ service, links, gigabytes }: Detour): Violation[] {
     {
       elements: [first.to.id, ...callers.map(({ id }) => id)],
       connections: links.map(({ id }) => id),
-      message: `${namesOf(callers)} ${agree(callers.length, 'reaches', 'reach')} ${namesOf(targets)} through a NAT gateway, which charges for ${amount}. ${remedy}`,
+      message: `What ${namesOf(callers)} and ${namesOf(targets)} exchange goes through a NAT gateway, which charges for ${amount}. ${remedy}`,
       fixes: [fix],
     },
   ];

@@ -6,7 +6,7 @@ import { groupBy } from '../../../util/grouping';
 import { changeConnections } from '../../fixes/change-connections';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
-import { agree, namesOf } from '../../wording';
+import { namesOf } from '../../wording';
 
 const CARRIES_DATA: ReadonlySet<string> = new Set(['traffic', 'data', 'session']);
 const BEHIND_ENTRY: ReadonlySet<string> = new Set(['cdn', 'load-balancer', 'compute', 'function']);
@@ -60,7 +60,7 @@ function report(first: Link, links: readonly Link[], plain: boolean): Violation 
     : 'Whoever gets into the network reads along';
   return {
     ...named,
-    message: `What ${names} ${agree(callers.length, 'exchanges', 'exchange')} with ${name} is plain text. ${where}. Encrypt this hop too.`,
+    message: `What passes between ${names} and ${name} is plain text. ${where}. Encrypt this hop too.`,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
-import { agree, namesOf } from '../../wording';
+import { namesOf } from '../../wording';
 
 const ROTATION_DAYS = 30;
 const MANUAL: Fix = {
@@ -22,7 +22,7 @@ function checkSecret(topology: Topology, secret: Service): Violation | undefined
   const fault =
     rotationDays > 0
       ? `${name} is to change every ${rotationDays} days, but no function changes it`
-      : `${name}, which ${namesOf(callers)} ${agree(callers.length, 'reads', 'read')}, never changes`;
+      : `${name}, read by ${namesOf(callers)}, never changes`;
   return {
     elements: [id, ...new Set(readers.map(({ from }) => from.id))],
     message: `${fault}. Whoever once saw it can use it for ever, and nobody would notice. Let it change by itself.`,

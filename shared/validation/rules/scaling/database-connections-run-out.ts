@@ -5,7 +5,7 @@ import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
 import type { Fix, Rule, Violation } from '../../rule';
-import { agree, namesOf } from '../../wording';
+import { namesOf } from '../../wording';
 
 /** Part of the connections that the clients may take together; the rest is for administrators, replicas and restarts. */
 const SHARE = 0.8;
@@ -64,7 +64,7 @@ function ask({ service }: Database, links: readonly Link[], limit: number): Viol
     status: 'unknown',
     elements: [service.id, ...callers.map(({ id }) => id)],
     connections: open.map(({ id }) => id),
-    message: `${service.name} takes about ${limit} connections at once. Whether ${namesOf(callers)} ${agree(callers.length, 'needs more when it has', 'need more when they have')} scaled out is not stated.`,
+    message: `${service.name} takes about ${limit} connections at once. Whether that is enough for ${namesOf(callers)} when scaled out is not stated.`,
     question: `How many connections to ${service.name} does each copy of ${first.from.name} keep open?`,
     ask: { element: first.id, setting: 'poolSize' },
   };

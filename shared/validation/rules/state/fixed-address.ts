@@ -2,7 +2,7 @@ import { connectionSettings } from '../../../catalog/connections';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { changeConnections } from '../../fixes/change-connections';
 import type { Rule, Violation } from '../../rule';
-import { agree, namesOf } from '../../wording';
+import { namesOf } from '../../wording';
 
 const isFixed = ({ kind, connection }: Link): boolean =>
   (kind === 'traffic' || kind === 'data' || kind === 'session') &&
@@ -18,7 +18,7 @@ function report(target: Service, links: readonly Link[]): Violation {
   return {
     elements: [target.id, ...callers.map(({ id }) => id)],
     connections: ids,
-    message: `${namesOf(callers)} ${agree(callers.length, 'calls', 'call')} ${target.name} by a fixed IP address. After a failover or a replacement it lives at another one, and every call goes to the old. Call it by the name of its load balancer or endpoint.`,
+    message: `Calls from ${namesOf(callers)} go to ${target.name} by a fixed IP address. After a failover or a replacement it lives at another one, and every call goes to the old. Call it by the name of its load balancer or endpoint.`,
     fixes: [changeConnections(ids, 'Call it by its name', { addressing: 'name' })],
   };
 }

@@ -2,7 +2,7 @@ import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { moveSessionsToCache } from '../../fixes/session-store';
 import type { Fix, Rule, Violation } from '../../rule';
-import { agree, namesOf } from '../../wording';
+import { namesOf } from '../../wording';
 
 const MANUAL: Fix = { id: 'move', title: 'Keep the sessions in a DynamoDB table or a cache', kind: 'manual' };
 
@@ -25,7 +25,7 @@ function checkDatabase(topology: Topology, database: Service): Violation | undef
   return {
     elements: [database.id, ...callers.map(({ id }) => id)],
     connections: ids,
-    message: `${namesOf(callers)} ${agree(callers.length, 'keeps', 'keep')} sessions in ${database.name}, which reads and writes one for every request. The part that is hardest to scale gets the load that is easiest to take elsewhere. Keep sessions in a cache.`,
+    message: `Sessions of ${namesOf(callers)} are kept in ${database.name}, which reads and writes one for every request. The part that is hardest to scale gets the load that is easiest to take elsewhere. Keep sessions in a cache.`,
     fixes: [inVpc ? move : MANUAL],
   };
 }
