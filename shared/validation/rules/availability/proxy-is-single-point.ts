@@ -1,5 +1,6 @@
 import type { Service, Topology } from '../../../topology/topology';
 import type { Facts } from '../../facts';
+import { findInParts } from '../../find-in-parts';
 import { becomeLoadBalancer } from '../../fixes/become-kind';
 import { groupCopies } from '../../graph/request-graph';
 import type { Fix, Rule, Violation } from '../../rule';
@@ -10,6 +11,10 @@ const MANUAL: Fix = {
   title: 'Run a second one in another zone, and let a failover or a Network Load Balancer choose between them',
   kind: 'manual',
 };
+
+const findProxies = findInParts((part) =>
+  part.ofRole('load-balancer').filter(({ definition }) => definition.family === 'compute'),
+);
 
 /** Something takes requests elsewhere when a copy fails: a load balancer, health-checked names, a stand-in. */
 const isSteered = (topology: Topology, { id }: Service): boolean =>
@@ -52,10 +57,7 @@ export const proxyIsSinglePoint: Rule = {
   guide: ['4.2.1'],
   references: ['AWS Well-Architected REL10-BP01'],
   check: (topology, facts) =>
-    groupCopies(
-      topology,
-      topology.ofRole('load-balancer').filter(({ definition }) => definition.family === 'compute'),
-    )
+    groupCopies(topology, findProxies(facts))
       .map((proxies) => checkProxies(topology, facts, proxies))
       .filter((found) => found !== undefined),
 };

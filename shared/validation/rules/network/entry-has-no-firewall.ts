@@ -2,8 +2,9 @@ import { designSettings } from '../../../catalog/design-settings';
 import { kinds } from '../../../catalog/services';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
+import { findInParts } from '../../find-in-parts';
 import { putFirewallBefore } from '../../fixes/firewall-before';
-import { ofKinds } from '../../of-kinds';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
@@ -102,14 +103,18 @@ function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violat
   };
 }
 
-/** What the templates can put a web ACL before. */
-const ENTRIES = ['application-load-balancer', 'cloudfront'] as const;
+const isEntry = ({ kind }: Service): boolean => kind === 'cloudfront' || kind === 'application-load-balancer';
 
-function check(topology: Topology): Violation[] {
+/** What the templates can put a web ACL before, where it has one already or users come straight to it. */
+const findEntries = findInParts((part) =>
+  part.services.filter((entry) => isEntry(entry) && (isGuarded(part, entry) || comeStraight(part, entry))),
+);
+
+function check(topology: Topology, facts: Facts): Violation[] {
   const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
   const wanted = regulated || topology.ofKind('waf-web-acl').length > 0;
   return mapDefined(
-    ofKinds(topology, ENTRIES),
+    findEntries(facts),
     (entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry, wanted),
   );
 }

@@ -1,21 +1,23 @@
-import { kindsOfFamily } from '../../../catalog/catalog';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
-import { ofKinds } from '../../of-kinds';
+import { findInParts } from '../../find-in-parts';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
-const MACHINES = kindsOfFamily('compute');
 const MANUAL = { id: 're-route', title: 'Lead it through the tier in between', kind: 'manual' as const };
 
 const isBalancer = ({ from, kind }: Link): boolean => kind === 'traffic' && from.definition.family === 'load-balancer';
 
 const isDirect = ({ kind, from }: Link): boolean => kind === 'traffic' && from.kind === 'users';
 
+/** Machines that users reach directly. */
+const findReached = findInParts((part) =>
+  part.services.filter(({ id, definition }) => definition.family === 'compute' && part.incoming(id).some(isDirect)),
+);
+
 /** Users who reach a machine directly although a load balancer stands in front of it. */
 function checkMachine(topology: Topology, machine: Service): Violation | undefined {
   const incoming = topology.incoming(machine.id);
-  if (!incoming.some(isDirect)) return undefined;
   const direct = incoming.filter(isDirect);
   const balancers = incoming.filter(isBalancer).map(({ from }) => from);
   if (balancers.length === 0) return undefined;
@@ -28,6 +30,9 @@ function checkMachine(topology: Topology, machine: Service): Violation | undefin
 }
 
 const isData = ({ to, kind }: Link): boolean => kind === 'data' && (to.role === 'database' || to.role === 'cache');
+
+/** Web servers that use a data store themselves. */
+const findUsers = findInParts((part) => part.ofRole('web').filter(({ id }) => part.outgoing(id).some(isData)));
 
 /** Web servers that use a data store which the app servers they call use for them. */
 function checkWeb(topology: Topology, web: Service): Violation | undefined {
@@ -54,8 +59,8 @@ export const requestPathSkipsTier: Rule = {
     'Users reach a machine directly that a load balancer feeds too, or a web server uses a data store that the app servers it calls use.',
   guide: ['4.2'],
   references: ['AWS Well-Architected SEC05-BP01'],
-  check: (topology) => [
-    ...mapDefined(ofKinds(topology, MACHINES), (machine) => checkMachine(topology, machine)),
-    ...mapDefined(topology.ofRole('web'), (web) => checkWeb(topology, web)),
+  check: (topology, facts) => [
+    ...mapDefined(findReached(facts), (machine) => checkMachine(topology, machine)),
+    ...mapDefined(findUsers(facts), (web) => checkWeb(topology, web)),
   ],
 };

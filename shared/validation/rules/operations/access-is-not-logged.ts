@@ -1,24 +1,35 @@
 import { designSettings } from '../../../catalog/design-settings';
 import { kinds } from '../../../catalog/services';
-import { sortById } from '../../../topology/lists';
 import type { Service, Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
+import type { Facts } from '../../facts';
+import { findInParts } from '../../find-in-parts';
 import { changeSettings } from '../../fixes/change-settings';
 import { logAccess } from '../../fixes/log-access';
-import { ofKinds } from '../../of-kinds';
 import type { Fix, Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
 
-/** What can write access logs: into a bucket, or to CloudWatch. */
-const LOGGING = ['application-load-balancer', 'api-gateway'] as const;
+/** What can write access logs, into a bucket or to CloudWatch, and should: users depend on it. */
+interface Writer extends Pick<Service, 'id' | 'name' | 'region'> {
+  readonly isLogged: boolean;
+}
 
-const isLogged = (topology: Topology, { id, kind, element }: Service): boolean =>
+const isLogged = (part: Topology, { id, kind, element }: Service): boolean =>
   kind === 'api-gateway'
     ? kinds[kind].read(element.settings).logRetention !== 'none'
-    : topology.outgoing(id).some((link) => link.kind === 'logs');
+    : part.outgoing(id).some((link) => link.kind === 'logs');
+
+const findWriters = findInParts((part) =>
+  mapDefined(part.services, (service): Writer | undefined => {
+    const { id, kind, name, region } = service;
+    if (kind !== 'application-load-balancer' && kind !== 'api-gateway') return undefined;
+    return part.isCritical(id) ? { id, name, region, isLogged: isLogged(part, service) } : undefined;
+  }),
+);
 
 interface Missing {
   readonly regionId: string;
-  readonly silent: readonly Service[];
+  readonly silent: readonly Writer[];
   /** No trail is drawn, and somebody must account for what is done. */
   readonly trail: boolean;
 }
@@ -55,13 +66,13 @@ function report(missing: Missing, audited: boolean): Violation {
   };
 }
 
-function checkRegions(topology: Topology, audited: boolean): Violation[] {
-  const writers = sortById(ofKinds(topology, LOGGING).filter(({ id }) => topology.isCritical(id)));
+function checkRegions(topology: Topology, facts: Facts, audited: boolean): Violation[] {
+  const writers = findWriters(facts);
   const unaudited = audited && topology.ofKind('cloudtrail').length === 0;
   const home = topology.regions.find((region) => topology.services.some((service) => service.region === region));
   return topology.regions.flatMap((region) => {
     const here = writers.filter((service) => service.region === region);
-    const silent = here.filter((service) => !isLogged(topology, service));
+    const silent = here.filter((writer) => !writer.isLogged);
     // Where nobody has to account for access, only what was forgotten beside others is worth a word.
     const wanted = audited || silent.length < here.length ? silent : [];
     const trail = unaudited && region === home;
@@ -91,11 +102,11 @@ function checkTrail(trail: Service, all: readonly Service[], audited: boolean): 
   };
 }
 
-function check(topology: Topology): Violation[] {
+function check(topology: Topology, facts: Facts): Violation[] {
   const audited = designSettings.read(topology.design.header.settings).environment === 'regulated';
   const trails = topology.ofKind('cloudtrail');
   const wanting = trails.map((trail) => checkTrail(trail, trails, audited)).filter((found) => found !== undefined);
-  return [...checkRegions(topology, audited), ...wanting];
+  return [...checkRegions(topology, facts, audited), ...wanting];
 }
 
 export const accessIsNotLogged: Rule = {

@@ -1,6 +1,7 @@
 import { kinds } from '../../../catalog/services';
-import type { Service, Topology } from '../../../topology/topology';
+import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
+import { findInParts } from '../../find-in-parts';
 import { cacheReads } from '../../fixes/cache-reads';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -18,15 +19,30 @@ function hasReplica(topology: Topology, database: Service): boolean {
   return topology.outgoing(database.id).some(({ kind }) => kind === 'replicates');
 }
 
-const DATABASES = ['rds-instance', 'aurora-cluster'] as const;
+/** A database that users depend on and that answers all questions itself. */
+interface Asked {
+  readonly id: string;
+  readonly database: Service;
+  readonly lines: readonly Link[];
+  /** Nothing is written. */
+  readonly isOnlyRead: boolean;
+}
 
-function checkDatabase(topology: Topology, database: Service, rate: number): Violation | undefined {
-  const lines = topology.incoming(database.id).filter(({ kind }) => kind === 'data');
-  const reads = lines.every(({ access }) => access === 'read');
-  if (lines.length === 0 || !(rate >= MUCH_PER_SECOND || reads) || !topology.isCritical(database.id)) return undefined;
+const findAsked = findInParts((part) =>
+  mapDefined(part.services, (database): Asked | undefined => {
+    if (database.definition.family !== 'relational' || !part.isCritical(database.id)) return undefined;
+    const lines = part.incoming(database.id).filter(({ kind }) => kind === 'data');
+    if (lines.length === 0 || hasReplica(part, database)) return undefined;
+    return { id: database.id, database, lines, isOnlyRead: lines.every(({ access }) => access === 'read') };
+  }),
+);
+
+function checkDatabase(topology: Topology, asked: Asked, rate: number): Violation | undefined {
+  const { database, lines, isOnlyRead } = asked;
+  if (rate < MUCH_PER_SECOND && !isOnlyRead) return undefined;
   const callers = [...new Set(lines.map(({ from }) => from))];
   const cached = callers.some(({ id }) => topology.outgoing(id).some(({ to }) => to.role === 'cache'));
-  if (cached || hasReplica(topology, database)) return undefined;
+  if (cached) return undefined;
   const machines = callers.filter(({ vpc }) => vpc !== null).map(({ id }) => id);
   return {
     severity: rate >= MUCH_PER_SECOND ? 'warning' : 'info',
@@ -56,10 +72,8 @@ export const readsWithoutCache: Rule = {
     'A relational database without reader gets only reads, or users send 200 requests a second and more (a warning), and no caller has a cache.',
   guide: ['4.2.4', '4.3.3.2'],
   references: ['AWS Well-Architected PERF03-BP05'],
-  check: (topology) => {
+  check: (topology, facts) => {
     const rate = requestsPerSecond(topology);
-    return DATABASES.flatMap((kind) =>
-      mapDefined(topology.ofKind(kind), (database) => checkDatabase(topology, database, rate)),
-    );
+    return mapDefined(findAsked(facts), (asked) => checkDatabase(topology, asked, rate));
   },
 };

@@ -1,5 +1,5 @@
 import type { Link, Service, Topology } from '../../../topology/topology';
-import { mapDefined } from '../../../util/lists';
+import { findInParts } from '../../find-in-parts';
 import { deliverStaticFiles } from '../../fixes/static-files';
 import type { Rule, Violation } from '../../rule';
 import { namesOf } from '../../wording';
@@ -18,10 +18,23 @@ const feedsWeb = (topology: Topology, balancer: Service): Service[] =>
     .filter(({ kind, to }) => kind === 'traffic' && to.role === 'web')
     .map(({ to }) => to);
 
-function checkBalancer(topology: Topology, balancer: Service): Violation | undefined {
-  const ways = topology.incoming(balancer.id).filter(({ from }: Link) => from.kind === 'users');
-  const web = feedsWeb(topology, balancer);
-  if (ways.length === 0 || web.length === 0) return undefined;
+/** A load balancer between users and web servers. */
+interface Way {
+  readonly id: string;
+  readonly balancer: Service;
+  readonly ways: readonly Link[];
+  readonly web: readonly Service[];
+}
+
+const findWays = findInParts((part) =>
+  part.ofKind('application-load-balancer').flatMap((balancer): Way[] => {
+    const ways = part.incoming(balancer.id).filter(({ from }) => from.kind === 'users');
+    const web = feedsWeb(part, balancer);
+    return ways.length === 0 || web.length === 0 ? [] : [{ id: balancer.id, balancer, ways, web }];
+  }),
+);
+
+function report({ balancer, ways, web }: Way): Violation {
   const gb = ways.reduce((sum, { gbPerMonth }) => sum + (gbPerMonth ?? 0), 0);
   return {
     severity: gb >= MUCH_GB ? 'warning' : 'info',
@@ -49,8 +62,5 @@ export const staticFilesFromWebTier: Rule = {
     'Users reach web servers through a load balancer, and no CloudFront distribution is used. Advice only below 100 GB a month, or where it is not stated.',
   guide: ['3.7', '4.2.2'],
   references: ['AWS Well-Architected PERF04-BP02'],
-  check: (topology) =>
-    isCdnUsed(topology)
-      ? []
-      : mapDefined(topology.ofKind('application-load-balancer'), (balancer) => checkBalancer(topology, balancer)),
+  check: (topology, facts) => (isCdnUsed(topology) ? [] : findWays(facts).map(report)),
 };

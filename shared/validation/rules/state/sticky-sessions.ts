@@ -3,6 +3,7 @@ import { draftOf } from '../../../model/draft';
 import type { Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { ok } from '../../../util/result';
+import { findInParts } from '../../find-in-parts';
 import { keepsSessions, readInstanceState } from '../../instance-state';
 import type { Rule, Violation } from '../../rule';
 
@@ -14,9 +15,14 @@ function targetsKeepSessions(topology: Topology, { id }: Service): boolean {
   });
 }
 
+const findSticky = findInParts((part) =>
+  part
+    .ofKind('application-load-balancer')
+    .filter(({ element }) => kinds['application-load-balancer'].read(element.settings).stickiness),
+);
+
 function checkBalancer(topology: Topology, balancer: Service): Violation | undefined {
-  const { stickiness } = kinds['application-load-balancer'].read(balancer.element.settings);
-  if (!stickiness || targetsKeepSessions(topology, balancer)) return undefined;
+  if (targetsKeepSessions(topology, balancer)) return undefined;
   return {
     elements: [balancer.id],
     message: `${balancer.name} sends each user to the same copy every time. Load spreads unevenly, and a failed copy takes its users with it. Turn sticky sessions off.`,
@@ -45,6 +51,5 @@ export const stickySessions: Rule = {
     'An Application Load Balancer has sticky sessions on and its targets keep no sessions themselves (that is STA-01).',
   guide: ['4.2.3'],
   references: ['AWS Well-Architected REL05-BP06'],
-  check: (topology) =>
-    mapDefined(topology.ofKind('application-load-balancer'), (balancer) => checkBalancer(topology, balancer)),
+  check: (topology, facts) => mapDefined(findSticky(facts), (balancer) => checkBalancer(topology, balancer)),
 };
