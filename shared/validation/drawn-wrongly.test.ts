@@ -94,6 +94,18 @@ describe('a read replica that nobody reads', () => {
     expect(keysOf(design).filter((key) => key.startsWith('AVL-'))).toEqual([]);
   });
 
+  it('needs none as the stand-in of another Region either', () => {
+    const keys = keysOf(
+      replicated('eu-west-1')
+        .add('copy', 'rds-instance', {
+          parent: 'copy-vpc',
+          subnets: ['copy-a', 'copy-b'],
+        })
+        .connect('failover', 'home', 'copy'),
+    );
+    expect(keys.filter((key) => key.startsWith('AVL-'))).toEqual([]);
+  });
+
   it('adds nothing to what is said of the database that it copies', () => {
     const design = buildHealthySite()
       .add('db', 'rds-instance', database())
@@ -174,6 +186,18 @@ describe('a single machine that its users cannot reach', () => {
 
   it('is told apart from being alone', () => {
     expect(keysOf(box())).toEqual(expect.arrayContaining(['CON-07:box', 'AVL-02:tier-web']));
+  });
+});
+
+describe('files of users in a closed bucket', () => {
+  const direct = (content: string): DesignBuilder =>
+    buildHealthySite()
+      .add('files', 's3-bucket', { parent: 'region', settings: { content, versioning: true } })
+      .connect('traffic', 'users', 'files');
+
+  it('may be read with addresses that a program signs', () => {
+    expect(keysOf(direct('user'))).toEqual([]);
+    expect(keysOf(direct('static'))).toEqual(['NET-10:files']);
   });
 });
 

@@ -145,15 +145,26 @@ function emitPolicy(service: Service, isOpen: boolean, context: EmitContext): vo
   });
 }
 
+/** What it means for users that the bucket blocks public access. */
+function noteClosed({ id, name }: Service, isSite: boolean, { notes }: EmitContext): void {
+  if (isSite)
+    notes.add(
+      'will-not-work',
+      [id],
+      `Users cannot read ${name}: it blocks public access. Put a CloudFront distribution before it.`,
+    );
+  else
+    notes.add(
+      'left-out',
+      [id],
+      `Nothing in the files opens ${name} to users: a program signs the addresses with which they read and write it.`,
+    );
+}
+
 export const s3Bucket: Emitter = (service, context) => {
   const settings = kinds['s3-bucket'].read(service.element.settings);
   const isOpen = isOpenBucket(context.topology, service);
-  if (isReadByUsers(context.topology, service) && !isOpen)
-    context.notes.add(
-      'will-not-work',
-      [service.id],
-      `Users cannot read ${service.name}: it blocks public access. Put a CloudFront distribution before it.`,
-    );
+  if (isReadByUsers(context.topology, service) && !isOpen) noteClosed(service, settings.content === 'static', context);
   const { after, properties } = notifications(service, context);
   context.add(service, '', {
     Type: 'AWS::S3::Bucket',

@@ -50,9 +50,10 @@ function report(facts: Facts, database: Service, standing: Standing): Violation 
   };
 }
 
-/** A copy of another database that nobody waits for: when it fails, the one it copies serves on. */
+/** A stand-in of another database, or a copy that nobody waits for: when it fails, the other serves on. */
 const isSpare = (topology: Topology, { id }: Service): boolean => {
   const incoming = topology.incoming(id);
+  if (incoming.some(({ kind }) => kind === 'failover')) return true;
   return incoming.some(({ kind }) => kind === 'replicates') && !incoming.some(({ synchronous }) => synchronous);
 };
 
@@ -76,7 +77,7 @@ export const databaseIsNotMultiAz: Rule = {
   title: 'Relational database is not Multi-AZ',
   why: 'All tiers above wait for the database. Restoring one takes an hour or more and loses what came after the last backup.',
   trigger:
-    'An RDS database without Multi-AZ, or an Aurora cluster with one instance or all instances in one zone, in a production design or with users depending on it. Replicas that nobody reads need none.',
+    'An RDS database without Multi-AZ, or an Aurora cluster with one instance or all instances in one zone, in a production design or with users depending on it. Stand-ins, and replicas that nobody reads, need none.',
   guide: ['2.6.1', '4.4.2'],
   references: ['AWS Trusted Advisor: RDS Multi-AZ', 'AWS Well-Architected REL10-BP01'],
   check,
