@@ -51,4 +51,15 @@ describe('what AWS sends to nothing that is FIFO', () => {
     const { notes } = exportCloudFormation(drawn(true), { format: 'yaml' });
     expect(notes.flatMap(({ message }) => (/FIFO/.test(message) ? [message] : []))).toHaveLength(4);
   });
+
+  it('is a matter of queues and topics alone, whatever else is written in the settings of others', () => {
+    const design = buildDesign()
+      .add('region', 'region')
+      .add('uploads', 's3-bucket', { parent: 'region' })
+      .add('resize', 'lambda-function', { parent: 'region', settings: { fifo: true } })
+      .connect('async', 'uploads', 'resize')
+      .build();
+    const [template] = exportCloudFormation(resolve(design), { format: 'yaml' }).files;
+    expect(template?.text).toContain('LambdaConfigurations');
+  });
 });

@@ -1,7 +1,8 @@
 import type { Link, Service } from '../../shared/topology/topology';
 import type { DesignView } from './emit-context';
 
-const isFifo = ({ element }: Service): boolean => element.settings.fifo === true;
+const isFifo = ({ kind, element }: Service): boolean =>
+  (kind === 'sqs-queue' || kind === 'sns-topic') && element.settings.fifo === true;
 
 /** Whether AWS passes on what is drawn: buckets and alarms send to nothing FIFO, FIFO topics to queues only, and other topics to no FIFO queue. */
 export function isDelivered({ from, to }: Link): boolean {
