@@ -39,7 +39,7 @@ export const lowPowerWordpress = (): Design =>
     )
     .connect('Readers', 'blog.example.com')
     .connect('blog.example.com', 'WordPress server')
-    .connect('Readers', 'WordPress server', 'traffic', { protocol: 'http', gbPerMonth: 40 })
+    .connect('Readers', 'WordPress server', 'traffic', { protocol: 'https', gbPerMonth: 40 })
     .connect('Editors', 'WordPress server', 'admin')
     .connect('WordPress server', 'Nightly backups', 'data', { access: 'write', optional: true, gbPerMonth: 20 })
     .finish();

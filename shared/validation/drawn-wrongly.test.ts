@@ -201,6 +201,23 @@ describe('files of users in a closed bucket', () => {
   });
 });
 
+describe('a machine on the internet', () => {
+  const over = (settings: Record<string, string>): DesignBuilder =>
+    buildSite()
+      .add('box', 'ec2-instance', {
+        parent: 'load-balancing-a',
+        tier: 'tier-web',
+        settings: { ...STATELESS, publicIp: true },
+      })
+      .connect('traffic', 'users', 'box', settings);
+
+  it('answers in plain HTTP where somebody says so', () => {
+    expect(keysOf(over({ protocol: 'http' }))).toContain('ENC-01:box');
+    expect(keysOf(over({}))).not.toContain('ENC-01:box');
+    expect(keysOf(over({ protocol: 'https' }))).not.toContain('ENC-01:box');
+  });
+});
+
 describe('a table with fixed units', () => {
   it('cannot follow its users', () => {
     const design = buildHealthySite()

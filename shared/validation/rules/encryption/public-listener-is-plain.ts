@@ -1,7 +1,8 @@
+import { connectionSettings } from '../../../catalog/connections';
 import { kinds } from '../../../catalog/services';
-import type { Service, Topology } from '../../../topology/topology';
+import type { Link, Service, Topology } from '../../../topology/topology';
 import { changeSettings } from '../../fixes/change-settings';
-import type { Rule, Violation } from '../../rule';
+import type { Fix, Rule, Violation } from '../../rule';
 
 /** Connections over which people on the internet come: drawn from them, or names that point at it. */
 const publicWays = (topology: Topology, service: Service): readonly string[] =>
@@ -51,6 +52,33 @@ function checkDistribution(topology: Topology, distribution: Service): Violation
   };
 }
 
+const WITH_TLS: Fix = {
+  id: 'answer-with-tls',
+  title: 'Let it answer with TLS and a certificate, or put a load balancer with one in front',
+  kind: 'manual',
+};
+
+/** Somebody said so; the port alone says nothing of what a program of one's own answers. */
+const isStatedPlain = ({ connection }: Link): boolean => {
+  const { protocol, encryption } = connectionSettings.read(connection.settings);
+  return encryption === 'plain' || (encryption === 'auto' && protocol === 'http');
+};
+
+/** Machines that people reach without anything in front. */
+function checkMachine(topology: Topology, machine: Service): Violation | undefined {
+  const ways = topology
+    .incoming(machine.id)
+    .filter((link) => link.kind === 'traffic' && link.from.kind === 'users' && isStatedPlain(link))
+    .map(({ id }) => id);
+  if (ways.length === 0) return undefined;
+  return {
+    elements: [machine.id],
+    connections: ways,
+    message: `${machine.name} answers the internet in plain HTTP. Passwords and session cookies can be read and changed on the way. Answer with TLS.`,
+    fixes: [WITH_TLS],
+  };
+}
+
 export const publicListenerIsPlain: Rule = {
   id: 'ENC-01',
   group: 'encryption',
@@ -59,7 +87,7 @@ export const publicListenerIsPlain: Rule = {
   title: 'Public listener accepts plain HTTP',
   why: 'Between a visitor and the entry lie networks that nobody vouches for; only TLS keeps them from reading and altering.',
   trigger:
-    'Users or a DNS name lead to an internet-facing Application Load Balancer with an HTTP listener, to a Network Load Balancer over plain HTTP, or to a CloudFront distribution that allows HTTP.',
+    'Users or a DNS name lead to an internet-facing Application Load Balancer with an HTTP listener, to a Network Load Balancer over plain HTTP, to a machine over a connection that is said to be plain, or to a CloudFront distribution that allows HTTP.',
   guide: ['4.2.7', '4.7.11'],
   references: ['AWS Well-Architected SEC09-BP02', 'checkov CKV_AWS_2 and CKV_AWS_34'],
   check: (topology) =>
@@ -67,5 +95,8 @@ export const publicListenerIsPlain: Rule = {
       ...topology.ofKind('application-load-balancer').map((balancer) => checkBalancer(topology, balancer)),
       ...topology.ofKind('network-load-balancer').map((balancer) => checkNetworkBalancer(topology, balancer)),
       ...topology.ofKind('cloudfront').map((distribution) => checkDistribution(topology, distribution)),
+      ...(['ec2-instance', 'auto-scaling-group', 'ecs-service'] as const)
+        .flatMap(topology.ofKind)
+        .map((machine) => checkMachine(topology, machine)),
     ].filter((found) => found !== undefined),
 };
