@@ -88,10 +88,9 @@ function checkFirewalls(topology: Topology, entry: Service): Violation | undefin
   };
 }
 
-function checkEntry(topology: Topology, entry: Service, wanted: boolean): Violation | undefined {
+function checkEntry(topology: Topology, entry: Service): Violation | undefined {
   if (!facesInternet(entry) || !comeStraight(topology, entry) || isGuarded(topology, entry)) return undefined;
   const fronts = guardedInFront(topology, entry);
-  if (fronts.length === 0 && !wanted) return undefined;
   const fault =
     fronts.length > 0
       ? `The firewall before ${namesOf(fronts)} can be gone round: ${entry.name} answers users itself`
@@ -112,11 +111,9 @@ const findEntries = findInParts((part) =>
 
 function check(topology: Topology, facts: Facts): Violation[] {
   const regulated = designSettings.read(topology.design.header.settings).environment === 'regulated';
-  const wanted = regulated || topology.ofKind('waf-web-acl').length > 0;
-  return mapDefined(
-    findEntries(facts),
-    (entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry, wanted),
-  );
+  const hasFirewalls = topology.ofKind('waf-web-acl').length > 0;
+  if (!regulated && !hasFirewalls) return [];
+  return mapDefined(findEntries(facts), (entry) => checkFirewalls(topology, entry) ?? checkEntry(topology, entry));
 }
 
 export const entryHasNoFirewall: Rule = {

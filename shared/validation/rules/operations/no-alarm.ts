@@ -4,7 +4,7 @@ import type { Facts } from '../../facts';
 import { findInParts } from '../../find-in-parts';
 import { addAlarms } from '../../fixes/add-alarms';
 import type { Rule, Violation } from '../../rule';
-import { listNames } from '../../wording';
+import { namesOf } from '../../wording';
 
 const WATCHED: ReadonlySet<string> = new Set([
   'application-load-balancer',
@@ -32,12 +32,11 @@ const findCritical = findInParts((part) =>
 );
 
 function report(regionId: string, silent: readonly Critical[], some: boolean): Violation {
-  const names = listNames(silent.map(({ name }) => name));
   const ids = silent.map(({ id }) => id);
   return {
     severity: some ? 'info' : 'warning',
     elements: [regionId, ...ids],
-    message: `No alarm watches ${names}. When ${silent.length === 1 ? 'it fails or fills' : 'one of them fails or fills'} up, users notice first. Watch each with an alarm that tells somebody.`,
+    message: `No alarm watches ${namesOf(silent)}. When ${silent.length === 1 ? 'it fails or fills' : 'one of them fails or fills'} up, users notice first. Watch each with an alarm that tells somebody.`,
     fixes: [
       {
         id: 'add-alarms',

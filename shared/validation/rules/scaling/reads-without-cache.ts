@@ -24,22 +24,21 @@ interface Asked {
   readonly id: string;
   readonly database: Service;
   readonly lines: readonly Link[];
-  /** Nothing is written. */
-  readonly isOnlyRead: boolean;
 }
 
-const findAsked = findInParts((part) =>
+const listAsked = (part: Topology): readonly Asked[] =>
   mapDefined(part.services, (database): Asked | undefined => {
     if (database.definition.family !== 'relational' || !part.isCritical(database.id)) return undefined;
     const lines = part.incoming(database.id).filter(({ kind }) => kind === 'data');
-    if (lines.length === 0 || hasReplica(part, database)) return undefined;
-    return { id: database.id, database, lines, isOnlyRead: lines.every(({ access }) => access === 'read') };
-  }),
+    return lines.length === 0 || hasReplica(part, database) ? undefined : { id: database.id, database, lines };
+  });
+
+const findAsked = findInParts(listAsked);
+const findOnlyRead = findInParts((part) =>
+  listAsked(part).filter(({ lines }) => lines.every(({ access }) => access === 'read')),
 );
 
-function checkDatabase(topology: Topology, asked: Asked, rate: number): Violation | undefined {
-  const { database, lines, isOnlyRead } = asked;
-  if (rate < MUCH_PER_SECOND && !isOnlyRead) return undefined;
+function checkDatabase(topology: Topology, { database, lines }: Asked, rate: number): Violation | undefined {
   const callers = [...new Set(lines.map(({ from }) => from))];
   const cached = callers.some(({ id }) => topology.outgoing(id).some(({ to }) => to.role === 'cache'));
   if (cached) return undefined;
@@ -74,6 +73,7 @@ export const readsWithoutCache: Rule = {
   references: ['AWS Well-Architected PERF03-BP05'],
   check: (topology, facts) => {
     const rate = requestsPerSecond(topology);
-    return mapDefined(findAsked(facts), (asked) => checkDatabase(topology, asked, rate));
+    const asked = rate >= MUCH_PER_SECOND ? findAsked(facts) : findOnlyRead(facts);
+    return mapDefined(asked, (database) => checkDatabase(topology, database, rate));
   },
 };
