@@ -46,6 +46,9 @@ const serviceKindsThat = (isWanted: (definition: KindDefinition) => boolean): re
 export const kindsOfFamily = (...families: readonly Family[]): readonly ServiceKind[] =>
   serviceKindsThat(({ family }) => families.includes(family));
 
+/** Key of a setting of some kind of service. */
+type SettingKey = { readonly [K in ServiceKind]: keyof (typeof kinds)[K]['schema']['shape'] }[ServiceKind];
+
 /** The kinds of services that have one of these settings. */
-export const kindsWithSetting = (...keys: readonly string[]): readonly ServiceKind[] =>
+export const kindsWithSetting = (...keys: readonly SettingKey[]): readonly ServiceKind[] =>
   serviceKindsThat(({ schema }) => keys.some((key) => Object.hasOwn(schema.shape, key)));

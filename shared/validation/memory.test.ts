@@ -19,7 +19,7 @@ import { createMemory, type Finding, type Validation, validate } from './validat
 const readable = ({ findings, ...rest }: Validation) => ({
   findings: findings.map(({ fixes, evidence, ...finding }) => ({
     ...finding,
-    evidence: { ...evidence },
+    evidence: { ...evidence, path: evidence.path, darkTiers: evidence.darkTiers },
     fixes: fixes.map(({ apply, ...fix }) => [fix, Boolean(apply)]),
   })),
   ...rest,

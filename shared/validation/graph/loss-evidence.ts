@@ -70,26 +70,37 @@ function findLoss(topology: Topology, graph: RequestGraph, services: readonly Se
   return { path: [...onPath, ...links.map(({ id }) => id)], darkTiers };
 }
 
-/** Evidence whose costly parts are worked out when first read. */
-export function lossEvidence(
+/** Evidence whose costly parts are worked out when first read. A class, since accessors of its own would cost each more than all else. */
+class LossEvidence implements Evidence {
+  readonly cut: readonly string[];
+  readonly zones: readonly string[];
+  readonly #find: () => Found;
+  #found: Found | undefined;
+
+  constructor(services: readonly Service[], zones: readonly Zone[], find: () => Found) {
+    this.zones = zones.map(({ id }) => id);
+    this.cut = [...this.zones, ...services.map(({ id }) => id)];
+    this.#find = find;
+  }
+
+  get path(): readonly string[] {
+    return this.#loss().path;
+  }
+
+  get darkTiers(): readonly string[] {
+    return this.#loss().darkTiers;
+  }
+
+  #loss(): Found {
+    this.#found ??= this.#find();
+    return this.#found;
+  }
+}
+
+/** What users lose when some services fail together. */
+export const lossEvidence = (
   topology: Topology,
   graph: RequestGraph,
   services: readonly Service[],
   zones: readonly Zone[],
-): Evidence {
-  let found: Found | undefined;
-  const find = (): Found => {
-    found ??= findLoss(topology, graph, services);
-    return found;
-  };
-  return {
-    cut: [...zones.map(({ id }) => id), ...services.map(({ id }) => id)],
-    zones: zones.map(({ id }) => id),
-    get path() {
-      return find().path;
-    },
-    get darkTiers() {
-      return find().darkTiers;
-    },
-  };
-}
+): Evidence => new LossEvidence(services, zones, () => findLoss(topology, graph, services));

@@ -12,15 +12,21 @@ interface Openings {
   readonly drawn: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 function findOpenings(topology: Topology, store: Service): Openings {
+  const rule = store.ingress.some(({ source }) => source.kind === 'cidr' && isWorld(source.cidr));
+  const drawn = (): readonly string[] =>
+    topology
+      .incoming(store.id)
+      .filter(({ from, opensPort }) => from.kind === 'users' && opensPort)
+      .map(({ id }) => id);
   return {
     address: store.traits.publicAddress,
     subnet: store.subnets.some((subnet) => subnet.class === 'public' || subnet.exposure === 'public'),
-    rule: store.ingress.some(({ source }) => source.kind === 'cidr' && isWorld(source.cidr)),
-    drawn: topology
-      .incoming(store.id)
-      .filter(({ from, opensPort }) => from.kind === 'users' && opensPort)
-      .map(({ id }) => id),
+    rule,
+    // A rule lets in the users who are drawn.
+    drawn: rule ? drawn() : NONE,
   };
 }
 
