@@ -1,7 +1,7 @@
 import type { Way, WaySearch } from '../../shared/assessment/find-ways';
 import { showAvailability, showMinutesDown, showShare, showTarget } from '../../shared/resilience/show-availability';
 import { printable } from '../parts/terminal';
-import { showChange } from '../parts/wording';
+import { plural, showChange } from '../parts/wording';
 
 const wayToJson = ({ steps, monthlyMicros, entry, counts }: Way) => ({
   monthlyChange: monthlyMicros / 1_000_000,
@@ -24,13 +24,13 @@ export const waysToJson = ({ outcome, target, ways, nearest, cutShort, tried }: 
 });
 
 const tellWay = ({ steps, monthlyMicros, entry, counts }: Way): string[] => [
-  `${showChange(monthlyMicros)}: ${showAvailability(entry)}, ${showMinutesDown(entry)} down; ${counts.error} errors, ${counts.warning} warnings left`,
+  `${showChange(monthlyMicros)}: ${showAvailability(entry)}, ${showMinutesDown(entry)} down; ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')} left`,
   ...steps.map(({ ruleId, title, subject }) => `  ${ruleId}  ${subject}: ${title}`),
 ];
 
 function listLines({ outcome, target, now, ways, nearest, cutShort, tried }: WaySearch): string[] {
   const wanted = showTarget(target);
-  const cut = cutShort ? [`Cut short after ${tried} designs: there may be better ways.`] : [];
+  const cut = cutShort ? [`Cut short after ${plural(tried, 'design')}: there may be better ways.`] : [];
   switch (outcome) {
     case 'already':
       return [`${wanted} is reached as it is: ${now ? showAvailability(now) : ''}.`];

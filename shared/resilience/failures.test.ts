@@ -8,6 +8,9 @@ describe('parseFailure', () => {
     buildNetwork(['a', 'b'], { web: 'public' })
       .add('nat', 'nat-gateway', { parent: 'web-a' })
       .add('web', 'ec2-instance', { parent: 'web-b' })
+      .add('s1', 'ec2-instance', { parent: 'web-b', name: 'Mail server' })
+      .add('s2', 'ec2-instance', { parent: 'web-b', name: 'Worker' })
+      .add('s3', 'ec2-instance', { parent: 'web-a', name: 'Worker' })
       .build(),
   );
 
@@ -19,9 +22,18 @@ describe('parseFailure', () => {
     ['element:web', { kind: 'element', id: 'web' }],
     ['web-a', { kind: 'element', id: 'web-a' }],
     ['vpc', { kind: 'element', id: 'vpc' }],
+    ['Mail server', { kind: 'element', id: 's1' }],
+    ['element:mail server', { kind: 'element', id: 's1' }],
     ['region:us-east-1', { kind: 'region', id: 'us-east-1' }],
   ] as const)('reads %s', (text, failure) => {
     expect(parseFailure(topology, text)).toEqual({ ok: true, value: failure });
+  });
+
+  it('asks for an id where several have the name', () => {
+    expect(parseFailure(topology, 'Worker')).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('Several elements'), details: ['element:s2, element:s3'] },
+    });
   });
 
   it('says what there is when nothing is called that', () => {

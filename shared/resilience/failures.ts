@@ -87,9 +87,18 @@ export function collectFailures(topology: Topology, failures: readonly Failure[]
   return { ...draft, names: [...names], unknown };
 }
 
+/** What can fail and has that name; the drawing shows names, and ids nowhere. */
+function failuresNamed(topology: Topology, name: string): readonly Failure[] {
+  const wanted = name.toLowerCase();
+  return [...topology.design.elements.values()]
+    .filter((element) => element.name.toLowerCase() === wanted)
+    .map(({ id }) => ({ kind: 'element' as const, id }))
+    .filter((failure) => collectFailures(topology, [failure]).unknown.length === 0);
+}
+
 /**
- * Reads a failure as a person writes it: `az:us-east-1a`, `region:us-east-1`, `element:web-1`, `nat:nat-a`, or the bare id or code.
- * Fails where nothing in the design is called that.
+ * Reads a failure as a person writes it: `az:us-east-1a`, `region:us-east-1`, `element:web-1`, `nat:nat-a`, or the bare id, code or name.
+ * Fails where nothing in the design is called that, or several elements are.
  */
 export function parseFailure(topology: Topology, text: string): Result<Failure> {
   const [, prefix = '', rest = ''] = /^([a-z]+):(.+)$/.exec(text) ?? [];
@@ -98,10 +107,17 @@ export function parseFailure(topology: Topology, text: string): Result<Failure> 
   const candidates: readonly Failure['kind'][] = stated ? [stated] : ['element', 'zone', 'region'];
   for (const kind of candidates)
     if (collectFailures(topology, [{ kind, id }]).unknown.length === 0) return ok({ kind, id });
+  const named = stated === undefined || stated === 'element' ? failuresNamed(topology, id) : [];
+  const [only] = named;
+  if (only && named.length === 1) return ok(only);
+  if (only)
+    return fail('unknown-element', `Several elements of this design are called "${id}". Write one of their ids.`, [
+      named.map((failure) => `element:${failure.id}`).join(', '),
+    ]);
   const zones = [...new Set(topology.zones.map(({ code }) => code))].slice(0, 8).join(', ') || 'none';
   return fail('unknown-element', `Nothing in this design is called "${text}", so it cannot be made to fail.`, [
     `Availability Zones of this design: ${zones}.`,
-    'Write az:us-east-1a, region:us-east-1 or element: and the id of an element.',
+    'Write az:us-east-1a, region:us-east-1 or element: and the id or name of an element.',
   ]);
 }
 
