@@ -107,6 +107,10 @@ describe('resolve', () => {
     ]);
     expect(encrypted('web-data-postgres', { encryption: 'plain' }, { requireTls: true })).toBe(false);
     expect(encrypted('web-data-postgres', {}, { requireTls: true })).toBe(true);
+    const app = site().add('app', 'ec2-instance', { parent: 'web-a', settings: { role: 'app' } });
+    const to = (port: number) =>
+      resolve(app.connect('traffic', 'web', 'app', { port }).build()).link('web-traffic-app');
+    expect([8080, 443, 9000].map((port) => to(port)?.encrypted)).toEqual([false, true, null]);
   });
 
   it('survives broken references', () => {

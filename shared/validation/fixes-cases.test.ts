@@ -89,6 +89,17 @@ describe('running two copies', () => {
   });
 });
 
+it('spreads a cache from its own zone to one more', () => {
+  const site = withThird(buildHealthySite())
+    .add('cache-c', 'subnet', {
+      parent: 'az-c',
+      tier: 'tier-cache',
+      settings: { exposure: 'isolated', cidr: '10.0.62.0/24' },
+    })
+    .add('cache', 'elasticache-redis', over('cache', ['cache-c']));
+  expect(subnetsOf(mend(site, 'AVL-06:cache', 'fail-over'), 'cache')).toEqual(['cache-c', 'cache-a']);
+});
+
 describe('hiding a database', () => {
   const rule = (cidr: string) => ({ protocol: 'tcp', fromPort: 3306, toPort: 3306, cidr });
 
@@ -112,30 +123,31 @@ describe('hiding a database', () => {
     });
   });
 
-  it('leaves subnets public in which something else lies, and moves it to others', () => {
-    const design = mend(
-      buildHealthySite().add('db', 'rds-instance', over('database', bothZones('load-balancing'), { multiAz: true })),
-      'NET-01:db',
-      'hide',
-    );
-    expect(settingsOf(design, 'load-balancing-a')?.exposure).toBe('public');
-    expect(subnetsOf(design, 'db')).toEqual(bothZones('database'));
-  });
-
-  it('makes subnets isolated in which nothing else lies', () => {
+  const inOpenSubnets = (): DesignBuilder => {
     const own = (zone: string, cidr: string) => ({
       parent: `az-${zone}`,
       tier: 'tier-database',
       settings: { exposure: 'public', cidr },
     });
-    const design = mend(
-      buildHealthySite()
-        .add('open-a', 'subnet', own('a', '10.0.60.0/24'))
-        .add('open-b', 'subnet', own('b', '10.0.61.0/24'))
-        .add('db', 'rds-instance', over('database', ['open-a', 'open-b'], { multiAz: true })),
-      'NET-01:db',
-      'hide',
+    return buildHealthySite()
+      .add('open-a', 'subnet', own('a', '10.0.60.0/24'))
+      .add('open-b', 'subnet', own('b', '10.0.61.0/24'))
+      .add('db', 'rds-instance', over('database', ['open-a', 'open-b'], { multiAz: true }));
+  };
+
+  it('leaves subnets public in which something else lies, and moves it to others', () => {
+    const shared = inOpenSubnets().add(
+      'alb',
+      'application-load-balancer',
+      over('load-balancing', ['open-a', 'open-b'], GUARDED),
     );
+    const design = mend(shared, 'NET-01:db', 'hide');
+    expect(['open-a', 'open-b'].map((id) => settingsOf(design, id)?.exposure)).toEqual(['public', 'public']);
+    expect(subnetsOf(design, 'db')).toEqual(bothZones('database'));
+  });
+
+  it('makes subnets isolated in which nothing else lies', () => {
+    const design = mend(inOpenSubnets(), 'NET-01:db', 'hide');
     expect(subnetsOf(design, 'db')).toEqual(['open-a', 'open-b']);
     expect(['open-a', 'open-b'].map((id) => settingsOf(design, id)?.exposure)).toEqual(['isolated', 'isolated']);
   });
@@ -143,10 +155,11 @@ describe('hiding a database', () => {
 
 it('says so where the VPC has no larger range for a subnet', () => {
   const full = buildSite()
-    .add('there', 'vpc', { parent: 'region', settings: { cidr: '10.9.0.0/26' } })
+    .add('there', 'vpc', { parent: 'region', settings: { cidr: '10.9.0.0/25' } })
     .add('zone', 'availability-zone', { parent: 'there' })
     .add('small', 'subnet', { parent: 'zone', settings: { cidr: '10.9.0.0/27' } })
     .add('other', 'subnet', { parent: 'zone', settings: { cidr: '10.9.0.32/27' } })
+    .add('more', 'subnet', { parent: 'zone', settings: { cidr: '10.9.0.64/27' } })
     .add('jobs', 'auto-scaling-group', {
       parent: 'there',
       subnets: ['small'],
@@ -154,6 +167,6 @@ it('says so where the VPC has no larger range for a subnet', () => {
     });
   expect(outcomeOf(full.build(), 'SCA-09:small', 'enlarge')).toMatchObject({
     ok: false,
-    error: { code: 'no-free-cidr' },
+    error: { code: 'no-free-cidr', message: 'there has no free /25 for the subnet. Make its range larger.' },
   });
 });

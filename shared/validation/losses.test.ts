@@ -92,6 +92,23 @@ describe('the evidence of a loss', () => {
     expect(darkOf(last, 'AVL-12:front')?.darkTiers).toEqual(['tier-cache', 'tier-web']);
   });
 
+  it('names copies of which others are left, where something needs just those', () => {
+    const group = (zone: string) => ({ parent: 'vpc', tier: 'tier-web', subnets: [`web-${zone}`] });
+    const builder = buildSite()
+      .add('one', 'auto-scaling-group', group('a'))
+      .add('two', 'auto-scaling-group', group('b'))
+      .add('alone', 'ec2-instance', { parent: 'cache-a' })
+      .add('behind', 'lambda-function', { parent: 'region' })
+      .connect('traffic', 'users', 'alone')
+      .connect('traffic', 'users', 'one')
+      .connect('traffic', 'users', 'two')
+      .connect('traffic', 'two', 'behind', { optional: true });
+    const zoneOf = (design: DesignBuilder) =>
+      validate(resolve(design.build()), { rules: only('AVL-12') }).findings.find(({ key }) => key === 'AVL-12:az-a')
+        ?.subjects.elements;
+    expect(zoneOf(builder.connect('traffic', 'one', 'behind'))).toEqual(['az-a', 'alone', 'one']);
+  });
+
   it('goes over connections that users wait for', () => {
     const builder = buildSite()
       .add('front', 'ec2-instance', { parent: 'web-a' })
