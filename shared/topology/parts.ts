@@ -1,4 +1,5 @@
 import { isKind } from '../catalog/catalog';
+import type { DesignHeader } from '../model/design';
 import { groupBy } from '../util/grouping';
 import { sortById } from './lists';
 import type { Service, Topology } from './topology';
@@ -45,6 +46,10 @@ function viewOf(whole: Topology, { vpc, subnets, tiers, services: inside, others
   };
 }
 
+/** Whether two headers say the same of every part: what holds for the whole design holds for each of its parts. */
+const saysSame = (a: DesignHeader, b: DesignHeader): boolean =>
+  a.settings === b.settings && a.tags === b.tags && a.requiredTags === b.requiredTags;
+
 /**
  * Divides a topology into its parts. One that holds the very same as before is the same object. Undefined where VPCs hang
  * together, so that none can be looked at by itself.
@@ -52,12 +57,11 @@ function viewOf(whole: Topology, { vpc, subnets, tiers, services: inside, others
 export function divide(topology: Topology, before?: Parts): Parts | undefined {
   const workings = workingsOf(topology);
   if (!workings?.isTidy()) return undefined;
-  const { settings } = topology.design.header;
+  const { header } = topology.design;
   const parts = new Map<string, Part>();
   for (const [key, cell] of workings.cells().byKey) {
     const known = before?.get(key);
-    // What holds for the whole design holds for each of its parts.
-    const isKnown = known?.cell === cell && known.topology.design.header.settings === settings;
+    const isKnown = known?.cell === cell && saysSame(known.topology.design.header, header);
     parts.set(key, isKnown ? known : { topology: viewOf(topology, cell), cell });
   }
   return parts;

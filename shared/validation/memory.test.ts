@@ -150,7 +150,7 @@ function asEdit(before: Design, after: Design): Design {
   const keep = <T>(last: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...next].map(([id, item]) => [id, isDeepStrictEqual(last.get(id), item) ? (last.get(id) ?? item) : item]));
   return {
-    header: before.header,
+    header: { ...after.header, settings: before.header.settings },
     elements: keep(before.elements, after.elements),
     connections: keep(before.connections, after.connections),
   };
@@ -183,6 +183,18 @@ describe('an edit whose consequences lie elsewhere', () => {
       buildRow().connect('data', 'app', 'db'),
       buildRow().connect('data', 'app', 'db').connect('traffic', 'web', 'app'),
       'AVL-12:last',
+    ],
+    'tags of the design that are taken away': [
+      buildRow().tags({ Owner: 'me' }, ['Owner']),
+      buildRow().tags({}, ['Owner']),
+      'OPS-05:region',
+    ],
+    'tags of a VPC that are taken away': [
+      buildRow()
+        .tags({}, ['Owner'])
+        .add('vpc-1', 'vpc', { parent: 'region', tags: { Owner: 'me' } }),
+      buildRow().tags({}, ['Owner']).add('vpc-1', 'vpc', { parent: 'region' }),
+      'OPS-05:region',
     ],
     'users who are drawn': [buildRow(), buildUsedRow(), 'AVL-12:last'],
     'users who are taken away': [buildUsedRow(), buildRow(), 'AVL-12:app'],

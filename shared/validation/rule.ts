@@ -104,7 +104,7 @@ export interface Rule {
   readonly references: readonly string[];
   /**
    * What it says of an element follows from that, from what lies in the same VPC, from the connections at these with what stands at
-   * their other ends, from whether users depend on it, from the settings of the design and from the facts `servingUnits` and
+   * their other ends, from whether users depend on it, from the settings and tags of the design and from the facts `servingUnits` and
    * `overall`: from no connection further away and no total. Then parts of a design in which nothing changed are not checked again.
    * `with-losses`: from the fact `losses` too; checked again where the same is no longer lost with the same.
    */

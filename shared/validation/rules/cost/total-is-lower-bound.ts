@@ -52,17 +52,32 @@ function mayCost(link: Link): boolean {
   return crossingShare(link) > 0 && !crossesFree(link);
 }
 
-const findSilent = findInParts((part) => part.links.filter((link) => link.gbPerMonth === null && mayCost(link)));
+/** Connections that cost money and do not say how much they carry, as many as a part has. */
+interface Silent {
+  /** Of the first of them. */
+  readonly id: string;
+  readonly first: Link;
+  readonly count: number;
+}
+
+const findSilent = findInParts((part): readonly Silent[] => {
+  const silent = part.links.filter((link) => link.gbPerMonth === null && mayCost(link));
+  const [first] = silent;
+  return first ? [{ id: first.id, first, count: silent.length }] : [];
+});
 
 /** The one question that would tell most; undefined where there is nothing to ask. */
-function ask(unstated: readonly Unstated[], silent: readonly Link[]): Pick<Violation, 'question' | 'ask'> | undefined {
+function ask(
+  unstated: readonly Unstated[],
+  silent: readonly Silent[],
+): Pick<Violation, 'question' | 'ask'> | undefined {
   const [service] = unstated;
   if (service)
     return {
       question: `How much is ${service.name} used in a month?`,
       ask: { element: service.id, setting: service.setting },
     };
-  const [link] = silent;
+  const link = silent[0]?.first;
   if (!link) return undefined;
   return {
     question: `How many gigabytes a month flow between ${link.from.name} and ${link.to.name}?`,
@@ -89,11 +104,12 @@ export const totalIsLowerBound: Rule = {
     const known = amounts.unstated && new Set(amounts.unstated);
     const unstated = findUnstated(facts).filter(({ id }) => known?.has(id) ?? true);
     const silent = findSilent(facts);
+    const silentCount = silent.reduce((sum, { count }) => sum + count, 0);
     const asked = ask(unstated, silent);
     if (!asked) return [];
     const missing = [
       ...(unstated.length === 0 ? [] : [`the usage of ${namesOf(unstated)}`]),
-      ...(silent.length === 0 ? [] : [`the data of ${countOf(silent.length, 'connection')}`]),
+      ...(silentCount === 0 ? [] : [`the data of ${countOf(silentCount, 'connection')}`]),
     ];
     return [
       {

@@ -1,7 +1,10 @@
 import type { Design, Element } from '../../../model/design';
 import { type EffectiveTag, foldTagKey, type Tags, taggedAround, tagReader } from '../../../model/tags';
+import { sortById } from '../../../topology/lists';
 import type { Topology } from '../../../topology/topology';
+import { mapDefined } from '../../../util/lists';
 import { compareBy } from '../../../util/sorting';
+import { findInParts } from '../../find-in-parts';
 import { type MissingTags, writeTags } from '../../fixes/write-tags';
 import type { Fix, Rule, Violation } from '../../rule';
 import { countOf, listNames } from '../../wording';
@@ -16,7 +19,7 @@ interface View {
   readonly tagsOf: (element: Element) => readonly EffectiveTag[];
   /** What a resource could inherit a tag from, and itself; from the outside in. */
   readonly aroundOf: (resource: Element) => readonly Element[];
-  /** Values that the design gives a key. */
+  /** Values that the design gives a key, in whatever case the key is written. */
   readonly valuesOf: (key: string) => readonly string[];
 }
 
@@ -30,14 +33,29 @@ const resourcesOf = ({ services, vpcs }: Topology): readonly Element[] => [
   ...services.map(({ element }) => element),
 ];
 
-/** Ids of the resources that lack each key. */
-function findLacking(required: readonly string[], { resources, tagsOf }: View): ReadonlyMap<string, Set<string>> {
-  const lacking = new Map(required.map((key) => [key, new Set<string>()]));
-  for (const resource of resources) {
+interface Lacking {
+  readonly id: string;
+  /** The required keys that it neither has nor inherits. */
+  readonly keys: readonly string[];
+}
+
+const findLacking = findInParts((part): readonly Lacking[] => {
+  const required = part.design.header.requiredTags ?? [];
+  const tagsOf = tagReader(part.design);
+  const lacking = mapDefined(resourcesOf(part), (resource) => {
     const tags = tagsOf(resource);
-    for (const [key, ids] of lacking) if (!tags.some((tag) => tag.key === key)) ids.add(resource.id);
-  }
-  return lacking;
+    const keys = required.filter((key) => !tags.some((tag) => tag.key === key));
+    return keys.length > 0 ? { id: resource.id, keys } : undefined;
+  });
+  return sortById(lacking);
+});
+
+/** Ids of the resources that lack each key, in the order of the resources. */
+function groupLacking(lacking: readonly Lacking[], { design, resources }: View): ReadonlyMap<string, Set<string>> {
+  const groups = new Map((design.header.requiredTags ?? []).map((key) => [key, new Set<string>()]));
+  const keysOf = new Map(lacking.map(({ id, keys }) => [id, keys]));
+  for (const { id } of resources) for (const key of keysOf.get(id) ?? []) groups.get(key)?.add(id);
+  return groups;
 }
 
 /** Where a key is missing, each time at the outermost place that lacks it as a whole. */
@@ -132,7 +150,8 @@ function fixesFor(gaps: readonly Gap[], where: string, { valuesOf }: View): read
 }
 
 /** How the tag is written where it is there in another case. */
-function otherCase({ key, lacking }: Gap, { design, tagsOf }: View): string | undefined {
+function otherCase({ key, lacking }: Gap, { design, tagsOf, valuesOf }: View): string | undefined {
+  if (valuesOf(key).length === 0) return undefined;
   for (const id of lacking) {
     const element = design.elements.get(id);
     const twin = element && tagsOf(element).find((tag) => foldTagKey(tag.key) === foldTagKey(key));
@@ -179,15 +198,16 @@ export const requiredTagsAreMissing: Rule = {
     'The design names required tags, and a service or a VPC has one of them neither itself nor from its tier, a container or the design. Once, for the outermost place that lacks it as a whole.',
   guide: [],
   references: ['Infracost tagging policies', 'checkov CKV_AWS_153'],
-  check: (topology): Violation[] => {
+  check: (topology, facts): Violation[] => {
     const { design } = topology;
-    const required = design.header.requiredTags ?? [];
-    if (required.length === 0) return [];
+    if (!design.header.requiredTags) return [];
+    const lacking = findLacking(facts);
+    if (lacking.length === 0) return [];
     const resources = resourcesOf(topology);
     const whole = topology.regions[0]?.id ?? resources[0]?.id ?? '';
     const found = new Map<string, Gap[]>();
     const view = viewOf(design, resources);
-    for (const [key, lacks] of findLacking(required, view))
+    for (const [key, lacks] of groupLacking(lacking, view))
       for (const gap of gapsOf(key, lacks, view)) {
         const id = gap.subject ?? whole;
         found.set(id, [...(found.get(id) ?? []), gap]);
