@@ -10,13 +10,18 @@ type Ties = Network<ServiceDraft>;
 
 const NO_LINKS: readonly DraftLink[] = [];
 
+/** Each list is made as long as it will be: one that grows takes far more room. */
 function byEnd(size: number, links: readonly DraftLink[], end: 'from' | 'to'): Lists {
+  const left = new Int32Array(size);
+  for (const link of links) left[link[end].slot] = (left[link[end].slot] ?? 0) + 1;
   const lists: DraftLink[][] = new Array(size);
   for (const link of links) {
     const { slot } = link[end];
+    const open = left[slot] ?? 0;
+    lists[slot] ??= new Array(open);
     const list = lists[slot];
-    if (list) list.push(link);
-    else lists[slot] = [link];
+    list[list.length - open] = link;
+    left[slot] = open - 1;
   }
   return lists;
 }

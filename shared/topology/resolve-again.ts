@@ -11,7 +11,7 @@ import { tieAgain } from './network';
 import { setIngress } from './resolve-ingress';
 import { readLink } from './resolve-links';
 import { type HomeOf, type Places, readPlaces, setRoutes } from './resolve-places';
-import { readService, type ServiceDraft, tellVpc } from './resolve-services';
+import { type ServiceDraft, serviceReader, tellVpc } from './resolve-services';
 import { type ConnectionChanges, findStale, staleIds } from './stale';
 import { isTidyElement } from './tidy';
 import type { Topology } from './topology';
@@ -117,9 +117,10 @@ function placeAgain(design: Design, ids: readonly string[], homeOf: HomeOf, befo
   );
   const places = fresh.vpcs.size === 0 ? before.places : mergePlaces(before.places, fresh);
   if (!stale.every((element) => isTidyElement(design, element, homeOf(element), places))) return undefined;
+  const read = serviceReader(homeOf, fresh);
   const services = readServicesAgain(ids, before, (id, slot) => {
     const element = design.elements.get(id);
-    return element && readService(element, homeOf, fresh, slot);
+    return element && read(element, slot);
   });
   const anew = mapDefined(services.changes, ({ to }) => to ?? undefined);
   for (const service of anew) tellVpc(service, fresh);

@@ -3,6 +3,7 @@ import type { KindDefinition, Place, TierRole, Traits } from '../catalog/kind';
 import type { Element } from '../model/design';
 import { endpointTarget } from './endpoints';
 import type { HomeOf, Places, SubnetDraft } from './resolve-places';
+import { findSpans, findSpots, type Site } from './sites';
 import type { Ingress, PlacedMember, Service, Zone } from './topology';
 
 export interface ServiceDraft extends Service {
@@ -10,25 +11,9 @@ export interface ServiceDraft extends Service {
   ingress: readonly Ingress[];
 }
 
-const NO_SUBNETS: readonly SubnetDraft[] = [];
 const NO_MEMBERS: readonly PlacedMember[] = [];
 const NO_ZONES: readonly Zone[] = [];
 const NO_INGRESS: readonly Ingress[] = [];
-const NO_SLOTS: Place['subnets'] = [];
-
-function subnetsOf(
-  element: Element,
-  definition: KindDefinition,
-  home: Element | null,
-  places: Places,
-): readonly SubnetDraft[] {
-  if (definition.scope === 'spanning') {
-    if (element.subnets.length === 0) return NO_SUBNETS;
-    return element.subnets.map((id) => places.subnets.get(id)).filter((subnet) => subnet !== undefined);
-  }
-  const subnet = home && places.subnets.get(home.id);
-  return subnet ? [subnet] : NO_SUBNETS;
-}
 
 interface KnownTraits {
   readonly definition: KindDefinition;
@@ -40,87 +25,104 @@ interface KnownTraits {
 /** Settings never change: what follows from them at a place is worked out once, and again only at another place. */
 const knownTraits = new WeakMap<object, KnownTraits>();
 
-const isSamePlace = (slots: Place['subnets'], subnets: readonly SubnetDraft[]): boolean => {
+function isSamePlace(a: Place['subnets'], b: Place['subnets']): boolean {
   let at = 0;
-  for (const { slot } of subnets) {
-    if (slot === null) continue;
-    const known = slots[at++];
-    if (known?.id !== slot.id || known.az !== slot.az) return false;
+  for (const { id, az } of a) {
+    const other = b[at++];
+    if (id !== other?.id || az !== other.az) return false;
   }
-  return at === slots.length;
-};
+  return at === b.length;
+}
 
 function traitsOf(
   definition: KindDefinition,
   { settings }: Element,
-  subnets: readonly SubnetDraft[],
+  { slots }: Site,
   tierRole: TierRole | null,
 ): Traits {
   const known = knownTraits.get(settings);
-  if (known?.definition === definition && known.tierRole === tierRole && isSamePlace(known.slots, subnets))
+  if (known?.definition === definition && known.tierRole === tierRole && isSamePlace(known.slots, slots))
     return known.traits;
-  const slots = subnets.length === 0 ? NO_SLOTS : subnets.flatMap(({ slot }) => slot ?? []);
   const traits = definition.traits(settings, { subnets: slots, tierRole });
   knownTraits.set(settings, { definition, slots, tierRole, traits });
   return traits;
 }
 
-function placeMembers({ members }: Traits, places: Places): readonly PlacedMember[] {
-  if (members.length === 0) return NO_MEMBERS;
-  const placed = members.map(({ subnet: id, role, count }) => {
-    const subnet = places.subnets.get(id);
-    return subnet?.zone ? { role, count, subnet, zone: subnet.zone } : undefined;
-  });
-  return placed.filter((member) => member !== undefined);
+function findSubnet(subnets: readonly SubnetDraft[], id: string): SubnetDraft | undefined {
+  for (const subnet of subnets) if (subnet.id === id) return subnet;
+  return undefined;
 }
 
-/** Distinct zones, in the order of the members. */
-function zonesOf(members: readonly PlacedMember[]): readonly Zone[] {
+const isPlaced = (member: PlacedMember | undefined): member is PlacedMember => member !== undefined;
+
+function placeMembers({ members }: Traits, { subnets }: Site): readonly PlacedMember[] {
+  if (members.length === 0) return NO_MEMBERS;
+  const placed = members.map(({ subnet: id, role, count }): PlacedMember | undefined => {
+    const subnet = findSubnet(subnets, id);
+    return subnet?.zone ? { role, count, subnet, zone: subnet.zone } : undefined;
+  });
+  // Most are all there: a list that is filtered takes more room than it needs.
+  return placed.every(isPlaced) ? placed : placed.filter(isPlaced);
+}
+
+/** Distinct zones, in the order of the members: mostly one in each zone of the site. */
+function zonesOf(members: readonly PlacedMember[], site: Site): readonly Zone[] {
   if (members.length === 0) return NO_ZONES;
+  if (members.length === site.zones.length && members.every(({ zone }, at) => zone === site.zones[at]))
+    return site.zones;
   const zones = members.map(({ zone }) => zone);
   return zones.some((zone, at) => zones.indexOf(zone) !== at) ? [...new Set(zones)] : zones;
 }
 
-/** Resolves one service or actor; undefined for containers, notes and unknown kinds. */
-export function readService(element: Element, homeOf: HomeOf, places: Places, slot: number): ServiceDraft | undefined {
-  const { kind } = element;
-  if (!isServiceKind(kind) && !isActorKind(kind)) return undefined;
-  const definition = definitionOf(kind);
-  if (!definition) return undefined;
-  const home = homeOf(element);
-  const subnets = subnetsOf(element, definition, home.subnet, places);
-  const tier = (element.tier !== null && places.tiers.get(element.tier)) || null;
-  const traits = traitsOf(definition, element, subnets, tier?.role ?? null);
-  const members = placeMembers(traits, places);
-  const zones = zonesOf(members);
-  const service: ServiceDraft = {
-    id: element.id,
-    kind,
-    name: element.name,
-    element,
-    definition,
-    traits,
-    role: traits.role,
-    region: (home.region && places.regions.get(home.region.id)) ?? null,
-    vpc: (home.vpc && places.vpcs.get(home.vpc.id)) ?? null,
-    subnets,
-    members,
-    zones,
-    tier,
-    ingress: NO_INGRESS,
-    slot,
+/** Resolves one service or actor with its slot; undefined for containers, notes and unknown kinds. */
+export type ReadService = (element: Element, slot: number) => ServiceDraft | undefined;
+
+/** Resolves services and actors among some places. */
+export function serviceReader(homeOf: HomeOf, places: Places): ReadService {
+  const spotOf = findSpots(homeOf, places);
+  const spanOf = findSpans(places);
+  return (element, slot) => {
+    const { id, kind, name } = element;
+    if (!isServiceKind(kind) && !isActorKind(kind)) return undefined;
+    const definition = definitionOf(kind);
+    if (!definition) return undefined;
+    const { region, vpc, site: home } = spotOf(element);
+    const site = definition.scope === 'spanning' ? spanOf(element.subnets) : home;
+    const tier = (element.tier !== null && places.tiers.get(element.tier)) || null;
+    const traits = traitsOf(definition, element, site, tier?.role ?? null);
+    const members = placeMembers(traits, site);
+    const zones = zonesOf(members, site);
+    const service: ServiceDraft = {
+      id,
+      slot,
+      kind,
+      name,
+      element,
+      definition,
+      traits,
+      role: traits.role,
+      region,
+      vpc,
+      subnets: site.subnets,
+      members,
+      zones,
+      tier,
+      ingress: NO_INGRESS,
+    };
+    tier?.members.push(service);
+    return service;
   };
-  tier?.members.push(service);
-  return service;
 }
 
 /** Resolves services and actors, and tells VPCs of their gateways and endpoints. */
 export function readServices(elements: readonly Element[], homeOf: HomeOf, places: Places): ServiceDraft[] {
+  const read = serviceReader(homeOf, places);
   const services: ServiceDraft[] = [];
   for (const element of elements) {
-    const service = readService(element, homeOf, places, services.length);
-    if (service) services.push(service);
-    if (service) tellVpc(service, places);
+    const service = read(element, services.length);
+    if (!service) continue;
+    services.push(service);
+    tellVpc(service, places);
   }
   return services;
 }
