@@ -1,5 +1,4 @@
 import { isActorKind } from '../catalog/catalog';
-import { type IngressRule, ingressRule } from '../catalog/fields';
 import { kinds } from '../catalog/services';
 import { groupBy } from '../util/grouping';
 import { callsService, endpointTarget } from './endpoints';
@@ -9,16 +8,6 @@ import { type DraftLink, whenAsked } from './workings';
 
 const NO_INGRESS: readonly Ingress[] = [];
 const NO_LINKS: readonly DraftLink[] = [];
-const NO_RULES: readonly IngressRule[] = [];
-
-function writtenIngress({ element }: ServiceDraft): readonly IngressRule[] {
-  const raw = element.settings.extraIngress;
-  if (!Array.isArray(raw)) return NO_RULES;
-  return raw.flatMap((item: unknown) => {
-    const rule = ingressRule.safeParse(item);
-    return rule.success ? [rule.data] : [];
-  });
-}
 
 function sourceOf({ from }: DraftLink): Ingress['source'] {
   if (from.kind === 'users') return { kind: 'cidr', cidr: WORLD };
@@ -80,15 +69,13 @@ function ingressOfCallers(endpoint: ServiceDraft, { outgoing, incoming, inVpc }:
 
 function ingressOf(service: ServiceDraft, around: Surroundings): readonly Ingress[] {
   const incoming = around.incoming[service.slot] ?? NO_LINKS;
-  const written = writtenIngress(service);
+  const written = service.ingress;
   const isEndpoint = service.kind === 'interface-endpoint';
-  if (incoming.length === 0 && written.length === 0 && !isEndpoint) return NO_INGRESS;
+  if (incoming.length === 0 && !isEndpoint) return written;
   const [only] = incoming;
   if (only?.opensPort && only.kind !== 'dns' && incoming.length === 1 && written.length === 0 && !isEndpoint)
     return ingressThrough(only);
-  const ingress = written.map(({ protocol, fromPort, toPort, cidr }): Ingress => {
-    return { source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null };
-  });
+  const ingress = [...written];
   for (const link of incoming) {
     if (link.kind === 'dns') ingress.push(...ingressThroughDns(link, around.incoming[link.from.slot] ?? NO_LINKS));
     if (link.opensPort) ingress.push(...ingressThrough(link));
@@ -98,7 +85,7 @@ function ingressOf(service: ServiceDraft, around: Surroundings): readonly Ingres
 }
 
 /**
- * Fills in what services let in, from the drawn connections and the rules written by hand. Of a VPC, either all its services
+ * Adds what services let in through the drawn connections to the rules written by hand. Of a VPC, either all its services
  * are among them or none.
  */
 export function setIngress(

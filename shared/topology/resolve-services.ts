@@ -1,6 +1,8 @@
 import { definitionOf, isActorKind, isServiceKind } from '../catalog/catalog';
+import { ingressRule } from '../catalog/fields';
 import type { KindDefinition, Place, TierRole, Traits } from '../catalog/kind';
 import type { Element } from '../model/design';
+import type { JsonObject } from '../util/json';
 import { endpointTarget } from './endpoints';
 import type { HomeOf, Places, SubnetDraft } from './resolve-places';
 import { findSpans, findSpots, type Site } from './sites';
@@ -8,6 +10,7 @@ import type { Ingress, PlacedMember, Service, Zone } from './topology';
 
 export interface ServiceDraft extends Service {
   readonly subnets: readonly SubnetDraft[];
+  /** At first what is written by hand, until connections are known. */
   ingress: readonly Ingress[];
 }
 
@@ -15,15 +18,27 @@ const NO_MEMBERS: readonly PlacedMember[] = [];
 const NO_ZONES: readonly Zone[] = [];
 const NO_INGRESS: readonly Ingress[] = [];
 
-interface KnownTraits {
-  readonly definition: KindDefinition;
+/** What follows from an element by itself and from its place, once for all topologies. */
+interface Known {
   readonly slots: Place['subnets'];
   readonly tierRole: TierRole | null;
   readonly traits: Traits;
+  /** What the rules written by hand let in. */
+  readonly written: readonly Ingress[];
 }
 
-/** Settings never change: what follows from them at a place is worked out once, and again only at another place. */
-const knownTraits = new WeakMap<object, KnownTraits>();
+/** Elements never change: worked out again only at another place. */
+const known = new WeakMap<Element, Known>();
+
+function writtenIngress({ extraIngress }: JsonObject): readonly Ingress[] {
+  if (!Array.isArray(extraIngress)) return NO_INGRESS;
+  return extraIngress.flatMap((item: unknown): readonly Ingress[] => {
+    const rule = ingressRule.safeParse(item);
+    if (!rule.success) return [];
+    const { protocol, fromPort, toPort, cidr } = rule.data;
+    return [{ source: { kind: 'cidr', cidr }, protocol, fromPort, toPort, connectionId: null }];
+  });
+}
 
 function isSamePlace(a: Place['subnets'], b: Place['subnets']): boolean {
   let at = 0;
@@ -34,18 +49,14 @@ function isSamePlace(a: Place['subnets'], b: Place['subnets']): boolean {
   return at === b.length;
 }
 
-function traitsOf(
-  definition: KindDefinition,
-  { settings }: Element,
-  { slots }: Site,
-  tierRole: TierRole | null,
-): Traits {
-  const known = knownTraits.get(settings);
-  if (known?.definition === definition && known.tierRole === tierRole && isSamePlace(known.slots, slots))
-    return known.traits;
+function knownOf(element: Element, definition: KindDefinition, { slots }: Site, tierRole: TierRole | null): Known {
+  const last = known.get(element);
+  if (last?.tierRole === tierRole && isSamePlace(last.slots, slots)) return last;
+  const { settings } = element;
   const traits = definition.traits(settings, { subnets: slots, tierRole });
-  knownTraits.set(settings, { definition, slots, tierRole, traits });
-  return traits;
+  const found = { slots, tierRole, traits, written: writtenIngress(settings) };
+  known.set(element, found);
+  return found;
 }
 
 function findSubnet(subnets: readonly SubnetDraft[], id: string): SubnetDraft | undefined {
@@ -89,7 +100,7 @@ export function serviceReader(homeOf: HomeOf, places: Places): ReadService {
     const { region, vpc, site: home } = spotOf(element);
     const site = definition.scope === 'spanning' ? spanOf(element.subnets) : home;
     const tier = (element.tier !== null && places.tiers.get(element.tier)) || null;
-    const traits = traitsOf(definition, element, site, tier?.role ?? null);
+    const { traits, written } = knownOf(element, definition, site, tier?.role ?? null);
     const members = placeMembers(traits, site);
     const zones = zonesOf(members, site);
     const service: ServiceDraft = {
@@ -107,7 +118,7 @@ export function serviceReader(homeOf: HomeOf, places: Places): ReadService {
       members,
       zones,
       tier,
-      ingress: NO_INGRESS,
+      ingress: written,
     };
     tier?.members.push(service);
     return service;
