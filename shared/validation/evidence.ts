@@ -9,3 +9,14 @@ export interface Evidence {
   /** Ids of zones. */
   readonly zones?: readonly string[];
 }
+
+/** Plain data, which any evidence can be told as: what works itself out when read does not pass to another thread. */
+export const plainEvidence = (evidence: Evidence): Evidence => {
+  const { cut, path, darkTiers, zones } = evidence;
+  return {
+    ...(cut && { cut }),
+    ...(path && { path }),
+    ...(darkTiers && { darkTiers }),
+    ...(zones && { zones }),
+  };
+};

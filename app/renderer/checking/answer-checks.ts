@@ -2,6 +2,7 @@ import { checkDesign } from '../../../shared/assessment/check-design';
 import type { Design } from '../../../shared/model/design';
 import { resolve } from '../../../shared/topology/resolve';
 import type { Topology } from '../../../shared/topology/topology';
+import { plainEvidence } from '../../../shared/validation/evidence';
 import type { Finding } from '../../../shared/validation/rule';
 import { createMemory } from '../../../shared/validation/validate';
 import { shareEqual } from '../store/share';
@@ -10,6 +11,7 @@ import type { CheckAnswer, CheckRequest, PlainFinding } from './messages';
 
 const toPlain = ({ fixes, ...finding }: Finding): PlainFinding => ({
   ...finding,
+  evidence: plainEvidence(finding.evidence),
   fixes: fixes.map(({ apply, ...fix }) => ({ ...fix, canApply: apply !== undefined })),
 });
 

@@ -7,10 +7,12 @@ import { type Design, makeElement } from '../../../shared/model/design';
 import { applyDiff } from '../../../shared/model/diff';
 import { buildNetwork } from '../../../shared/testing/builder';
 import { resolve } from '../../../shared/topology/resolve';
+import { plainEvidence } from '../../../shared/validation/evidence';
 import type { Finding } from '../../../shared/validation/rule';
 import { createAppStore } from '../store/app-store';
 import { createAnswerer } from './answer-checks';
 import { type CheckThread, createChecker } from './checker';
+import { blankDesign, changesBetween } from './design-changes';
 
 const circumstances = { today: '2026-03-01', bill: null };
 
@@ -40,10 +42,23 @@ const edited = (design: Design, change: ReturnType<typeof deleteElements>): Desi
 const readable = (findings: readonly Finding[]) =>
   findings.map(({ fixes, ...finding }) => ({
     ...finding,
+    evidence: plainEvidence(finding.evidence),
     fixes: fixes.map(({ apply, ...fix }) => [fix, Boolean(apply)]),
   }));
 
 describe('checking in another thread', () => {
+  it('brings the dead path and the dark tiers along', async () => {
+    const { changed } = await thread().ask({
+      changes: changesBetween(blankDesign, shop),
+      circumstances,
+    });
+    const single = changed.find(({ ruleId }) => ruleId === 'AVL-05');
+    expect(single?.evidence).toMatchObject({ cut: ['db'] });
+    // The cache of the tier still stands.
+    expect(single?.evidence.darkTiers).toEqual([]);
+    expect(single?.evidence.path).toEqual(expect.arrayContaining(['users', 'web', 'db']));
+  });
+
   it('finds what a check in place finds, after any row of edits', async () => {
     const edit = fc.oneof(
       fc

@@ -1,6 +1,10 @@
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
+/** Objects of a class that can be told as plain data are compared by that. */
+const tells = (value: unknown): value is { toJSON(): unknown } =>
+  typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
+
 const shareArray = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] => {
   const shared = after.map((item, index) => (index < before.length ? shareEqual(before[index], item) : item));
   return shared.length === before.length && shared.every((item, index) => item === before[index]) ? before : shared;
@@ -16,7 +20,8 @@ const isSameObject = (before: Record<string, unknown>, after: Record<string, unk
 
 /**
  * `before` where it holds the same values as `after`, else `after`. Components compare by identity, so whatever did not
- * change must stay the same object. Functions are taken to follow from the values beside them; class instances are compared by identity.
+ * change must stay the same object. Functions are taken to follow from the values beside them; instances of classes
+ * that cannot be told as plain data are compared by identity.
  */
 export function shareEqual<T>(before: unknown, after: T): T;
 export function shareEqual(before: unknown, after: unknown): unknown {
@@ -24,6 +29,10 @@ export function shareEqual(before: unknown, after: unknown): unknown {
   if (typeof before === 'function' && typeof after === 'function') return before;
   if (Array.isArray(before) && Array.isArray(after)) return shareArray(before, after);
   if (isPlain(before) && isPlain(after) && isSameObject(before, after)) return before;
+  if (tells(before) && tells(after)) {
+    const told = before.toJSON();
+    return shareEqual(told, after.toJSON()) === told ? before : after;
+  }
   return after;
 }
 

@@ -91,6 +91,12 @@ class LossEvidence implements Evidence {
     return this.#loss().darkTiers;
   }
 
+  /** All of it as plain data, for other threads and for comparing. */
+  toJSON(): Evidence {
+    const { cut, zones, path, darkTiers } = this;
+    return { cut, zones, path, darkTiers };
+  }
+
   #loss(): Found {
     this.#found ??= this.#find();
     return this.#found;
