@@ -120,6 +120,21 @@ describe('what the report tells', () => {
     expect(entries[0]).toMatchObject({ atMost: true, unknown: [] });
   });
 
+  it('is a lower bound, and says so, where more zones hang together than are enumerated', () => {
+    const builder = buildDesign().add('users', 'users');
+    const zones = Array.from({ length: 14 }, (_, at) => `z${at}`);
+    for (const zone of zones) builder.add(zone, 'availability-zone').add(`in-${zone}`, 'subnet', { parent: zone });
+    const over = (from: number, to: number) => ({
+      subnets: zones.slice(from, to).map((zone) => `in-${zone}`),
+      settings: group(to - from),
+    });
+    builder.add('one', 'auto-scaling-group', over(0, 8)).add('two', 'auto-scaling-group', over(7, 14));
+    builder.connect('traffic', 'users', 'one').connect('traffic', 'one', 'two');
+    const found = report(builder);
+    expect(found.cutShort).toBe(true);
+    expect(found.entries[0]?.availability).toBeGreaterThan(0.999);
+  });
+
   it('has no tier for an entry that reaches only what helps the tier', () => {
     const builder = network()
       .add('office', 'office')

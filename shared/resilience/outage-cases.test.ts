@@ -108,6 +108,22 @@ describe('simulate, callers', () => {
   });
 });
 
+describe('simulate, what is said of a service', () => {
+  it('is said once, and never that what is lost is cut off', () => {
+    const builder = functions('one', 'two')
+      .connect('traffic', 'users', 'one')
+      .connect('traffic', 'one', 'two', { optional: true })
+      .connect('data', 'one', 'two', { optional: true });
+    const outage = fail(builder, element('two'));
+    expect(reasonsOf(outage, 'one')).toEqual(['Goes on without two, which is down.']);
+    const service = (id: string) => fail(builder.connect('session', 'one', 'two'), element(id)).services;
+    expect(service('one').map(({ id, state, cutOff }) => [id, state, cutOff])).toEqual([
+      ['one', 'down', false],
+      ['two', 'up', true],
+    ]);
+  });
+});
+
 describe('simulate, names over Regions', () => {
   it('takes a name in the same Region for no stand-in', () => {
     const names = (code: string) => {

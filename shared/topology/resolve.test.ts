@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../testing/builder';
+import type { JsonObject } from '../util/json';
 import { resolve } from './resolve';
 
 const site = () =>
@@ -111,6 +112,19 @@ describe('resolve', () => {
     const to = (port: number) =>
       resolve(app.connect('traffic', 'web', 'app', { port }).build()).link('web-traffic-app');
     expect([8080, 443, 9000].map((port) => to(port)?.encrypted)).toEqual([false, true, null]);
+  });
+
+  it('takes the port of the protocol that a connection states, and that of its target else', () => {
+    const lines = site().add('server', 'ec2-instance', { parent: 'web-a', settings: { role: 'app' } });
+    const spoken = (settings: JsonObject) => {
+      const link = resolve(lines.connect('traffic', 'web', 'server', settings).build()).link('web-traffic-server');
+      return [link?.protocol, link?.port];
+    };
+    expect(spoken({})).toEqual(['tcp', 8080]);
+    expect(spoken({ protocol: 'http' })).toEqual(['tcp', 80]);
+    expect(spoken({ protocol: 'rdp' })).toEqual(['tcp', 3389]);
+    expect(spoken({ protocol: 'udp', port: 53 })).toEqual(['udp', 53]);
+    expect(spoken({ protocol: 'https', port: 8443 })).toEqual(['tcp', 8443]);
   });
 
   it('survives broken references', () => {
