@@ -111,6 +111,33 @@ describe('a memory of earlier checks', () => {
     expect(look(told('AVL-98', 'Second.'), '2026-01-01').map(([, message]) => message)).toEqual(['Second.', 'Second.']);
   });
 
+  it('looks again at a VPC in which nothing changed but whether users depend on it', () => {
+    const builder = buildDesign().add('users', 'users').add('region', 'region');
+    for (const vpc of ['one', 'two'])
+      builder
+        .add(vpc, 'vpc', { parent: 'region' })
+        .add(`${vpc}-zone`, 'availability-zone', { parent: vpc })
+        .add(`${vpc}-subnet`, 'subnet', { parent: `${vpc}-zone` })
+        .add(`${vpc}-tier`, 'tier', { parent: vpc, settings: { role: 'app' } })
+        .add(`${vpc}-server`, 'ec2-instance', { parent: `${vpc}-subnet`, tier: `${vpc}-tier` });
+    // What leads to both lies in neither, and the line to each VPC stays as it is.
+    for (const id of ['front', 'behind']) builder.add(id, 'lambda-function', { parent: 'region' });
+    const used = builder
+      .connect('traffic', 'users', 'front')
+      .connect('traffic', 'front', 'behind')
+      .connect('traffic', 'behind', 'one-server')
+      .connect('traffic', 'behind', 'two-server')
+      .build();
+    const connections = new Map(used.connections);
+    connections.delete('users-traffic-front');
+    const list = rules.filter(({ id }) => id === 'SCA-01');
+    const memory = createMemory();
+    const first = resolve(used);
+    const look = (topology: typeof first) => validate(topology, { rules: list }, memory).findings.map(({ key }) => key);
+    expect(look(first)).toEqual(['SCA-01:one-server', 'SCA-01:two-server']);
+    expect(look(resolve({ ...used, connections }, first))).toEqual([]);
+  });
+
   it('keeps what was found in parts that stay the same', () => {
     const memory = createMemory();
     const rule = told('AVL-97', 'First.');
