@@ -1,3 +1,4 @@
+import { sortById } from '../../../topology/lists';
 import type { Link, Service, Topology } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { findInParts } from '../../find-in-parts';
@@ -10,9 +11,11 @@ const isBalancer = ({ from, kind }: Link): boolean => kind === 'traffic' && from
 
 const isDirect = ({ kind, from }: Link): boolean => kind === 'traffic' && from.kind === 'users';
 
+const isMachine = ({ definition }: Service): boolean => definition.family === 'compute';
+
 /** Machines that users reach directly. */
 const findReached = findInParts((part) =>
-  part.services.filter(({ id, definition }) => definition.family === 'compute' && part.incoming(id).some(isDirect)),
+  sortById([...new Set(part.arrivals.filter((link) => isDirect(link) && isMachine(link.to)).map(({ to }) => to))]),
 );
 
 /** Users who reach a machine directly although a load balancer stands in front of it. */

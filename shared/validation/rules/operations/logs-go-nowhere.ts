@@ -19,8 +19,9 @@ interface Machine extends Pick<Service, 'id' | 'name' | 'region'> {
 
 const findMachines = findInParts((part) =>
   mapDefined(part.services, (service): Machine | undefined => {
-    const { id, kind, name, region, element } = service;
+    const { kind } = service;
     if ((kind !== 'ec2-instance' && kind !== 'auto-scaling-group') || !isUsed(part, service)) return undefined;
+    const { id, name, region, element } = service;
     const keepsNone = kinds[kind].read(element.settings).logRetention === 'none';
     return { id, name, region, isSilent: keepsNone && !part.outgoing(id).some((link) => link.kind === 'logs') };
   }),
