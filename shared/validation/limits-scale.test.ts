@@ -183,6 +183,22 @@ it('COST-03 judges tasks by the minimum that stays', () => {
   expect(tasks(1, { sessionStore: 'memory' })).toEqual(['web error']);
 });
 
+it('COST-03 lets a group of two be bought as Spot that keeps nothing', () => {
+  const group = (desired: number, sessionStore = 'external') =>
+    said(
+      'COST-03',
+      buildSite().add(
+        'web',
+        'auto-scaling-group',
+        over('web', { purchase: 'spot', min: 1, desired, max: 4, sessionStore }),
+      ),
+    );
+  expect(group(2)).toEqual([]);
+  expect(group(1)).toEqual(['web error']);
+  expect(group(2, 'disk')).toEqual(['web error']);
+  expect(group(2, 'unknown')).toEqual(['web error']);
+});
+
 it('COST-05 minds a thousand gigabytes that cross zones for money', () => {
   const site = (gbPerMonth: number) =>
     buildHealthySite().add('db', 'rds-instance', over('database')).connect('data', 'web', 'db', { gbPerMonth });
