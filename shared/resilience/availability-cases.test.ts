@@ -91,7 +91,8 @@ describe('machines that are no copies of one another', () => {
 
   it('of two tiers: A1 · A2', () => {
     expect(ofEntry(pair({ tier: 'tier-web' }, { tier: 'tier-web' }))).toBeCloseTo(1 - (1 - ONE) ** 2, 12);
-    expect(ofEntry(pair({ tier: 'tier-web' }, { tier: 'tier-app' }))).toBeCloseTo(ONE ** 2, 12);
+    const app = { settings: { role: 'app' } };
+    expect(ofEntry(pair({ tier: 'tier-web', ...app }, { tier: 'tier-app', ...app }))).toBeCloseTo(ONE ** 2, 12);
   });
 
   it('of two roles: A1 · A2', () => {
