@@ -86,6 +86,20 @@ describe('availability and outages', () => {
     expect(entry?.availability).toBeCloseTo(1 - (1 - 0.9 * (1 - (1 - 0.8) * (1 - 0.7))) * (1 - 0.75), 12);
   });
 
+  it('what any stand-in B or C needs counts as needed: A = 1 − (1 − A1 · (1 − (1 − B)(1 − C)) · D) · (1 − A2)', () => {
+    const topology = draw({
+      machines: [],
+      calls: [
+        [0, 1],
+        [2, 3],
+      ],
+      first: [0],
+      standIns: [LAST_FOR_FIRST, [1, 2]],
+    });
+    const [entry] = availability(topology, { figures, overrides }).entries;
+    expect(entry?.availability).toBeCloseTo(1 - (1 - 0.9 * (1 - (1 - 0.8) * (1 - 0.7)) * 0.95) * (1 - 0.75), 12);
+  });
+
   it('never differ upwards where stand-ins need what has stand-ins: A(entry) ≤ Σ', () => {
     const pair = fc.tuple(fc.nat(PARTS - 1), fc.nat(PARTS - 1)).filter(([from, to]) => from !== to);
     const nested = fc

@@ -110,9 +110,12 @@ describe('recovery, when the worst zone fails', () => {
   });
 
   it('names the first of those that are equally slow', () => {
-    const builder = network();
-    for (const id of ['two', 'one']) builder.add(id, 'rds-instance', over('data', 'ab', { backupRetentionDays: 7 }));
-    expect(recovery(resolve(builder.build())).worst).toMatchObject({ rto: { id: 'one' }, rpo: { id: 'one' } });
+    const builder = network()
+      .add('two', 'rds-instance', over('data', 'ab', { backupRetentionDays: 7 }))
+      .add('one', 'ec2-instance', { parent: 'web-a' })
+      .connect('traffic', 'users', 'one');
+    // One is built anew, the other restored: an hour each.
+    expect(recovery(resolve(builder.build())).worst).toMatchObject({ rto: { id: 'one' }, rpo: { id: 'two' } });
   });
 
   it('is as slow as the slowest that users depend on, and counts nothing they do not', () => {

@@ -102,8 +102,9 @@ describe('a memory of earlier checks', () => {
 
   it('is none of what other rules found', () => {
     const memory = createMemory();
+    const topology = resolve(twoVpcs());
     const look = (rule: Rule, today: string) =>
-      validate(resolve(twoVpcs()), { rules: [rule], today }, memory).findings.map(({ key, message }) => [key, message]);
+      validate(topology, { rules: [rule], today }, memory).findings.map(({ key, message }) => [key, message]);
     expect(look(told('AVL-97', 'First.'), '2026-01-01')).toEqual([
       ['AVL-97:one', 'First.'],
       ['AVL-97:two', 'First.'],
