@@ -71,8 +71,12 @@ describe('resolve', () => {
     expect(topology.vpcs[0]?.endpoints.get('s3')?.id).toBe('way-1');
   });
 
-  it('marks what users depend on', () => {
-    const topology = resolve(site().build());
+  it('marks what users depend on, and nothing that can be done without or later', () => {
+    const more = site();
+    for (const id of ['extra', 'later']) more.add(id, 'lambda-function', { parent: 'region' });
+    const design = more.connect('traffic', 'web', 'extra', { optional: true }).connect('async', 'web', 'later').build();
+    const topology = resolve(design);
+    expect(['extra', 'later'].map((id) => topology.isCritical(id))).toEqual([false, false]);
     expect(['alb', 'web', 'db', 'nat'].map((id) => topology.isCritical(id))).toEqual([true, true, true, false]);
   });
 
