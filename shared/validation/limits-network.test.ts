@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignBuilder } from '../testing/builder';
+import { findingsOf, over, said } from '../testing/one-rule';
 import { bothZones, buildHealthySite, buildSite, GUARDED } from '../testing/rule-examples/healthy-site';
 import { resolve } from '../topology/resolve';
 import type { JsonObject } from '../util/json';
 import { withoutAdminPorts } from './fixes/close-admin-ports';
-import { rules } from './rules';
-import { validate } from './validate';
 
 /* Where rules on networks and connections begin and end to find something. */
 
-const ask = (id: string, builder: DesignBuilder) =>
-  validate(resolve(builder.build()), { rules: rules.filter((rule) => rule.id === id) }).findings;
-/** What one rule says, as `subject weight`. */
-const said = (id: string, builder: DesignBuilder): string[] =>
-  ask(id, builder).map(
-    ({ key, status, severity }) => `${key.slice(id.length + 1)} ${status === 'fail' ? severity : status}`,
-  );
-
-const database = (settings: JsonObject = {}, subnets: readonly string[] = bothZones('database')) => ({
-  parent: 'vpc',
-  tier: 'tier-database',
-  subnets,
-  settings,
-});
+const database = (settings: JsonObject = {}, subnets = bothZones('database')) => over('database', settings, subnets);
 const rule = (fields: JsonObject) => ({
   extraIngress: [{ protocol: 'tcp', fromPort: 5432, toPort: 5432, cidr: '0.0.0.0/0', ...fields }],
 });
@@ -142,7 +128,7 @@ describe('CON-02 goes by the blocks that AWS makes subnets of', () => {
 describe('CON-04', () => {
   it('does not offer to hide what faces the internet', () => {
     const fixes = (publicIp: boolean) =>
-      ask(
+      findingsOf(
         'CON-04',
         buildSite()
           .add('igw', 'note')

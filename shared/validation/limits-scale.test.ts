@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignBuilder } from '../testing/builder';
+import { findingsOf, over, said } from '../testing/one-rule';
 import { bothZones, buildHealthySite, buildSite } from '../testing/rule-examples/healthy-site';
-import { resolve } from '../topology/resolve';
 import type { JsonObject } from '../util/json';
-import { rules } from './rules';
-import { type ValidateOptions, validate } from './validate';
 
 /* Where rules on growth and money begin and end to find something. */
 
-const ask = (id: string, builder: DesignBuilder, options: ValidateOptions = {}) =>
-  validate(resolve(builder.build()), { ...options, rules: rules.filter((rule) => rule.id === id) }).findings;
-/** What one rule says, as `subject weight`. */
-const said = (id: string, builder: DesignBuilder, options?: ValidateOptions): string[] =>
-  ask(id, builder, options).map(
-    ({ key, status, severity }) => `${key.slice(id.length + 1)} ${status === 'fail' ? severity : status}`,
-  );
-
-const over = (tier: string, settings: JsonObject = {}, subnets: readonly string[] = bothZones(tier)) => ({
-  parent: 'vpc',
-  tier: `tier-${tier}`,
-  subnets,
-  settings,
-});
 const copies = (min: number, max = min) => ({ min, desired: min, max });
 
 it('SCA-03 grows with what the web servers send', () => {
@@ -126,7 +110,7 @@ describe('SCA-09 counts addresses', () => {
   });
 
   it('and asks for a range that holds them all', () => {
-    const title = (most: number) => ask('SCA-09', site(most, false))[0]?.fixes[0]?.title;
+    const title = (most: number) => findingsOf('SCA-09', site(most, false))[0]?.fixes[0]?.title;
     expect([title(12), title(27), title(28)]).toEqual([
       'Give it a free /27 of the VPC',
       'Give it a free /27 of the VPC',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DesignBuilder } from '../testing/builder';
+import { findingsOf, over, said } from '../testing/one-rule';
 import { bothZones, buildHealthySite, buildSite } from '../testing/rule-examples/healthy-site';
 import { resolve } from '../topology/resolve';
 import type { JsonObject } from '../util/json';
@@ -7,24 +7,9 @@ import { gatherFacts } from './facts';
 import { analyseLosses } from './graph/losses';
 import { rules } from './rules';
 import type { ServiceLevel } from './service-level';
-import { type ValidateOptions, validate } from './validate';
 
 /* Where rules on availability, state and scale begin and end to find something. */
 
-const ask = (id: string, builder: DesignBuilder, options: ValidateOptions = {}) =>
-  validate(resolve(builder.build()), { ...options, rules: rules.filter((rule) => rule.id === id) }).findings;
-/** What one rule says, as `subject weight`. */
-const said = (id: string, builder: DesignBuilder, options?: ValidateOptions): string[] =>
-  ask(id, builder, options).map(
-    ({ key, status, severity }) => `${key.slice(id.length + 1)} ${status === 'fail' ? severity : status}`,
-  );
-
-const over = (tier: string, settings: JsonObject = {}, subnets: readonly string[] = bothZones(tier)) => ({
-  parent: 'vpc',
-  tier: `tier-${tier}`,
-  subnets,
-  settings,
-});
 const needs = (requiredCapacity: number) => ({ parent: 'vpc', settings: { role: 'web', requiredCapacity } });
 const copies = (min: number, max = min) => ({ min, desired: min, max });
 
@@ -98,7 +83,7 @@ describe('AVL-06 wants a copy of a cache that takes over in another zone', () =>
 
   it('or two nodes of Memcached', () => {
     expect(said('AVL-06', cache('elasticache-memcached', { nodes: 2 }))).toEqual([]);
-    const [single] = ask('AVL-06', cache('elasticache-memcached', { nodes: 1 }));
+    const [single] = findingsOf('AVL-06', cache('elasticache-memcached', { nodes: 1 }));
     expect(single?.message).toMatch(/^cache has a single node\./);
     expect(said('AVL-06', cache('elasticache-memcached', { nodes: 2 }, ['cache-a']))).toEqual(['cache warning']);
   });
@@ -118,7 +103,7 @@ describe('AVL-12', () => {
     const auth = (settings: JsonObject) =>
       buildHealthySite().add('auth', 'ec2-instance', { parent: 'web-a', settings }).connect('traffic', 'web', 'auth');
     const kinds = (settings: JsonObject) =>
-      ask('AVL-12', auth(settings))
+      findingsOf('AVL-12', auth(settings))
         .find(({ key }) => key === 'AVL-12:auth')
         ?.fixes.map(({ kind }) => kind);
     expect(kinds({ sessionStore: 'none', localFiles: 'no' })).toEqual(['auto']);
@@ -205,7 +190,7 @@ describe('SCA-01 lets what is in use grow', () => {
 
   it('by hand where they keep something', () => {
     const fix = (settings: JsonObject) =>
-      ask(
+      findingsOf(
         'SCA-01',
         buildSite()
           .add('one', 'ec2-instance', { parent: 'web-a', tier: 'tier-web', settings })
