@@ -1,7 +1,8 @@
 import { isKind } from '../catalog/catalog';
 import { groupBy } from '../util/grouping';
+import { whenAsked } from '../util/when-asked';
 import type { Link, Service, Topology } from './topology';
-import { keepWorkings, type Workings, whenAsked } from './workings';
+import { keepWorkings, type Workings } from './workings';
 
 const NO_LINKS: readonly Link[] = [];
 const NO_SERVICES: readonly Service[] = [];

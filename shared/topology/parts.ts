@@ -1,9 +1,10 @@
 import { isKind } from '../catalog/catalog';
 import type { DesignHeader } from '../model/design';
 import { groupBy } from '../util/grouping';
+import { whenAsked } from '../util/when-asked';
 import { sortById } from './lists';
 import type { Service, Topology } from './topology';
-import { type Cell, whenAsked, workingsOf } from './workings';
+import { type Cell, workingsOf } from './workings';
 
 /**
  * A part of a design that can be looked at by itself: a VPC with everything in it and the services outside of any that are connected

@@ -96,7 +96,7 @@ function groupsAgain(
   changes: readonly Change<ServiceDraft>[],
 ): ReadonlyMap<string, readonly ServiceDraft[]> {
   const next = new Map(groups);
-  for (const [kind, some] of changesByGroup(changes, ({ kind }) => kind as string))
+  for (const [kind, some] of changesByGroup<ServiceDraft, string>(changes, ({ kind }) => kind))
     next.set(kind, withChanges(next.get(kind) ?? [], some));
   return next;
 }

@@ -1,10 +1,11 @@
 import { isActorKind } from '../catalog/catalog';
 import { kinds } from '../catalog/services';
 import { groupBy } from '../util/grouping';
+import { whenAsked } from '../util/when-asked';
 import { callsService, endpointTarget } from './endpoints';
 import type { ServiceDraft } from './resolve-services';
 import { type Ingress, type Network, type Vpc, WORLD } from './topology';
-import { type DraftLink, whenAsked } from './workings';
+import type { DraftLink } from './workings';
 
 const NO_INGRESS: readonly Ingress[] = [];
 const NO_LINKS: readonly DraftLink[] = [];

@@ -1,6 +1,7 @@
 import { isActorKind, isPlacedKind } from '../catalog/catalog';
 import type { Design } from '../model/design';
 import { groupBy } from '../util/grouping';
+import { whenAsked } from '../util/when-asked';
 import { assemble } from './assemble';
 import { findCells } from './cells';
 import { findHomes } from './homes';
@@ -13,7 +14,7 @@ import { readPlaces, setRoutes } from './resolve-places';
 import { readServices } from './resolve-services';
 import { isTidy } from './tidy';
 import type { Topology } from './topology';
-import { whenAsked, workingsOf } from './workings';
+import { workingsOf } from './workings';
 
 function resolveAll(design: Design): Topology {
   const elements = sortById([...design.elements.values()]);

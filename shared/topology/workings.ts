@@ -64,12 +64,3 @@ export const workingsOf = (topology: Topology): Workings | undefined => workings
 export const keepWorkings = (topology: Topology, made: Workings): void => {
   workings.set(topology, made);
 };
-
-/** Makes something when it is first asked for. */
-export function whenAsked<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

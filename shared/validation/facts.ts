@@ -1,5 +1,5 @@
 import type { Service, Subnet, Topology } from '../topology/topology';
-import { whenAsked } from '../topology/workings';
+import { whenAsked } from '../util/when-asked';
 import type { Amounts } from './amounts';
 import { analyseLosses, type LossAnalysis } from './graph/losses';
 import { type Overall, tellOverall } from './overall';

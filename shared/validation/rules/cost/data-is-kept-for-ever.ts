@@ -1,7 +1,9 @@
+import { kindsWithSetting } from '../../../catalog/catalog';
 import { kinds } from '../../../catalog/services';
 import type { Service } from '../../../topology/topology';
 import { mapDefined } from '../../../util/lists';
 import { changeSettings } from '../../fixes/change-settings';
+import { ofKinds } from '../../of-kinds';
 import type { Rule, Violation } from '../../rule';
 
 const LOG_DAYS = 90;
@@ -16,7 +18,8 @@ function checkBucket({ id, name, element }: Service): Violation | undefined {
   };
 }
 
-const LOGGING = ['api-gateway', 'auto-scaling-group', 'ec2-instance', 'ecs-service', 'lambda-function'] as const;
+/** Trails are evidence, which may have to be kept for as long as the account. */
+const LOGGING = kindsWithSetting('logRetention').filter((kind) => kind !== 'cloudtrail');
 
 function checkProgram({ id, name, element }: Service): Violation | undefined {
   if (element.settings.logRetention !== 'forever') return undefined;
@@ -40,6 +43,6 @@ export const dataIsKeptForEver: Rule = {
   references: ['AWS Well-Architected SUS04-BP03', 'checkov CKV2_AWS_61'],
   check: (topology) => [
     ...mapDefined(topology.ofKind('s3-bucket'), checkBucket),
-    ...LOGGING.flatMap((kind) => mapDefined(topology.ofKind(kind), checkProgram)),
+    ...mapDefined(ofKinds(topology, LOGGING), checkProgram),
   ],
 };
